@@ -1,0 +1,74 @@
+import { z } from 'zod'
+
+/**
+ * What can happen to a dispute, as it stands in the log: ids, codes, numbers and times only. What people wrote is kept
+ * in rows of its own, which can be masked, corrected and erased.
+ */
+const id = z.uuid()
+const code = z.string().max(40)
+const form = z.enum(['oral', 'written'])
+/** Whether anything in force is still owed once the act is written: worked out by the act from its rows. */
+const owing = z.boolean()
+const event = <T extends string, S extends z.ZodRawShape>(type: T, shape: S) =>
+  z.object({ type: z.literal(type), ...shape })
+
+export const channel = z.enum(['people', 'judicial', 'administrative'])
+export type Channel = z.infer<typeof channel>
+
+export const disputeEvent = z.discriminatedUnion('type', [
+  // triage
+  event('offer', { channel, bodyId: id }),
+  event('recall', {}),
+  event('escalate', { to: z.enum(['township', 'district']) }),
+  event('deescalate', { to: z.enum(['township', 'district']) }),
+  event('ask', {}),
+  event('decline', { ground: code }),
+  event('transferOut', { reason: code }),
+  event('withdraw', { partyId: id.optional() }),
+  event('settleOnSpot', { form, agreementId: id, owing }),
+  event('keptAfterAll', { owing }),
+  event('reopen', {}),
+  // a body
+  event('receive', {}),
+  event('return', { reason: code }),
+  event('assign', { mediatorIds: z.array(id).min(1) }),
+  event('object', { partyId: id.optional(), side: code.optional() }),
+  // mediation
+  event('session', { sessionId: id, kind: code, count: z.number().int().positive() }),
+  event('extend', { days: z.number().int().positive(), unit: code }),
+  event('suspend', { reason: code }),
+  event('resume', {}),
+  event('agree', { form, agreementId: id, owing }),
+  event('partial', { form, agreementId: id, left: z.number().int().nonnegative().nullable(), owing }),
+  event('amend', { form, agreementId: id, owing }),
+  event('sign', { agreementId: id, owing }),
+  event('talkAgain', {}),
+  event('fail', { code }),
+  // another channel
+  event('outcome', { result: z.enum(['settled', 'decided', 'handedBack']), agreementId: id.optional(), owing }),
+  // keeping
+  event('perform', { obligationId: id, amountFen: z.number().int().positive().optional(), owing }),
+  event('breach', { obligationId: id.optional() }),
+  event('contest', { partyId: id.optional() }),
+  event('visit', { result: z.enum(['kept', 'partly', 'relapsed', 'unreachable']) }),
+  event('close', { result: z.enum(['settled', 'unresolved', 'referred']) }),
+  event('closeUnvisited', {}),
+  event('archive', {}),
+  event('handOn', { accountId: id }),
+  // recorded anywhere, moves nothing
+  event('prior', { priorId: id, what: code, force: code }),
+  event('roster', { partyId: id }),
+  event('link', { linkId: id }),
+  event('risk', { level: z.enum(['green', 'yellow', 'red']) }),
+  event('request', { requestId: id, step: code }),
+  event('confirmation', { confirmationId: id, step: code }),
+  event('note', {}),
+  event('correct', { eventId: id }),
+  event('lapse', { deadlineId: id, period: code, ends: z.boolean() }),
+])
+
+export type DisputeEvent = z.infer<typeof disputeEvent>
+export type DisputeEventType = DisputeEvent['type']
+/** Registration is the first event of every dispute; it has no state to come from, so no transition. */
+export type LoggedType = DisputeEventType | 'register'
+export type EventOf<T extends DisputeEventType> = Extract<DisputeEvent, { type: T }>
