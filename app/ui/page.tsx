@@ -1,0 +1,175 @@
+import type { ReactNode } from 'react'
+import { Hidden } from './field'
+
+export type NavItem = {
+  label: string
+  href: string
+  count?: number | string | undefined
+  current?: boolean | undefined
+}
+
+/** Where 退出 posts to, and the hidden fields of its form (the CSRF token). */
+export type SignOut = { action: string; hidden: Readonly<Record<string, string>> }
+
+const Skip = () => (
+  <a className="skip" href="#main">
+    跳到正文
+  </a>
+)
+
+/** DemoBanner {children?}: says that people and things are made up; the text may be replaced. */
+export const DemoBanner = ({ children = '人和事都是编的，请不要填真实信息。' }: { children?: ReactNode }) => (
+  <p className="demo" role="note">
+    <b>演示环境</b>
+    {children}
+  </p>
+)
+
+const SignOutForm = ({ signOut }: { signOut: SignOut }) => (
+  <form method="post" action={signOut.action}>
+    <Hidden values={signOut.hidden} />
+    <button type="submit" className="button">
+      退出
+    </button>
+  </form>
+)
+
+export type PageProps = {
+  nav: readonly NavItem[]
+  /** 马锅头调解室·调解员 */
+  who?: string | undefined
+  signOut?: SignOut | undefined
+  demo?: ReactNode
+  /** usual: 1280 wide; narrow: 800, for a form; full: edge to edge, for the triage desk. */
+  width?: 'narrow' | 'full' | undefined
+  /** The likely next act on a phone, under the thumb; hidden on a wide screen. */
+  foot?: ReactNode
+  children: ReactNode
+}
+
+/** Page {nav who? signOut? demo? width? foot? children}: the office's shell: skip link, bar, banner of a demo, main. */
+export function Page({ nav, who, signOut, demo, width, foot, children }: PageProps) {
+  return (
+    <div className="page">
+      <Skip />
+      <header className="bar">
+        <a className="brand" href="/">
+          一站解纷
+        </a>
+        <nav aria-label="主要栏目">
+          <ul>
+            {nav.map(({ label, href, count, current }) => (
+              <li key={href}>
+                <a href={href} aria-current={current ? 'page' : undefined}>
+                  {label}
+                  {count ? (
+                    <span className="count num">
+                      {count}
+                      <span className="unseen"> 件</span>
+                    </span>
+                  ) : null}
+                </a>
+              </li>
+            ))}
+          </ul>
+        </nav>
+        <div className="me">
+          {who && <span>{who}</span>}
+          {signOut && <SignOutForm signOut={signOut} />}
+        </div>
+      </header>
+      {demo}
+      <main id="main" tabIndex={-1} className={width}>
+        {children}
+      </main>
+      {foot && <div className="foot only-phone">{foot}</div>}
+    </div>
+  )
+}
+
+export type PhonePageProps = {
+  back?: { label: string; href: string } | undefined
+  /** At the right of the top bar: 10:42 已存到系统, or a number. */
+  saved?: ReactNode
+  demo?: ReactNode
+  foot?: ReactNode
+  signOut?: SignOut | undefined
+  /** `plain`: the party's larger type; `large`: larger still. */
+  type?: 'plain' | 'large' | undefined
+  children: ReactNode
+}
+
+/** PhonePage {back? saved? demo? foot? signOut? type? children}: top bar with the way back and whether it is saved; the act under the thumb. */
+export function PhonePage({ back, saved, demo, foot, signOut, type, children }: PhonePageProps) {
+  return (
+    <div className={type ? `phone ${type === 'large' ? 'plain large' : type}` : 'phone'}>
+      <Skip />
+      {(back || saved || signOut) && (
+        <header className="top">
+          {back ? <a href={back.href}>‹ {back.label}</a> : signOut ? <SignOutForm signOut={signOut} /> : <span />}
+          {saved && (
+            <div className="saved" id="saved">
+              {saved}
+            </div>
+          )}
+        </header>
+      )}
+      {demo}
+      <main id="main" tabIndex={-1}>
+        {children}
+      </main>
+      {foot && <div className="foot">{foot}</div>}
+    </div>
+  )
+}
+
+/** PageHead {title note? side?}: the heading of a list, what it counts, and at the right what else may be done. */
+export const PageHead = ({ title, note, side }: { title: ReactNode; note?: ReactNode; side?: ReactNode }) => (
+  <div className="page-head">
+    <h1>{title}</h1>
+    {note && <span className="quiet">{note}</span>}
+    {side && <span className="end quiet">{side}</span>}
+  </div>
+)
+
+/** Columns {next main more?}: the case with its next step at the side; on a phone the next step comes first. */
+export const Columns = ({ next, main, more }: { next?: ReactNode; main: ReactNode; more?: ReactNode }) => (
+  <div className="columns">
+    {next && (
+      <section className="column-next" aria-label="下一步">
+        {next}
+      </section>
+    )}
+    <div className="column-main">{main}</div>
+    {more && (
+      <section className="column-more" aria-label="相关情况">
+        {more}
+      </section>
+    )}
+  </div>
+)
+
+/** Trio {list case side open?}: the triage desk; on a phone the list steps aside while a case is open. */
+export const Trio = ({
+  list,
+  dispute,
+  side,
+  open,
+}: {
+  list: ReactNode
+  dispute: ReactNode
+  side?: ReactNode
+  open?: boolean
+}) => (
+  <div className={open ? 'trio open' : 'trio'}>
+    <section className="trio-list" aria-label="名单">
+      {list}
+    </section>
+    <article className="trio-case">{dispute}</article>
+    {side && (
+      <section className="trio-side" aria-label="可以承办的组织">
+        {side}
+      </section>
+    )}
+  </div>
+)
