@@ -1,0 +1,36 @@
+import { PrismaPg } from '@prisma/adapter-pg'
+import { Prisma, PrismaClient } from './generated/client'
+import { connection, jurisdiction } from './jurisdiction.server'
+import { CountedPool } from './pool.server'
+
+export { countStatements } from './pool.server'
+export { Prisma } from './generated/client'
+
+const poolSize = Number(process.env.DATABASE_POOL ?? 6)
+
+/** For what Prisma does not do: COPY, LISTEN, set-based SQL outside an act. Its connections have our search_path. */
+export const pool = new CountedPool({ ...connection(), max: poolSize })
+
+/** The one client, of this process's jurisdiction. Nothing connects before the first query. */
+export const db = new PrismaClient({
+  adapter: new PrismaPg(pool, { schema: jurisdiction }),
+  transactionOptions: { maxWait: 10_000, timeout: 30_000 },
+})
+
+/** The client of one transaction. */
+export type Tx = Prisma.TransactionClient
+
+/**
+ * Runs `act` in one transaction (read committed unless said otherwise); whatever it throws undoes all of it.
+ * The domain's only way to write.
+ */
+export const inTransaction = <T>(
+  act: (tx: Tx) => Promise<T>,
+  isolationLevel: Prisma.TransactionIsolationLevel = 'ReadCommitted',
+): Promise<T> => db.$transaction(act, isolationLevel === 'ReadCommitted' ? undefined : { isolationLevel })
+
+/** Ends all connections; for commands and tests that are about to end. */
+export async function disconnect(): Promise<void> {
+  await db.$disconnect()
+  await pool.end()
+}
