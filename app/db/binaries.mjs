@@ -76,7 +76,7 @@ export function findPlace(home) {
   if (!existsSync(packaged)) throw new Error(`There is no embedded PostgreSQL for ${platform} ${process.arch}; set DATABASE_URL.`)
   linkLibraries(packaged)
   const owner = ownerOfServer()
-  mkdirSync(home, { recursive: true, mode: 0o700 })
+  mkdirSync(home, { recursive: true })
   // Another user must pass through; it reads nothing here, for every file is 0600 and every folder 0700.
   chmodSync(home, owner ? 0o711 : 0o700)
   const inside = join(home, 'postgres')

@@ -47,6 +47,7 @@ export class CountedPool extends pg.Pool {
  */
 export async function countStatements<T>(act: () => Promise<T>): Promise<{ result: T; statements: string[] }> {
   const statements: string[] = []
-  const result = await counting.run(statements, act)
+  // Awaited inside: a query of Prisma's is sent only when somebody waits for it.
+  const result = await counting.run(statements, async () => await act())
   return { result, statements }
 }
