@@ -1,0 +1,100 @@
+import type { Tx } from '#app/db/client.server'
+import { roleLabels, type Role } from '../actor'
+import { newId } from '../id'
+import { decryptUnderRing, encryptUnderRing } from '../privacy/cipher.server'
+import { accountPhoneHash } from '../privacy/hash.server'
+import { isMobile, normalisePhone } from '../privacy/phone'
+import { wrong } from '../refusal'
+import { isDemo } from './demo.server'
+import { recordPeopleAct, type By } from './record.server'
+
+const phonePlace = (accountId: string) => ({ table: 'account', column: 'phone_cipher', rowId: accountId })
+
+/** A post of an area or of a body; `unit` is what the post is called where area or body do not say it. */
+export type NewPost = { role: Role; areaId?: string; bodyId?: string; unit?: string; from: Date; to?: Date }
+
+export type NewAccount = {
+  name: string
+  phone: string
+  languages?: string[]
+  /** Of the demo district; true only in a demo database, and there always. */
+  demo?: boolean
+  /** What `hashPassword` made; without it the person sets one by a one-time link. */
+  passwordHash?: string
+  posts?: NewPost[]
+}
+
+// A post of a body speaks or works for it; the others look after an area.
+const needsBody = new Set<Role>(['mediator', 'head', 'court', 'organ'])
+
+function postRow(accountId: string, { role, areaId, bodyId, unit, from, to }: NewPost) {
+  if (needsBody.has(role) && !bodyId) throw wrong('body', `${roleLabels[role]}要写明是哪个组织的`)
+  if (!needsBody.has(role) && !areaId) throw wrong('area', `${roleLabels[role]}要写明管哪个地方`)
+  if (to && to <= from) throw wrong('to', '岗位的止期要在起期之后')
+  return { id: newId(), accountId, role, areaId, bodyId, unit, validFrom: from, validTo: to }
+}
+
+/** Makes an account with its posts; throws a Refusal that names the field (name, phone, area, body, to). */
+export async function createAccount(tx: Tx, account: NewAccount, by: By, now = new Date()): Promise<string> {
+  const { languages = [], passwordHash = null, posts = [] } = account
+  const name = account.name.normalize('NFKC').trim()
+  if (name === '' || [...name].length > 30) throw wrong('name', '请写姓名，不超过 30 个字')
+  if (!isMobile(account.phone)) throw wrong('phone', '请写 11 位手机号，登录用它')
+  const demo = await isDemo(tx)
+  // Demo accounts have a password that stands on a page: no real account beside them, and none of them beside real ones.
+  if ((account.demo ?? demo) !== demo) throw wrong('demo', '演示账号和正式账号不能放在同一个库里')
+  const phoneHash = accountPhoneHash(account.phone)
+  if (await tx.account.findUnique({ where: { phoneHash }, select: { id: true } })) {
+    throw wrong('phone', '这个手机号已经有账号了')
+  }
+  const id = newId()
+  const phoneCipher = encryptUnderRing(normalisePhone(account.phone), phonePlace(id))
+  await tx.account.create({ data: { id, name, phoneHash, phoneCipher, passwordHash, languages, demo, createdAt: now } })
+  await tx.post.createMany({ data: posts.map((post) => postRow(id, post)) })
+  await recordPeopleAct(tx, by, 'account.create', id, { roles: posts.map(({ role }) => role) }, now)
+  return id
+}
+
+/** Gives somebody one post more; throws a Refusal that names the field. */
+export async function givePost(tx: Tx, accountId: string, post: NewPost, by: By, now = new Date()): Promise<string> {
+  const row = postRow(accountId, post)
+  await tx.post.create({ data: row })
+  await recordPeopleAct(tx, by, 'post.give', accountId, { postId: row.id, role: row.role }, now)
+  return row.id
+}
+
+/** The account that signs in with this telephone, null where there is none. */
+export const findAccount = (tx: Tx, phone: string) =>
+  tx.account.findUnique({
+    where: { phoneHash: accountPhoneHash(phone) },
+    select: { id: true, name: true, stoppedAt: true },
+  })
+
+/** The telephone of an account in full; who shows it records why. */
+export const phoneOf = ({ id, phoneCipher }: { id: string; phoneCipher: string }): string =>
+  decryptUnderRing(phoneCipher, phonePlace(id))
+
+/** Puts a new password (its hash) in place and ends every session of the account. */
+export async function setPassword(
+  tx: Tx,
+  accountId: string,
+  passwordHash: string,
+  by: By,
+  now = new Date(),
+): Promise<void> {
+  await tx.account.update({ where: { id: accountId }, data: { passwordHash } })
+  await endSessionsOf(tx, accountId, now)
+  await recordPeopleAct(tx, by, 'account.password', accountId, {}, now)
+}
+
+/** Stops an account: nobody signs in with it, and who is signed in is out. */
+export async function stopAccount(tx: Tx, accountId: string, by: By, now = new Date()): Promise<void> {
+  await tx.account.update({ where: { id: accountId }, data: { stoppedAt: now } })
+  await endSessionsOf(tx, accountId, now)
+  await recordPeopleAct(tx, by, 'account.stop', accountId, {}, now)
+}
+
+/** Ends all sessions of an account. */
+export async function endSessionsOf(tx: Tx, accountId: string, now = new Date()): Promise<void> {
+  await tx.session.updateMany({ where: { accountId, endedAt: null }, data: { endedAt: now } })
+}
