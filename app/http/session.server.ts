@@ -1,5 +1,6 @@
 import { createCookie, redirect, type AppLoadContext } from '@remix-run/node'
-import { actorOfSession, sessionHours, type SignedIn } from '#app/domain/people/sessions.server'
+import { actorOfSession, type SignedIn } from '#app/domain/people/actor.server'
+import { sessionHours } from '#app/domain/people/sessions.server'
 
 // Without https the browser would drop a secure cookie, and an office's own server often has none.
 const cookie = createCookie('yizhan', {

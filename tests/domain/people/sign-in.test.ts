@@ -1,8 +1,9 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { countStatements, db, disconnect, inTransaction, pool } from '#app/db/client.server'
+import { beforeAll, describe, expect, test } from 'vitest'
+import { countStatements, db, inTransaction, pool } from '#app/db/client.server'
 import * as accounts from '#app/domain/people/accounts.server'
 import { forgetOldFailures } from '#app/domain/people/failures.server'
-import { actorOfSession, endSession } from '#app/domain/people/sessions.server'
+import { actorOfSession } from '#app/domain/people/actor.server'
+import { endSession } from '#app/domain/people/sessions.server'
 import { signIn } from '#app/domain/people/sign-in.server'
 import { Refusal } from '#app/domain/refusal'
 import { makeDemo, newAccount, newArea, newBody, newPhone, password } from './staff'
@@ -18,7 +19,6 @@ const refusalOf = (attempt: Promise<unknown>) =>
   )
 
 beforeAll(() => makeDemo(false))
-afterAll(disconnect)
 
 describe('signing in', () => {
   test('gives a session with the posts held at that moment, read in one statement', async () => {
