@@ -56,9 +56,3 @@ export const redirectSignedIn = async (to: string, token: string): Promise<Respo
 /** Sends a browser on without a session. */
 export const redirectSignedOut = async (to: string): Promise<Response> =>
   redirect(to, { headers: { 'Set-Cookie': await cookie.serialize('', { maxAge: 0 }) } })
-
-/** Where the request came from, as the server's context says; for limits on failures only. */
-export function addressOf(context: AppLoadContext | undefined): string {
-  const address = context?.['address']
-  return typeof address === 'string' ? address : 'unknown'
-}

@@ -4,7 +4,7 @@ import { demoAccounts } from '#app/domain/people/demo-accounts.server'
 import { demoPassword, isDemo } from '#app/domain/people/demo.server'
 import { signIn } from '#app/domain/people/sign-in.server'
 import { Refusal } from '#app/domain/refusal'
-import { addressOf, redirectSignedIn, safePath, signedIn } from '#app/http/session.server'
+import { redirectSignedIn, safePath, signedIn } from '#app/http/session.server'
 import { Button } from '#ui/buttons'
 import { Hidden, PasswordField, TextField } from '#ui/field'
 import { DemoBanner, PhonePage } from '#ui/page'
@@ -37,7 +37,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
   }
   if (errors.phone.length + errors.password.length > 0) return data({ phone, errors, problem: null }, { status: 400 })
   try {
-    const token = await signIn({ phone, password, from: addressOf(context) })
+    const token = await signIn({ phone, password, from: context.address })
     return await redirectSignedIn(safePath(form.get('to')), token)
   } catch (error) {
     if (!(error instanceof Refusal)) throw error

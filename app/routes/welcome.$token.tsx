@@ -10,9 +10,6 @@ import { Problem } from '#ui/problem'
 
 export const meta: MetaFunction = () => [{ title: '设置密码·一站解纷' }]
 
-// The address opens an account: it goes to nobody else, and no copy of the page is kept.
-export const headers = () => ({ 'Referrer-Policy': 'no-referrer', 'Cache-Control': 'no-store' })
-
 /** Whom the link is for; a link that is gone is said so, with what to do. */
 export async function loader({ params }: LoaderFunctionArgs) {
   const link = await openLink(params.token ?? '')
