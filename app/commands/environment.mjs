@@ -33,12 +33,10 @@ export async function openEnvironment() {
   if (url && !process.env.YIZHAN_KEYS && !existsSync(join(home, 'keys.json'))) {
     console.log('没有给出 YIZHAN_KEYS：密钥已写入 .data/keys.json，请另行备份；丢失后加密的身份信息无法恢复')
   }
-  const demo = process.env.YIZHAN_DEMO ?? (cluster ? '1' : '0')
   const env = {
     ...process.env,
     DATABASE_URL: url ?? cluster?.url(),
     YIZHAN_KEYS: process.env.YIZHAN_KEYS ?? readKeys(),
-    YIZHAN_DEMO: demo,
     FILES_DIR: process.env.FILES_DIR ?? join(home, 'files'),
     NODE_ENV: process.env.NODE_ENV ?? 'production',
   }

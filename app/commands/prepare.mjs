@@ -37,7 +37,7 @@ function fingerprint({ sources, without }) {
   return hash.digest('hex')
 }
 
-/** @param {string} script @param {string[]} args @param {NodeJS.ProcessEnv} env */
+/** @param {string} script @param {string[]} args @param {Record<string, string>} env */
 function runTool(script, args, env) {
   const done = spawnSync(process.execPath, [join(root, 'node_modules', script), ...args], {
     cwd: root,
@@ -70,12 +70,12 @@ const recipes = {
   commands: {
     says: '打包命令',
     sources: ['app', 'machines', 'prisma', 'tests', ...settings],
-    made: 'build/commands/migrate.js',
+    made: 'build/commands/server.js',
     make: async () => {
       const { build } = await import('esbuild')
       const commands = filesBelow('app/commands').filter((file) => /^app\/commands\/[^/]+\.ts$/.test(file))
       const options = /** @type {const} */ ({ bundle: true, platform: 'node', format: 'esm', target: 'node20' })
-      const entryPoints = [...commands, 'app/http/server.ts'].filter((file) => existsSync(join(root, file)))
+      const entryPoints = [...commands, 'app/http/server.ts']
       const entries = Object.fromEntries(entryPoints.map((file) => [file.replace(/^.*\/|\.ts$/g, ''), file]))
       const out = { outdir: 'build/commands', packages: /** @type {const} */ ('external'), sourcemap: /** @type {const} */ ('linked') }
       await build({ ...options, ...out, absWorkingDir: root, entryPoints: entries, logLevel: 'warning' })

@@ -1,6 +1,7 @@
 import { runMigrations } from 'graphile-worker'
 import { Prisma, pool, type Tx } from '#app/db/client.server'
 import { jobsSchema } from '#app/db/jurisdiction.server'
+import { currentRequestId } from './log.server'
 
 /** What the worker is asked to do, under the name of its task. The payload holds ids, never what people wrote. */
 export type Job = {
@@ -24,9 +25,10 @@ const schema = Prisma.raw(`"${jobsSchema}"`)
  */
 export async function addJobs(tx: Tx, jobs: Job[]): Promise<void> {
   if (jobs.length === 0) return
+  const requestId = currentRequestId()
   const specs = jobs.map(({ task, payload, runAt, key, queue, maxAttempts }) => ({
     identifier: task,
-    payload,
+    payload: requestId ? { ...payload, requestId } : payload,
     run_at: runAt?.toISOString(),
     job_key: key,
     queue_name: queue,

@@ -1,0 +1,63 @@
+/** The web server: what stands before the pages. A bundle of its own; the pages are another, built by Vite. */
+import { createRequestHandler } from '@remix-run/express'
+import type { ServerBuild } from '@remix-run/node'
+import compression from 'compression'
+import express from 'express'
+import { join, resolve } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import { log } from '#app/services/log.server'
+import { securityHeaders } from './headers.server'
+import { sameOrigin } from './origin.server'
+import { failed, numbered, sensible } from './requests.server'
+
+const built = resolve('build')
+const publicUrl = process.env.PUBLIC_URL
+const port = Number(process.env.PORT ?? 3000)
+
+/** How long requests under way may take once we are told to stop, in milliseconds. */
+const farewellMs = 8_000
+
+const build: ServerBuild = await import(pathToFileURL(join(built, 'server/index.js')).href)
+
+const app = express()
+app.disable('x-powered-by')
+// How many proxies stand before us: only then is what they say of the caller believed.
+app.set('trust proxy', Number(process.env.TRUST_PROXY ?? 0))
+app.use(numbered, compression(), securityHeaders(publicUrl))
+app.use('/assets', express.static(join(built, 'client/assets'), { immutable: true, maxAge: '1y' }))
+app.use('/assets', (_request, response) => void response.status(404).type('text').send('not found\n'))
+app.use(express.static(join(built, 'client'), { maxAge: '1h', index: false, dotfiles: 'ignore' }))
+app.get('/favicon.ico', (_request, response) => response.redirect(301, '/favicon.svg'))
+app.use(sensible, sameOrigin(publicUrl))
+app.all(
+  '*',
+  createRequestHandler({
+    build,
+    getLoadContext: (request, response) => ({
+      nonce: response.locals.nonce,
+      requestId: response.locals.requestId,
+      address: request.ip ?? 'unknown',
+    }),
+  }),
+)
+app.use(failed)
+
+const server = app.listen(port, process.env.HOST ?? '::', () => {
+  log.info({ port }, 'listening')
+  process.send?.('ready')
+})
+server.on('error', (error: NodeJS.ErrnoException) => {
+  const taken = `端口 ${port} 已被别的程序占用。请关掉它，或换一个端口：PORT=8080 npm start`
+  console.error(error.code === 'EADDRINUSE' ? taken : error.message)
+  process.exit(error.code === 'EADDRINUSE' ? 98 : 1)
+})
+
+/** Answers what is under way, then leaves; at once if it takes too long. */
+function leave() {
+  server.close(() => process.exit(0))
+  server.closeIdleConnections()
+  setTimeout(() => process.exit(0), farewellMs).unref()
+}
+process.on('SIGTERM', leave).on('SIGINT', leave)
+// Who started us is gone, even if it was killed: a new start must find the port free.
+process.on('disconnect', leave)
