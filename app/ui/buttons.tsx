@@ -39,3 +39,13 @@ export function ButtonLink({ href, weight, wide, hotkey, children }: Look & { hr
 
 /** Buttons {children}: the row of acts that ends a form. */
 export const Buttons = ({ children }: { children: ReactNode }) => <div className="buttons">{children}</div>
+
+/** KeysHint {keys word}: says which keys move along a list; shown only where they work. */
+export const KeysHint = ({ keys, word }: { keys: readonly string[]; word: string }) => (
+  <span className="keys-hint">
+    {keys.map((key) => (
+      <kbd key={key}>{key}</kbd>
+    ))}{' '}
+    {word}
+  </span>
+)

@@ -26,10 +26,16 @@ export function DisputeRows({ rows, caption }: { rows: readonly DisputeRow[]; ca
       <caption className="unseen">{caption}</caption>
       <thead>
         <tr>
-          <th scope="col">编号</th>
+          <th scope="col" className="number">
+            编号
+          </th>
           <th scope="col">纠纷</th>
-          <th scope="col">状态</th>
-          <th scope="col">在谁那里</th>
+          <th scope="col" className="state">
+            状态
+          </th>
+          <th scope="col" className="desk">
+            在谁那里
+          </th>
           <th scope="col" className="till">
             期限
           </th>

@@ -84,7 +84,7 @@ export const NumberField = (props: Text) => <Input {...props} type="text" inputM
 export const DateField = (props: Text) => <Input {...props} type="date" />
 
 /** DateTimeField: value `YYYY-MM-DDTHH:mm`, Shanghai's clock. */
-export const DateTimeField = (props: Text) => <Input {...props} type="datetime-local" />
+export const DateTimeField = (props: Text) => <Input place="moment" {...props} type="datetime-local" />
 
 /** FileField: `accept` and `multiple` as an input has them. */
 export const FileField = (props: Text) => <Input {...props} type="file" />
@@ -151,20 +151,14 @@ export function SelectField({
   )
 }
 
-/** ListField {suggestions}: one line with suggestions from a native list; anything may be typed. */
-export function ListField({ suggestions, ...props }: Text & { suggestions: readonly string[] }) {
-  const list = `${props.id ?? fieldId(props.name)}-list`
-  return (
-    <>
-      <Input {...props} type="text" list={list} />
-      <datalist id={list}>
-        {suggestions.map((word) => (
-          <option key={word} value={word} />
-        ))}
-      </datalist>
-    </>
-  )
-}
+/** Suggestions {id words}: a native list of suggestions; an input takes part by `list={id}`, and anything may be typed. */
+export const Suggestions = ({ id, words }: { id: string; words: readonly string[] }) => (
+  <datalist id={id}>
+    {words.map((word) => (
+      <option key={word} value={word} />
+    ))}
+  </datalist>
+)
 
 /** Hidden {values}: hidden inputs of a form (`seen`, the CSRF token, the submission key). */
 export const Hidden = ({ values }: { values: Readonly<Record<string, string | number | undefined>> }) => (

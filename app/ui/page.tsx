@@ -19,10 +19,10 @@ const Skip = () => (
 
 /** DemoBanner {children?}: says that people and things are made up; the text may be replaced. */
 export const DemoBanner = ({ children = '人和事都是编的，请不要填真实信息。' }: { children?: ReactNode }) => (
-  <p className="demo" role="note">
+  <aside className="demo" aria-label="演示环境">
     <b>演示环境</b>
     {children}
-  </p>
+  </aside>
 )
 
 const SignOutForm = ({ signOut }: { signOut: SignOut }) => (
@@ -82,7 +82,7 @@ export function Page({ nav, who, signOut, demo, width, foot, children }: PagePro
       <main id="main" tabIndex={-1} className={width}>
         {children}
       </main>
-      {foot && <div className="foot only-phone">{foot}</div>}
+      {foot && <footer className="foot only-phone">{foot}</footer>}
     </div>
   )
 }
@@ -118,7 +118,7 @@ export function PhonePage({ back, saved, demo, foot, signOut, type, children }: 
       <main id="main" tabIndex={-1}>
         {children}
       </main>
-      {foot && <div className="foot">{foot}</div>}
+      {foot && <footer className="foot">{foot}</footer>}
     </div>
   )
 }

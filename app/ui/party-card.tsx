@@ -28,14 +28,11 @@ export function PartyCard({ role, name, about, willing, masked = [], rows = [], 
     label,
     value: (
       <>
-        <span className="quiet num">{text}</span>
+        <span className="masked num">{text}</span>
         {href && (
-          <>
-            　
-            <a href={href}>
-              查看<span className="unseen">{`${name}的${label}`}</span>
-            </a>
-          </>
+          <a href={href}>
+            查看<span className="unseen">{`${name}的${label}`}</span>
+          </a>
         )}
       </>
     ),

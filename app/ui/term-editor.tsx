@@ -1,5 +1,5 @@
 import { Tick } from './choices'
-import { DateField, fieldId, ListField, MoneyField, NumberField, type Option, SelectField, TextField } from './field'
+import { DateField, fieldId, MoneyField, NumberField, type Option, SelectField, Suggestions, TextField } from './field'
 import { Button } from './buttons'
 
 /** One row as it was typed: words, never parsed here. `dependsOn` counts from 1, as the page does: `1、3`. */
@@ -85,8 +85,10 @@ const More = ({ wire, row, rounds }: { wire: Wire; row: TermRow; rounds: readonl
 /** TermEditor {rows kinds rounds people name? errors? spare?}: the duties of an agreement, row by row; empty rows are ignored by who reads them. Works without script: 再加三项 submits `intent=more`. */
 export function TermEditor({ name = 'terms', rows, kinds, rounds, people, errors = {}, spare = 3 }: TermEditorProps) {
   const shown = [...rows, ...Array.from({ length: spare }, (): TermRow => ({}))]
+  const names = `${fieldId(name)}-people`
   return (
     <>
+      <Suggestions id={names} words={people} />
       <ol className="terms-editor">
         {shown.map((row, at) => {
           const wire: Wire = (key) => {
@@ -101,8 +103,8 @@ export function TermEditor({ name = 'terms', rows, kinds, rounds, people, errors
                   第 {at + 1} 项{at >= rows.length && <span className="later">没有就空着</span>}
                 </legend>
                 <div className="term-line">
-                  <ListField {...wire('who')} label="谁" suggestions={people} autoComplete="off" />
-                  <ListField {...wire('to')} label="向谁" suggestions={people} autoComplete="off" />
+                  <TextField {...wire('who')} label="谁" list={names} autoComplete="off" />
+                  <TextField {...wire('to')} label="向谁" list={names} autoComplete="off" />
                   <TextField {...wire('what')} label="做什么" place="half" />
                   <SelectField {...wire('kind')} label="哪一种" options={kinds} none="请选" />
                   <MoneyField {...wire('amountYuan')} label="金额" />

@@ -65,7 +65,7 @@ export function TermsTable({ terms, caption = '约定的义务' }: { terms: read
             </td>
             <td>
               {term.done && (
-                <span className="done" aria-hidden="true">
+                <span className="yes" aria-hidden="true">
                   ✓{' '}
                 </span>
               )}
