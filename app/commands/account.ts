@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util'
 import { db, disconnect, inTransaction } from '#app/db/client.server'
 import { roleLabels, type Role } from '#app/domain/actor'
+import { instantAfter, instantOf, isLegalDay, type LegalDay } from '#app/domain/calendar/days'
 import * as accounts from '#app/domain/people/accounts.server'
 import { newFirstAdministratorLink, newPasswordLink } from '#app/domain/people/one-time-link.server'
 import { Refusal } from '#app/domain/refusal'
@@ -14,7 +15,7 @@ const usage = `用法：
 岗位：${Object.entries(roleLabels)
   .map(([role, label]) => `${role} ${label}`)
   .join('，')}
-区划写代码或名称，组织写名称；日期写 2026-03-05，按北京时间当天 0 时起。`
+区划写代码或名称，组织写名称；日期写 2026-03-05，起止两天都算在内。`
 
 const text = { type: 'string' } as const
 const options = {
@@ -41,13 +42,7 @@ const complain = (sentence: string): never => {
   throw new Refusal('invalid', sentence)
 }
 
-function dayOf(day: string | undefined): Date | undefined {
-  if (day === undefined) return undefined
-  const date = new Date(`${day}T00:00:00+08:00`)
-  return /^\d{4}-\d\d-\d\d$/.test(day) && !Number.isNaN(date.getTime())
-    ? date
-    : complain(`日期 ${day} 要写成 2026-03-05 的样子`)
-}
+const legalDay = (day: string): LegalDay => (isLegalDay(day) ? day : complain(`日期 ${day} 要写成 2026-03-05 的样子`))
 
 function only<Found>(what: string, typed: string, found: Found[]): Found {
   const [first, second] = found
@@ -69,12 +64,11 @@ const isRole = (typed: string | undefined): typed is Role => typed !== undefined
 
 async function postOf({ role, area, body, unit, from, to }: Options): Promise<accounts.NewPost> {
   if (!isRole(role)) return complain(`--role 要写其中一个：${Object.keys(roleLabels).join(' ')}`)
-  const post: accounts.NewPost = { role, from: dayOf(from) ?? new Date() }
+  const post: accounts.NewPost = { role, from: from === undefined ? new Date() : instantOf(legalDay(from)) }
   if (area !== undefined) post.areaId = await areaId(area)
   if (body !== undefined) post.bodyId = await bodyId(body)
   if (unit !== undefined) post.unit = unit
-  const until = dayOf(to)
-  if (until) post.to = until
+  if (to !== undefined) post.to = instantAfter(legalDay(to))
   return post
 }
 

@@ -1,3 +1,5 @@
+import { isLegalDay } from '../calendar/days'
+
 /** 证件种类: resident card, passport, papers of Hong Kong, Macau and Taiwan, permanent residence of foreigners, none. */
 export type IdentityKind = 'residentCard' | 'passport' | 'hongKongMacauTaiwan' | 'permanentResidence' | 'none'
 
@@ -23,17 +25,12 @@ export function checkCharacter(digits: string): string {
 
 const EIGHTEEN = /^\d{17}[\dX]$/
 
-function isDay(day: string): boolean {
-  const date = new Date(`${day}T00:00:00Z`)
-  return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(day)
-}
-
 /** The birthday of an 18-character number as YYYY-MM-DD, null where it holds none. */
 export function birthdayOf(typed: string): string | null {
   const number = normaliseIdentityNumber(typed)
   if (!EIGHTEEN.test(number)) return null
   const day = `${number.slice(6, 10)}-${number.slice(10, 12)}-${number.slice(12, 14)}`
-  return day >= '1900-01-01' && isDay(day) ? day : null
+  return day >= '1900-01-01' && isLegalDay(day) ? day : null
 }
 
 /** The sex that an 18-character number states, null where it states none. */
