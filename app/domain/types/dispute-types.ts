@@ -35,3 +35,7 @@ export function typeLabel(type: string, subtype?: string | null): string {
   const whole = isDisputeType(type) ? disputeTypes[type].label : type
   return subtype && isSubtype(subtype) ? `${whole}·${subtypes[subtype].label}` : whole
 }
+
+/** Whether a list of a body's scope covers the dispute; an empty list covers all, and it may name types and sub-types. */
+export const coversType = (scope: readonly string[], type: string, subtype?: string | null): boolean =>
+  scope.length === 0 || scope.includes(type) || (subtype ? scope.includes(subtype) : false)

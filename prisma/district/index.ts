@@ -1,0 +1,5 @@
+/** 丽江市古城区 (530702) as seed data: pure, no database. What is about real bodies' details or people is 演示数据. */
+export { accountByKey, accounts, featuredAccounts, type AccountSeed, type PostSeed } from './accounts'
+export { areaByCode, areas, district, townships, villages, type AreaSeed } from './areas'
+export { bodies, bodyByKey, type BodySeed } from './bodies'
+export { triagePosts, type TriagePostSeed } from './triage'
