@@ -81,3 +81,7 @@ export function can<M extends AnyStateMachine>(
 
 /** Every state's name, in the order of the statement. */
 export const statesOf = <M extends AnyStateMachine>(machine: M) => Object.keys(machine.states) as (StateValueFrom<M> & string)[]
+
+/** States whose desk this is. */
+export const statesOnDesk = <M extends AnyStateMachine>(machine: M, desk: Desk) =>
+  statesOf(machine).filter((status) => deskOf(machine, status) === desk)

@@ -27,32 +27,36 @@ export type NewAccount = {
 // A post of a body speaks or works for it; the others look after an area.
 const needsBody = new Set<Role>(['mediator', 'head', 'court', 'organ'])
 
-function postRow(accountId: string, { role, areaId, bodyId, unit, from, to }: NewPost) {
+/** A post as its row; throws a Refusal that names the field (body, area, to). */
+export function postRow(accountId: string, { role, areaId, bodyId, unit, from, to }: NewPost) {
   if (needsBody.has(role) && !bodyId) throw wrong('body', `${roleLabels[role]}要写明是哪个组织的`)
   if (!needsBody.has(role) && !areaId) throw wrong('area', `${roleLabels[role]}要写明管哪个地方`)
   if (to && to <= from) throw wrong('to', '岗位的止期要在起期之后')
   return { id: newId(), accountId, role, areaId, bodyId, unit, validFrom: from, validTo: to }
 }
 
-/** Makes an account with its posts; throws a Refusal that names the field (name, phone, area, body, to). */
-export async function createAccount(tx: Tx, account: NewAccount, by: By, now = new Date()): Promise<string> {
-  const { languages = [], passwordHash = null, posts = [] } = account
-  const name = account.name.normalize('NFKC').trim()
+/** An account as its row, the telephone hashed and encrypted; throws a Refusal that names the field (name, phone). */
+export function accountRow({ name: typed, phone, languages = [], passwordHash, demo = false }: NewAccount, now: Date) {
+  const name = typed.normalize('NFKC').trim()
   if (name === '' || [...name].length > 30) throw wrong('name', '请写姓名，不超过 30 个字')
-  if (!isMobile(account.phone)) throw wrong('phone', '请写 11 位手机号，登录用它')
+  if (!isMobile(phone)) throw wrong('phone', '请写 11 位手机号，登录用它')
+  const id = newId()
+  const phoneCipher = encryptUnderRing(normalisePhone(phone), phonePlace(id))
+  return { id, name, phoneHash: accountPhoneHash(phone), phoneCipher, passwordHash, languages, demo, createdAt: now }
+}
+
+/** Makes an account with its posts; throws a Refusal that names the field (name, phone, demo, area, body, to). */
+export async function createAccount(tx: Tx, account: NewAccount, by: By, now = new Date()): Promise<string> {
   const demo = await isDemo(tx)
   // Demo accounts have a password that stands on a page: no real account beside them, and none of them beside real ones.
   if ((account.demo ?? demo) !== demo) throw wrong('demo', '演示账号和正式账号不能放在同一个库里')
-  const phoneHash = accountPhoneHash(account.phone)
-  if (await tx.account.findUnique({ where: { phoneHash }, select: { id: true } })) {
-    throw wrong('phone', '这个手机号已经有账号了')
-  }
-  const id = newId()
-  const phoneCipher = encryptUnderRing(normalisePhone(account.phone), phonePlace(id))
-  await tx.account.create({ data: { id, name, phoneHash, phoneCipher, passwordHash, languages, demo, createdAt: now } })
-  await tx.post.createMany({ data: posts.map((post) => postRow(id, post)) })
-  await recordPeopleAct(tx, by, 'account.create', id, { roles: posts.map(({ role }) => role) }, now)
-  return id
+  const row = accountRow({ ...account, demo }, now)
+  if (await findAccount(tx, account.phone)) throw wrong('phone', '这个手机号已经有账号了')
+  const posts = (account.posts ?? []).map((post) => postRow(row.id, post))
+  await tx.account.create({ data: row })
+  await tx.post.createMany({ data: posts })
+  await recordPeopleAct(tx, by, 'account.create', row.id, { roles: posts.map(({ role }) => role) }, now)
+  return row.id
 }
 
 /** Gives somebody one post more; throws a Refusal that names the field. */
@@ -97,4 +101,24 @@ export async function stopAccount(tx: Tx, accountId: string, by: By, now = new D
 /** Ends all sessions of an account. */
 export async function endSessionsOf(tx: Tx, accountId: string, now = new Date()): Promise<void> {
   await tx.session.updateMany({ where: { accountId, endedAt: null }, data: { endedAt: now } })
+}
+
+/** The row of a demo account, for the seed alone: all of them have the password that the sign-in page shows. */
+export function demoAccountRow(
+  { name, phone, languages }: { name: string; phone: string; languages: string[] },
+  passwordHash: string,
+  now: Date,
+) {
+  const id = newId()
+  const phoneCipher = encryptUnderRing(normalisePhone(phone), phonePlace(id))
+  return {
+    id,
+    name,
+    phoneHash: accountPhoneHash(phone),
+    phoneCipher,
+    passwordHash,
+    languages,
+    demo: true,
+    createdAt: now,
+  }
 }

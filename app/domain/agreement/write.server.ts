@@ -1,0 +1,96 @@
+import { agreementMachine, type AgreementStatus } from '#machines/agreement.machine'
+import type { Effect } from '#machines/effects'
+import { step } from '#machines/step'
+import { Prisma, type Tx } from '#app/db/client.server'
+import type { CaseFile } from '../dispute/case-file.server'
+import { dayIn } from '../calendar/days'
+import { newId } from '../id'
+import { Refusal, wrong } from '../refusal'
+import { rulesOf } from '../types/type-rules'
+import { owing } from './owed.server'
+import type { Term } from './terms'
+
+export type AgreementForm = 'oral' | 'written'
+export type Draft = {
+  kind: 'whole' | 'partial' | 'amendment' | 'onSpot' | 'outcome'
+  form: AgreementForm
+  terms: Term[]
+  at: Date
+  part?: { who: string; count: number | null; left: number | null }
+  /** On the spot: a registered mediator of a committee settled it (U6). */
+  mediated?: boolean
+  /** Why it is oral although the law asks for paper (U20). */
+  oralWhy?: string
+}
+
+/**
+ * Which rule puts it in force: between the parties alone where nobody of a committee mediated; the parties' signatures
+ * where a court entrusted it (特邀调解规定24); parties, mediator and seal elsewhere (People's Mediation Law 29, 30).
+ */
+function effectRule({ dispute }: CaseFile, draft: Draft): string {
+  if (draft.kind === 'outcome') return 'official'
+  if (draft.form === 'oral') return 'oral'
+  if (draft.kind === 'onSpot' && !draft.mediated) return 'parties'
+  return dispute.source === 'court' ? 'entrusted' : 'mediation'
+}
+
+/** Whether anything binding is left to be done, as the rows stand now. */
+export async function owingNow(tx: Tx, disputeId: string): Promise<boolean> {
+  const [row] = await tx.$queryRaw<[{ owing: boolean }]>`select ${owing(Prisma.sql`${disputeId}::uuid`)} as owing`
+  return row.owing
+}
+
+const mustBeWritten = ({ dispute }: CaseFile) => rulesOf(dispute.typeCode, dispute.subtypeCode).writtenRequired
+
+/** Puts a new list in the place of the old one, whose time for confirmation ends. A part replaces nothing. */
+async function replaceOthers(file: CaseFile, agreementId: string, at: Date) {
+  const of = file.id
+  await file.tx.$executeRaw`with replaced as (
+      update agreement set status = 'replaced' where dispute_id = ${of}::uuid and id <> ${agreementId}::uuid and status in ('inForce', 'contested') returning id)
+    update deadline set stopped_at = ${at}, stopped_why = 'replaced' where stopped_at is null and period = 'confirmation' and subject_id in (select id from replaced)`
+  file.dispute.deadlines = file.dispute.deadlines.filter(({ period }) => period !== 'confirmation')
+}
+
+/**
+ * Writes an agreement with its terms: oral and official ones are in force at once, a written one waits for its
+ * signatures. Answers what the dispute's event must say. Throws Refusal where the law asks for paper and none was made.
+ */
+export async function writeAgreement(file: CaseFile, draft: Draft): Promise<{ id: string; owing: boolean; effects: Effect[] }> {
+  const { tx } = file
+  const id = newId()
+  const rule = effectRule(file, draft)
+  const paper = mustBeWritten(file)
+  if (rule === 'oral' && paper && !draft.oralWhy) throw wrong('oralWhy', `${paper.say}。一定要口头的，请写明原因`)
+  const early = draft.terms.findIndex((term) => term.dueDay && term.dueDay < dayIn(draft.at))
+  if (early >= 0) throw wrong(`terms[${early}].dueDay`, '到期日早于达成协议的日子')
+  const waits = rule !== 'oral' && rule !== 'official'
+  const confirmable = waits && rule !== 'parties'
+  const now = step(agreementMachine, 'drafted', { confirmable }, { type: 'enterForce' })
+  if (!now) throw new Refusal('notNow')
+  const status: AgreementStatus = waits ? 'drafted' : now.status
+  const { kind, form, terms, part } = draft
+  await tx.agreement.create({
+    data: {
+      id, disputeId: file.id, legId: file.leg?.id ?? null, status, kind, form, effectRule: rule, madeAt: draft.at,
+      effectiveAt: waits ? null : draft.at, confirmable, partWho: part?.who, partCount: part?.count, partLeft: part?.left, reason: draft.oralWhy,
+    },
+  })
+  if (terms.length)
+    await tx.obligation.createMany({
+      data: terms.map(({ dueDay, ...term }, position) => ({
+        ...term, id: newId(), agreementId: id, position, dueDay: dueDay ? new Date(`${dueDay}T00:00:00Z`) : null,
+      })),
+    })
+  if (waits) return { id, owing: file.facts.owing, effects: [] }
+  if (kind !== 'partial') await replaceOthers(file, id, draft.at)
+  return { id, owing: await owingNow(tx, file.id), effects: now.effects }
+}
+
+/** A drafted agreement enters into force: its list takes the place of the old one, unless it is a part. */
+export async function enterForce(file: CaseFile, agreement: { id: string; kind: string; confirmable: boolean }, effectiveAt: Date) {
+  const next = step(agreementMachine, 'drafted', { confirmable: agreement.confirmable }, { type: 'enterForce' })
+  if (!next) throw new Refusal('notNow')
+  await file.tx.agreement.update({ where: { id: agreement.id }, data: { status: next.status, effectiveAt } })
+  if (agreement.kind !== 'partial') await replaceOthers(file, agreement.id, effectiveAt)
+  return { owing: await owingNow(file.tx, file.id), effects: next.effects }
+}

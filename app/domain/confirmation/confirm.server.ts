@@ -1,0 +1,73 @@
+import { confirmationMachine, type ConfirmationEvent, type ConfirmationStep } from '#machines/confirmation.machine'
+import { step } from '#machines/step'
+import type { CaseFile } from '../dispute/case-file.server'
+import { act, advance, type Sent } from '../dispute/advance.server'
+import { addDays, dayIn } from '../calendar/days'
+import { newId } from '../id'
+import { Refusal } from '../refusal'
+
+export type Confirmed = {
+  step: ConfirmationStep
+  /** Obligations named; none: all that is in force. */
+  covers?: string[]
+  courtId?: string
+  courtReason?: string
+  number?: string
+  happenedAt?: Date
+  why?: string
+}
+
+/** Days from effect within which both parties together may ask (People's Mediation Law 33; Civil Procedure Law 205). */
+const days = 30
+
+/** Only a written mediated agreement in force can be confirmed, and only in time: said before a court is bothered. */
+async function confirmable(file: CaseFile, covers: string[], at: Date): Promise<string> {
+  const agreements = await file.tx.agreement.findMany({ where: { disputeId: file.id, status: { in: ['inForce', 'contested'] } }, include: { obligations: { select: { id: true } } } })
+  const meant = covers.length ? agreements.filter((one) => one.obligations.some(({ id }) => covers.includes(id))) : agreements
+  const named = meant.flatMap((one) => one.obligations.map(({ id }) => id))
+  const [first] = meant
+  if (!first || covers.some((id) => !named.includes(id))) throw new Refusal('notNow', '没有可以申请司法确认的协议')
+  if (meant.some((one) => !one.confirmable)) throw new Refusal('notNow', '口头协议和法院、机关自己的文书不能申请司法确认。可以先补写书面协议')
+  if (meant.some((one) => one.effectiveAt && dayIn(at) > addDays(dayIn(one.effectiveAt), days)))
+    throw new Refusal('notNow', '协议生效已超过30日，不能再申请司法确认（人民调解法第33条）')
+  return first.id
+}
+
+async function apply(file: CaseFile, confirmed: Confirmed, at: Date) {
+  const covers = confirmed.covers ?? []
+  const agreementId = await confirmable(file, covers, at)
+  const open = await file.tx.confirmation.findFirst({ where: { disputeId: file.id, status: 'applied' } })
+  if (open) throw new Refusal('notNow', '已经申请，法院还没有裁定')
+  const id = newId()
+  const { courtId, courtReason, number } = confirmed
+  await file.tx.confirmation.create({ data: { id, disputeId: file.id, agreementId, status: 'applied', covers, courtId, courtReason, number, appliedAt: at } })
+  if (courtId)
+    await file.tx.$executeRaw`insert into sight (id, dispute_id, subject_kind, subject_id, why, valid_from)
+      select ${newId()}::uuid, ${file.id}::uuid, 'body', ${courtId}::uuid, 'confirmation', ${at}
+      where not exists (select 1 from sight where dispute_id = ${file.id}::uuid and subject_id = ${courtId}::uuid and why = 'confirmation' and valid_to is null)`
+  await advance(file, {
+    event: { type: 'confirmation', confirmationId: id, step: 'apply' }, subjectId: agreementId, happenedAt: at,
+    effects: [{ type: 'stop', period: 'confirmation' }], texts: [{ kind: 'note', audience: 'path', text: confirmed.why ?? '' }],
+  })
+}
+
+const events: Record<Exclude<ConfirmationStep, 'apply'>, ConfirmationEvent> = {
+  granted: { type: 'grant' },
+  refused: { type: 'refuse' },
+  withdrawn: { type: 'withdraw' },
+}
+
+/** 司法确认, step by step: both parties ask together; the court rules, or they take it back (U24). */
+export const confirm = (sent: Sent, confirmed: Confirmed) =>
+  act(sent, async (file) => {
+    const at = confirmed.happenedAt ?? file.now
+    if (confirmed.step === 'apply') return apply(file, confirmed, at)
+    const row = await file.tx.confirmation.findFirst({ where: { disputeId: file.id, status: 'applied' } })
+    const next = row && step(confirmationMachine, row.status, {}, events[confirmed.step])
+    if (!row || !next) throw new Refusal('notNow', '还没有申请司法确认')
+    await file.tx.confirmation.update({ where: { id: row.id }, data: { status: next.status, endedAt: at, number: confirmed.number ?? row.number } })
+    return advance(file, {
+      event: { type: 'confirmation', confirmationId: row.id, step: confirmed.step }, subjectId: row.id, happenedAt: at,
+      texts: [{ kind: 'why', audience: 'path', text: confirmed.why ?? '' }],
+    })
+  })

@@ -1,0 +1,84 @@
+import type { Tx } from '#app/db/client.server'
+import { countPeriod } from '../calendar/count'
+import { addDays, dayIn, instantAfter, type LegalDay } from '../calendar/days'
+import type { PeriodRule, PeriodUnit } from '../calendar/period-rule'
+import { ruleBook, type RuleBook } from '../calendar/rule-book.server'
+import type { CaseFile, Move } from '../dispute/case-file.server'
+import type { RunningDeadline } from '../dispute/load.server'
+import { newId } from '../id'
+import { pauseGround, type Plan, type Running } from './plan'
+
+const dateOf = (day: LegalDay) => new Date(`${day}T00:00:00Z`)
+const dayOf = (date: Date): LegalDay => date.toISOString().slice(0, 10)
+
+/** The rule a running period was counted by. */
+const ruleOf = (book: RuleBook, deadline: Running): PeriodRule | undefined =>
+  book.rules.filter((rule) => rule.code === deadline.ruleCode).at(-1)
+
+/** Counts a running period again with all its pauses and extensions, and writes what came out. */
+async function countAgain(tx: Tx, book: RuleBook, id: string): Promise<RunningDeadline | null> {
+  const row = await tx.deadline.findUniqueOrThrow({ where: { id }, include: { pauses: true, extensions: true } })
+  const rule = book.rules.filter((one) => one.code === row.ruleCode).at(-1)
+  if (!rule) return null
+  const counted = countPeriod({
+    rule, start: row.countedFrom, restDays: book.restDays,
+    pauses: row.pauses.flatMap((pause) => (pause.toDay ? [[dayOf(pause.fromDay), dayOf(pause.toDay)] as const] : [])),
+    extensions: row.extensions.map((one) => ({ n: one.length, unit: one.unit as PeriodUnit })),
+  })
+  await tx.deadline.update({
+    where: { id },
+    data: { rawEnd: dateOf(counted.rawEnd), lastDay: dateOf(counted.lastDay), dueAt: counted.due, provisional: counted.provisional, pausedSince: null, pauseReason: null, firedAt: null },
+  })
+  return {
+    id, subjectId: row.subjectId, period: row.period, ruleCode: row.ruleCode, countedFrom: row.countedFrom.toISOString(),
+    dueAt: counted.due.toISOString(), lastDay: counted.lastDay, pausedSince: null,
+  }
+}
+
+/** Looks again on a day that the parties agreed to, where the rule has no ground to pause or to be lengthened. */
+async function lookAgainOn(file: CaseFile, lastDay: LegalDay, at: Date) {
+  const data = {
+    id: newId(), disputeId: file.id, subjectKind: 'dispute', subjectId: file.id, period: 'lookAgain', countedFrom: at,
+    firstDay: dateOf(addDays(dayIn(at), 1)), rawEnd: dateOf(lastDay), lastDay: dateOf(lastDay), dueAt: instantAfter(lastDay), createdVersion: file.version + 1,
+  }
+  await file.tx.deadline.updateMany({ where: { disputeId: file.id, period: 'lookAgain', stoppedAt: null }, data: { stoppedAt: at, stoppedWhy: 'extend' } })
+  await file.tx.deadline.create({ data })
+}
+
+const extended = (rule: PeriodRule | undefined) => rule !== undefined && rule.extends !== 'none'
+
+/**
+ * Pauses, resumes and lengthens running periods as the rule allows. Without a ground in the rule the clock is left alone;
+ * both sides' consent is on the event and only the look-again date moves (law.md 1a; design: Periods).
+ */
+export async function adjustDeadlines(file: CaseFile, { pauses, resumes, extensions }: Plan, act: Move & { happenedAt: Date }) {
+  const changed = new Map<string, RunningDeadline>()
+  if (!pauses.length && !resumes.length && !extensions.length) return changed
+  const book = await ruleBook(file.tx, file.dispute.rulesVersion)
+  const today = dayIn(act.happenedAt)
+  const { event } = act
+  for (const deadline of pauses) {
+    const reason = 'reason' in event ? event.reason : ''
+    if (!pauseGround(book, deadline, reason, today)) continue
+    await file.tx.deadlinePause.create({ data: { id: newId(), deadlineId: deadline.id, fromDay: dateOf(today), reason } })
+    await file.tx.deadline.update({ where: { id: deadline.id }, data: { pausedSince: dateOf(today), pauseReason: reason } })
+    const running = file.dispute.deadlines.find(({ id }) => id === deadline.id)
+    if (running) changed.set(deadline.id, { ...running, pausedSince: today })
+  }
+  for (const { id } of resumes) {
+    await file.tx.deadlinePause.updateMany({ where: { deadlineId: id, toDay: null }, data: { toDay: dateOf(today) } })
+    const again = await countAgain(file.tx, book, id)
+    if (again) changed.set(id, again)
+  }
+  if (event.type !== 'extend') return changed
+  for (const deadline of extensions) {
+    if (!extended(ruleOf(book, deadline))) {
+      await lookAgainOn(file, addDays(deadline.lastDay > today ? deadline.lastDay : today, event.days), act.happenedAt)
+      continue
+    }
+    await file.tx.deadlineExtension.create({ data: { id: newId(), deadlineId: deadline.id, length: event.days, unit: event.unit, recordedAt: file.now } })
+    const again = await countAgain(file.tx, book, deadline.id)
+    if (again) changed.set(deadline.id, again)
+  }
+  return changed
+}

@@ -1,0 +1,86 @@
+import type { Term } from '../agreement/terms'
+import { newId } from '../id'
+import { Refusal } from '../refusal'
+import type { RiskLevel } from '../words/danger-signs'
+import { act, advance, type Sent } from './advance.server'
+import type { Words } from './record.server'
+
+/** Acts that are recorded in any state and move nothing. */
+
+type Annotation = { note?: string; happenedAt?: Date }
+
+const noted = (note: string | undefined, audience: Words['audience'] = 'handlers'): Words[] => [{ kind: 'note', audience, text: note ?? '' }]
+const plain = (terms: Term[]) => terms.map(({ amountFen, ...term }) => ({ ...term, ...(amountFen !== undefined && { amountFen: Number(amountFen) }) }))
+
+export type Prior = Annotation & { what: string; by: string; onText?: string; force: string; kept?: string; terms?: Term[] }
+
+/** 前情: an attempt or a paper from elsewhere, with its own force; it puts nothing in force here. */
+export const filePrior = (sent: Sent, { note, happenedAt, terms, ...prior }: Prior) =>
+  act(sent, async (file) => {
+    const id = newId()
+    await file.tx.prior.create({ data: { ...prior, id, disputeId: file.id, ...(terms && { terms: plain(terms) }) } })
+    await advance(file, { event: { type: 'prior', priorId: id, what: prior.what, force: prior.force }, subjectId: id, happenedAt, texts: noted(note, 'path') })
+  })
+
+export type Roster = Annotation & { partyId?: string; side: string; name?: string; count: number; unit: 'person' | 'household'; estimated?: boolean; representatives?: number }
+
+/** 名册: one side is many. Persons and households are never added together; a party in the file becomes a list, or a new one is added. */
+export const fileRoster = (sent: Sent, { note, happenedAt, partyId, side, name, ...roster }: Roster) =>
+  act(sent, async (file) => {
+    const data = { rosterCount: roster.count, rosterUnit: roster.unit, rosterEstimated: roster.estimated ?? false, rosterRepresentatives: roster.representatives }
+    const id = partyId ?? newId()
+    if (partyId) {
+      const { count } = await file.tx.party.updateMany({ where: { id: partyId, disputeId: file.id }, data })
+      if (!count) throw new Refusal('notFound')
+    } else {
+      const ordinal = (await file.tx.party.count({ where: { disputeId: file.id } })) + 1
+      await file.tx.party.create({ data: { ...data, id, disputeId: file.id, ordinal, side, kind: 'roster', name: name ?? '名册', joinedAt: happenedAt ?? file.now } })
+    }
+    await advance(file, { event: { type: 'roster', partyId: id }, subjectId: id, happenedAt, texts: noted(note) })
+  })
+
+/** 风险等级: set or changed with a reason, in any state, also after 办结; it has a history of its own. */
+export const setRisk = (sent: Sent, { level, why, happenedAt }: { level: RiskLevel; why: string; happenedAt?: Date }) =>
+  act(sent, async (file) => {
+    await advance(file, { event: { type: 'risk', level }, happenedAt, texts: [{ kind: 'why', audience: 'handlers', text: why }] })
+    await file.tx.riskChange.create({ data: { id: newId(), disputeId: file.id, level, happenedAt: happenedAt ?? file.now, byId: file.actorId } })
+    await file.tx.$executeRaw`update dispute set risk = ${level}::"RiskLevel" where id = ${file.id}::uuid`
+  })
+
+/** 关联纠纷: related or split off; by its id, or in words where it is in no file of ours. */
+export const linkDispute = (sent: Sent, { otherId, otherText, why, happenedAt }: { otherId?: string; otherText?: string; why: string; happenedAt?: Date }) =>
+  act(sent, async (file) => {
+    const id = newId()
+    await file.tx.disputeLink.create({ data: { id, disputeId: file.id, otherId, otherText } })
+    await advance(file, { event: { type: 'link', linkId: id }, subjectId: id, happenedAt, texts: [{ kind: 'why', audience: 'handlers', text: why }] })
+  })
+
+/** 补充情况: by anybody who may handle the case, in any state. */
+export const addNote = (sent: Sent, { note, happenedAt }: Annotation) =>
+  act(sent, (file) => advance(file, { event: { type: 'note' }, subjectId: newId(), happenedAt, texts: noted(note) }))
+
+/** 更正: a wrong event is answered by a further one with a reason; both are shown. */
+export const correctEvent = (sent: Sent, { eventId, text, why }: { eventId: string; text: string; why: string }) =>
+  act(sent, async (file) => {
+    const event = await file.tx.disputeEvent.findFirst({ where: { id: eventId, disputeId: file.id }, select: { actorId: true } })
+    if (!event) throw new Refusal('notFound')
+    const texts: Words[] = [
+      { kind: 'note', audience: 'path', text },
+      { kind: 'why', audience: 'path', text: why },
+    ]
+    await advance(file, { event: { type: 'correct', eventId }, subjectId: eventId, texts })
+  })
+
+export type Answer = { partyId: string; willing: 'willing' | 'unwilling' | 'undecided' | 'notAsked'; how?: string; happenedAt?: Date }
+
+/** Each side's answer to mediation: who asked, how, when (U10). Kept with the party; it decides whether a people's body may accept. */
+export const askWilling = (sent: Sent, answers: Answer[]) =>
+  act(sent, async (file) => {
+    for (const { partyId, willing, how, happenedAt = file.now } of answers) {
+      const { count } = await file.tx.party.updateMany({
+        where: { id: partyId, disputeId: file.id },
+        data: { willing, willingHow: how, willingAt: happenedAt, willingById: file.actorId },
+      })
+      if (!count) throw new Refusal('notFound')
+    }
+  })

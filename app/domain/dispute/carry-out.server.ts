@@ -1,0 +1,122 @@
+import { disputeMachine, type DisputeStatus } from '#machines/dispute.machine'
+import type { DisputeFacts } from '#machines/dispute.facts'
+import type { Effect } from '#machines/effects'
+import { deskOf } from '#machines/step'
+import { nextDueDayOf } from '../agreement/due.server'
+import { ruleBook } from '../calendar/rule-book.server'
+import { adjustDeadlines } from '../deadline/adjust.server'
+import { planDeadlines, type Plan, type Running } from '../deadline/plan'
+import { writePlan } from '../deadline/write.server'
+import { newId } from '../id'
+import { Refusal } from '../refusal'
+import type { CaseFile, Move } from './case-file.server'
+import { endLeg, nameMediators, openLeg, receiveLeg } from './legs.server'
+import { readLeg } from './load.server'
+import { writeEvent } from './record.server'
+import { tellPeople } from './tell.server'
+
+type Next = { status: DisputeStatus; facts: DisputeFacts }
+type Done = Move & { id: string; happenedAt: Date; effects: Effect[] }
+
+const counts: Effect['type'][] = ['start', 'stop', 'recount', 'pause', 'resume', 'extend']
+
+/** The running periods as the plan reads them. */
+const runningOf = ({ dispute }: CaseFile): Running[] =>
+  dispute.deadlines.map((one) => ({ ...one, dueAt: new Date(one.dueAt) }))
+
+async function plan(file: CaseFile, act: Done, next: Next): Promise<Plan | null> {
+  const statusChanged = next.status !== file.status
+  if (!statusChanged && !act.effects.some((effect) => counts.includes(effect.type))) return null
+  const { dispute, leg } = file
+  const book = await ruleBook(file.tx, dispute.rulesVersion)
+  const performance = act.effects.some((effect) => (effect.type === 'start' || effect.type === 'recount') && effect.period === 'performance')
+  const lastDays = { ...(performance && { performance: await nextDueDayOf(file.tx, file.id) }), ...act.lastDays }
+  return planDeadlines({
+    book, effects: act.effects, running: runningOf(file), disputeId: file.id, legId: leg?.id ?? null, subjectId: act.subjectId ?? null,
+    receivedAt: leg?.receivedAt ? new Date(leg.receivedAt) : null, type: dispute.typeCode, source: dispute.source,
+    channel: next.facts.channel === 'none' ? file.facts.channel : next.facts.channel,
+    happenedAt: act.happenedAt, statusChanged, why: act.event.type, lastDays,
+  })
+}
+
+/** What runs once the plan is written: lists sort by the earliest that is not paused and not another desk's. */
+async function keepTime(file: CaseFile, act: Done, next: Next) {
+  const planned = await plan(file, act, next)
+  if (!planned) return
+  const stopped = new Set(planned.stops.map(({ id }) => id))
+  await writePlan(file.tx, file.id, file.version + 1, act.happenedAt, planned)
+  const changed = await adjustDeadlines(file, planned, act)
+  const kept = file.dispute.deadlines.filter(({ id }) => !stopped.has(id)).map((one) => changed.get(one.id) ?? one)
+  const started = planned.starts.map((one) => ({
+    id: newId(), subjectId: one.subjectId, period: one.period, ruleCode: one.rule?.code ?? null, countedFrom: one.countedFrom.toISOString(),
+    dueAt: one.dueAt.toISOString(), lastDay: one.lastDay, pausedSince: null,
+  }))
+  file.dispute.deadlines = [...kept, ...started]
+}
+
+const earliest = ({ dispute }: CaseFile) => {
+  const due = dispute.deadlines.filter((one) => !one.pausedSince && one.period !== 'answer').sort((a, b) => Date.parse(a.dueAt) - Date.parse(b.dueAt))[0]
+  return due ? { at: new Date(due.dueAt), lastDay: due.lastDay, period: due.period } : null
+}
+
+/** Legs begin, are received and end as the step says; who sees the dispute follows them. */
+async function moveLeg(file: CaseFile, act: Done) {
+  const { tx, id: disputeId } = file
+  const version = file.version + 1
+  const { event, happenedAt: at } = act
+  for (const effect of act.effects) {
+    if (effect.type === 'openLeg' && event.type === 'offer') {
+      const leg = { id: newId(), ordinal: file.dispute.legCount + 1, channel: event.channel, bodyId: event.bodyId }
+      await openLeg(tx, { ...leg, disputeId, at, byId: file.actorId, version, partyAsked: act.partyAsked ?? false })
+      file.dispute.legCount += 1
+      file.leg = await readLeg(tx, leg.id, file.now)
+    }
+    if (effect.type === 'receiveLeg' && file.leg) {
+      await receiveLeg(tx, { ...file.leg, at, byId: file.actorId })
+      file.leg = { ...file.leg, receivedAt: at.toISOString() }
+    }
+    if (effect.type === 'endLeg' && file.leg) {
+      const code = 'reason' in event ? String(event.reason) : 'code' in event ? event.code : null
+      await endLeg(tx, { id: file.leg.id, disputeId, bodyId: file.leg.bodyId, result: effect.result, code, at, version })
+      if (effect.result !== 'closed') file.keeperId = null
+      file.leg = null
+    }
+  }
+  if (event.type === 'assign' && file.leg) {
+    await nameMediators(tx, { id: file.leg.id, disputeId, at }, event.mediatorIds)
+    file.leg = { ...file.leg, mediatorIds: event.mediatorIds }
+    file.keeperId = event.mediatorIds[0] ?? null
+  }
+}
+
+/** Everything a move leaves behind, in the act's transaction: legs, sight, periods, the event itself, notices. */
+export async function carryOut(file: CaseFile, act: Done, next: Next): Promise<void> {
+  const legId = file.leg?.id ?? null
+  const { post } = file
+  const onDesk = deskOf(disputeMachine, file.status)
+  const behalfBodyId = file.leg && !file.leg.staffed && onDesk !== 'triage' && post?.role === 'triage' ? file.leg.bodyId : null
+  await moveLeg(file, act)
+  if (act.keeperId !== undefined) file.keeperId = act.keeperId
+  await keepTime(file, act, next)
+  if (act.effects.some(({ type }) => type === 'dropPapers'))
+    await file.tx.$executeRaw`update agreement set status = 'dropped' where dispute_id = ${file.id}::uuid and status = 'drafted'`
+  if (act.effects.some(({ type }) => type === 'withdrawRequests'))
+    await file.tx.$executeRaw`update request set status = 'withdrawn', ended_at = ${act.happenedAt} where dispute_id = ${file.id}::uuid and status in ('asked', 'received')`
+  const { type, ...detail } = act.event
+  const received = file.leg?.receivedAt ? new Date(file.leg.receivedAt) : null
+  file.dispute.firstReceivedAt ??= received?.toISOString() ?? null
+  const first = file.dispute.firstReceivedAt
+  const written = await writeEvent(file.tx, file.id, {
+    id: act.id, type, version: file.version + 1, from: file.status, to: next.status, legId: file.leg?.id ?? legId, subjectId: act.subjectId ?? null,
+    actor: file.actor, role: post?.role ?? null, bodyId: post?.bodyId ?? null, areaId: post?.areaId ?? null, behalfBodyId,
+    behalfPartyId: act.behalfPartyId ?? null, happenedAt: act.happenedAt, recordedAt: file.now, detail, texts: act.texts ?? [],
+  }, {
+    facts: next.facts, keeperId: file.keeperId, deskMoved: deskOf(disputeMachine, next.status) !== onDesk || next.facts.level !== file.facts.level,
+    firstReceivedAt: first ? new Date(first) : null, closedAt: closedAt(file, act, next), due: earliest(file),
+  })
+  if (!written) throw new Refusal('stale')
+  await tellPeople(file, act.effects, act.id)
+}
+
+const closedAt = (file: CaseFile, act: Done, next: Next): Date | null =>
+  next.status !== file.status && deskOf(disputeMachine, next.status) === 'none' ? act.happenedAt : null

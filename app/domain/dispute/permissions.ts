@@ -1,0 +1,96 @@
+import type { Desk } from '#machines/state'
+import type { LoggedType } from '#machines/dispute.events'
+import { areasOf, bodiesOf, holds, type Actor } from '../actor'
+
+/** What the rules below look at; read by one query at the start of an act. */
+export type Handling = {
+  desk: Desk
+  level: 'township' | 'district'
+  townshipId: string
+  districtId: string
+  registeredById: string | null
+  keeperId: string | null
+  leg: {
+    bodyId: string
+    channel: string
+    mediatorIds: string[]
+    /** Somebody with an account speaks for the body. */
+    staffed: boolean
+  } | null
+  /** Bodies with an open request on this dispute. */
+  askedBodyIds: string[]
+}
+
+type Rule = (actor: Actor, of: Handling) => boolean
+
+const accountOf = (actor: Actor) => (actor.kind === 'account' ? actor.accountId : null)
+const is = (actor: Actor, id: string | null | undefined) => id != null && accountOf(actor) === id
+
+/** The triage post of the level on which the desk is. */
+const triage: Rule = (actor, of) =>
+  areasOf(actor, 'triage').includes(of.level === 'district' ? of.districtId : of.townshipId)
+/** Head of the committee or room that has it. */
+const head: Rule = (actor, { leg }) => leg !== null && bodiesOf(actor, 'head').includes(leg.bodyId)
+/** Liaison of the court or organ that has it. */
+const liaison: Rule = (actor, { leg }) => leg !== null && bodiesOf(actor, 'court', 'organ').includes(leg.bodyId)
+/** Triage writes it down for a body without an account. */
+const onBehalf: Rule = (actor, of) => of.leg !== null && !of.leg.staffed && triage(actor, of)
+const mediator: Rule = (actor, { leg }) => leg !== null && leg.mediatorIds.some((id) => is(actor, id))
+/** The open leg's mediator; failing one, who settled it or was handed it; failing that, the triage post. */
+const keeper: Rule = (actor, of) => {
+  if (of.leg?.mediatorIds.length) return mediator(actor, of)
+  return of.keeperId ? is(actor, of.keeperId) : triage(actor, of)
+}
+const registrar: Rule = (actor, of) => is(actor, of.registeredById)
+const clockOnly: Rule = (actor) => actor.kind === 'clock'
+const either =
+  (...rules: Rule[]): Rule =>
+  (actor, of) =>
+    rules.some((rule) => rule(actor, of))
+
+const body = either(head, liaison, onBehalf)
+const hands = either(mediator, head)
+/** Whose desk it is on. */
+const desks: Record<Desk, Rule> = {
+  triage,
+  receiver: body,
+  mediator: hands,
+  keeper,
+  court: body,
+  organ: body,
+  none: either(keeper, triage),
+}
+const onDesk: Rule = (actor, of) => desks[of.desk](actor, of)
+const own = either(registrar, onDesk)
+const asked: Rule = (actor, of) => bodiesOf(actor, 'head', 'court', 'organ').some((id) => of.askedBodyIds.includes(id))
+const danger: Rule = (actor, of) => areasOf(actor, 'duty').includes(of.districtId)
+
+/** Who may write a dispute down, before there is one. */
+export const mayRegister = (actor: Actor): boolean => holds(actor, 'grid', 'mediator', 'head', 'triage', 'court', 'organ', 'duty')
+
+/** Who may do what. When it may be done is the machine's business. */
+export const rules: Record<LoggedType, Rule> = {
+  register: mayRegister,
+  offer: triage, recall: triage, decline: triage, transferOut: triage, escalate: triage, deescalate: triage,
+  reopen: triage, handOn: triage, keptAfterAll: triage, ask: triage,
+  receive: body, return: body, assign: body,
+  session: either(hands, liaison, onBehalf),
+  extend: hands, object: either(hands, body), suspend: hands, resume: hands, agree: hands, partial: hands, fail: either(hands, clockOnly),
+  amend: either(hands, keeper), sign: either(hands, keeper), talkAgain: either(hands, keeper),
+  outcome: either(liaison, onBehalf),
+  confirmation: either(hands, keeper, asked, (actor) => holds(actor, 'court')),
+  perform: either(keeper, onDesk), breach: either(keeper, hands), contest: either(keeper, hands, triage),
+  visit: either(keeper, hands), close: either(keeper, triage), closeUnvisited: keeper,
+  archive: either(head, triage, keeper),
+  settleOnSpot: own, prior: own, roster: own, link: own, withdraw: own, correct: own,
+  risk: either(own, danger), request: either(own, asked), note: either(own, asked, danger),
+  lapse: clockOnly,
+}
+
+/** Whether this actor may do such an act on a dispute so handled. The page asks and the act asserts by this. */
+export const mayDo = (actor: Actor, type: LoggedType, of: Handling): boolean => rules[type](actor, of)
+
+/** Who may, in the office's words: said where a button is missing. */
+export const whoMay = {
+  triage: '分流岗', receiver: '接收的组织', mediator: '承办调解员', keeper: '负责跟进履行的人', court: '法院', organ: '承办部门', none: '分流岗',
+} as const satisfies Record<Desk, string>

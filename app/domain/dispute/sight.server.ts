@@ -1,0 +1,39 @@
+import { disputeMachine } from '#machines/dispute.machine'
+import { statesOnDesk } from '#machines/step'
+import { Prisma } from '#app/db/client.server'
+import { areasOf, bodiesOf, type Actor } from '../actor'
+
+const uuids = (ids: string[]) => Prisma.sql`${ids}::uuid[]`
+
+/** Whose rows of sight count for somebody: the own, and those of the bodies spoken for. */
+export const subjectsOf = (actor: Actor): string[] =>
+  actor.kind === 'account' ? [actor.accountId, ...bodiesOf(actor, 'head', 'court', 'organ')] : []
+
+const byRow = (actor: Actor) => Prisma.sql`exists (select 1 from sight s where s.dispute_id = d.id
+  and s.subject_id = any(${uuids(subjectsOf(actor))}) and s.valid_to is null)`
+
+/** Only on its own desk does a triage post handle a sealed dispute. */
+const onTriageDesk = Prisma.sql`d.status::text = any(${statesOnDesk(disputeMachine, 'triage')})`
+
+/**
+ * What an actor can see at all, as a condition on dispute `d`; anything else is "not found" to them. The same rule
+ * serves pages, lists, counts, search, files and acts. Sealed disputes (不公开) are seen by who handles them and the
+ * duty officer only.
+ */
+export function visible(actor: Actor, _now: Date): Prisma.Sql {
+  if (actor.kind === 'clock') return Prisma.sql`true`
+  const triage = areasOf(actor, 'triage')
+  const whole = areasOf(actor, 'duty')
+  const bureau = areasOf(actor, 'bureau')
+  const leader = areasOf(actor, 'leader')
+  const conditions = [byRow(actor)]
+  if (triage.length)
+    conditions.push(Prisma.sql`((d.township_id = any(${uuids(triage)}) or d.district_id = any(${uuids(triage)})) and (not d.sealed or ${onTriageDesk}))`)
+  if (whole.length) conditions.push(Prisma.sql`(d.district_id = any(${uuids(whole)}) or d.township_id = any(${uuids(whole)}))`)
+  if (bureau.length) conditions.push(Prisma.sql`(d.district_id = any(${uuids(bureau)}) and not d.sealed)`)
+  if (leader.length)
+    conditions.push(
+      Prisma.sql`((d.township_id = any(${uuids(leader)}) or d.district_id = any(${uuids(leader)})) and d.risk in ('yellow', 'red') and not d.sealed)`,
+    )
+  return Prisma.sql`(${Prisma.join(conditions, ' or ')})`
+}

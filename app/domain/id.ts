@@ -1,0 +1,6 @@
+import { v7, validate } from 'uuid'
+
+/** UUIDv7: new rows stay at the right edge of every index, and sort by the moment they were made. */
+export const newId = (): string => v7()
+
+export const isId = (text: string | undefined): text is string => text !== undefined && validate(text)

@@ -1,0 +1,119 @@
+import { inTransaction, type Tx } from '#app/db/client.server'
+import { bodiesOf, type Person } from '../actor'
+import { dayIn, yearOf } from '../calendar/days'
+import { ruleBook } from '../calendar/rule-book.server'
+import { planDeadlines } from '../deadline/plan'
+import { writePlan } from '../deadline/write.server'
+import { firstTime } from '../dispute/advance.server'
+import { CaseFile } from '../dispute/case-file.server'
+import { loadDispute } from '../dispute/load.server'
+import { mayRegister } from '../dispute/permissions'
+import { writeEvent } from '../dispute/record.server'
+import { newId } from '../id'
+import { encrypt } from '../privacy/cipher.server'
+import { newDataKey, openDataKey } from '../privacy/data-key.server'
+import { keyedHash } from '../privacy/hash.server'
+import { queryCodeOf } from '../query-code'
+import { Refusal, wrong } from '../refusal'
+import { searchText, searchTokens } from '../search/tokens'
+import { choiceOf } from '../types/dispute-types'
+import { dangerSigns } from '../words/danger-signs'
+import { titleOf, type Registration } from './form'
+import { partyRows, writeParties } from './party-rows.server'
+import { placeOf, type Placed } from './place.server'
+
+export type Registering = {
+  actor: Person
+  form: Registration
+  /** A draft's id, and its data key, become the dispute's. */
+  draft?: { id: string; dataKey: string }
+  key?: string
+  now?: Date
+}
+export type Registered = { id: string; repeated: boolean }
+
+/** Medical, family violence, harm to a child or a party's wish: seen only by who handles them (design: 3). */
+const confidential = ({ typeCode, dangerSigns: signs, sealed }: Registration) =>
+  sealed || typeCode.startsWith('13') || signs.some((sign) => sign === 'familyViolence' || sign === 'childHarm')
+
+const riskOf = ({ dangerSigns: signs }: Registration) =>
+  signs.some((sign) => dangerSigns[sign].red) ? 'red' : signs.length ? 'yellow' : 'green'
+
+async function writeDispute(tx: Tx, id: string, dataKey: string, { form, actor }: Registering, place: Placed, now: Date) {
+  const at = form.happenedAt ?? now
+  const [{ serial, rulesVersion }] = await tx.$queryRaw<[{ serial: bigint; rulesVersion: number }]>`
+    select nextval('dispute_number_seq') as serial, coalesce((select (value)::int from setting where key = 'rulesVersion'), 0) as "rulesVersion"`
+  const number = `${place.districtCode.slice(0, 6)}-${yearOf(dayIn(now))}-${String(serial).padStart(6, '0')}`
+  const key = openDataKey(dataKey, id)
+  const type = choiceOf(form.typeCode)
+  if (!type) throw wrong('typeCode', '没有这个类型，请从列表里选')
+  const title = titleOf(form)
+  const searched = [number, title, place.path, form.placeText, ...form.parties.map(({ name }) => name)]
+  const risk = riskOf(form)
+  const plan = planDeadlines({
+    book: await ruleBook(tx, rulesVersion), effects: [{ type: 'start', period: 'triage' }], running: [], disputeId: id, legId: null, subjectId: null,
+    receivedAt: null, type: type.type, source: form.source, channel: 'none', happenedAt: at, statusChanged: true, why: 'register', lastDays: {},
+  })
+  const due = plan.starts[0]
+  await tx.dispute.create({
+    data: {
+      id, number, dataKey, title, version: 0, status: 'reported', level: place.level === 'district' ? 'district' : 'township',
+      queryCodeHash: keyedHash('queryCode', queryCodeOf(key.bytes)), risk, areaId: form.areaId, townshipId: place.townshipId, districtId: place.districtId,
+      typeCode: type.type, subtypeCode: type.subtype, typeText: form.typeText, source: form.source, sourceText: form.sourceText, intake: form.intake,
+      sealed: confidential(form), sealedWhy: form.sealedWhy, urgent: form.urgent, amountFen: form.amountFen, amountAbout: form.amountAbout,
+      amountNote: form.amountNote, peopleCount: form.peopleCount, householdCount: form.householdCount, languages: form.languages,
+      dangerSigns: form.dangerSigns, placeText: form.placeText, occurredOn: form.occurredOn, askedAt: form.askedAt, leavesAt: form.leavesAt,
+      doorCipher: form.door ? encrypt(form.door, key, { table: 'dispute', column: 'door_cipher', rowId: id }) : null,
+      registeredById: actor.accountId, registeredAt: at, recordedAt: now, deskSince: now, tokens: searchTokens(searched), searchText: searchText(searched),
+      sights: { create: { id: newId(), subjectKind: 'account', subjectId: actor.accountId, why: 'registered', validFrom: now } },
+    },
+  })
+  const parties = partyRows(form.parties, { disputeId: id, key, at, askedBy: actor.accountId })
+  await writeParties(tx, parties)
+  await writePlan(tx, id, 1, at, plan)
+  if (risk !== 'green') await tx.riskChange.create({ data: { id: newId(), disputeId: id, level: risk, happenedAt: at, byId: actor.accountId } })
+  if (form.duplicates.length)
+    await tx.duplicateDecision.createMany({ data: form.duplicates.map((one) => ({ id: newId(), disputeId: id, ...one })) })
+  const post = actor.posts.find(({ areaId }) => areaId === place.townshipId || areaId === form.areaId) ?? actor.posts[0]
+  await writeEvent(tx, id, {
+    id: newId(), type: 'register', version: 1, from: null, to: 'reported', legId: null, subjectId: null, actor, role: post?.role ?? null,
+    bodyId: post?.bodyId ?? bodiesOf(actor, 'head', 'court', 'organ')[0] ?? null, areaId: post?.areaId ?? null, behalfBodyId: null,
+    behalfPartyId: form.forParty === undefined ? null : (parties[form.forParty]?.row.id ?? null), happenedAt: at, recordedAt: now,
+    detail: { source: form.source, intake: form.intake, risk },
+    texts: [
+      { kind: 'facts', audience: 'handlers', text: form.facts },
+      { kind: 'told', audience: 'handlers', text: form.dangerTold ?? '' },
+    ],
+  }, {
+    facts: { level: place.level === 'district' ? 'district' : 'township', kept: false, objected: false }, deskMoved: false, keeperId: null,
+    firstReceivedAt: null, closedAt: null, due: due ? { at: due.dueAt, lastDay: due.lastDay, period: due.period } : null,
+  })
+}
+
+/**
+ * 登记: the dispute is written down, once for each submission key, and `more` does in the same transaction what was
+ * already done about it (settled on the spot, taken at the own door). Throws Refusal: forbidden, invalid.
+ */
+export async function register(registering: Registering, more?: (file: CaseFile) => Promise<void>): Promise<Registered> {
+  const { actor, form, draft, key, now = new Date() } = registering
+  if (!mayRegister(actor)) throw new Refusal('forbidden')
+  if (form.happenedAt && form.happenedAt > now) throw wrong('happenedAt', '发生时间不能晚于现在')
+  if (form.askedAt && form.askedAt > now) throw wrong('askedAt', '申请时间不能晚于现在')
+  const id = draft?.id ?? newId()
+  const dataKey = draft?.dataKey ?? newDataKey(id).wrapped
+  return inTransaction(async (tx) => {
+    if (!(await firstTime(tx, actor, key, `/disputes/${id}/receipt`, now))) return { id, repeated: true }
+    const place = await placeOf(tx, form.areaId)
+    await writeDispute(tx, id, dataKey, registering, place, now)
+    if (draft) {
+      await tx.draft.deleteMany({ where: { id: draft.id, accountId: actor.accountId } })
+      await tx.file.updateMany({ where: { draftId: draft.id }, data: { disputeId: id, draftId: null } })
+    }
+    if (more) {
+      const loaded = await loadDispute(tx, { actor, disputeId: id, seen: 1, now })
+      if (!loaded) throw new Refusal('notFound')
+      await more(new CaseFile(tx, actor, loaded, now))
+    }
+    return { id, repeated: false }
+  })
+}

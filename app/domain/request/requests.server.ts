@@ -1,0 +1,75 @@
+import { requestMachine, type RequestEvent, type RequestStep } from '#machines/request.machine'
+import { step } from '#machines/step'
+import { bodiesOf } from '../actor'
+import type { LegalDay } from '../calendar/days'
+import { act, advance, type Sent } from '../dispute/advance.server'
+import type { CaseFile } from '../dispute/case-file.server'
+import { newId } from '../id'
+import { Refusal, wrong } from '../refusal'
+
+export type Asked = {
+  /** A body of the register, or somebody outside it by name and kind. */
+  bodyId?: string
+  outsideName?: string
+  outsideKind?: string
+  role: string
+  asked?: string
+  answerBy?: LegalDay
+  happenedAt?: Date
+}
+
+/** 请求协办: the other body sees this one dispute while the request lasts, and it lies on its own desk. */
+export async function askWithin(file: CaseFile, asked: Asked) {
+  if (!asked.bodyId && !asked.outsideName) throw wrong('bodyId', '请选协办单位，名录里没有的写明名称')
+  const id = newId()
+  const at = asked.happenedAt ?? file.now
+  const { bodyId, outsideName, outsideKind, role, answerBy } = asked
+  await file.tx.request.create({
+    data: {
+      id, disputeId: file.id, status: 'asked', bodyId, outsideName, outsideKind, roleText: role, askedText: asked.asked, askedAt: at,
+      askedById: file.actorId, answerBy: answerBy ? new Date(`${answerBy}T00:00:00Z`) : null,
+    },
+  })
+  if (bodyId)
+    await file.tx.$executeRaw`insert into sight (id, dispute_id, subject_kind, subject_id, why, valid_from)
+      select ${newId()}::uuid, ${file.id}::uuid, 'body', ${bodyId}::uuid, 'request', ${at}
+      where not exists (select 1 from sight where dispute_id = ${file.id}::uuid and subject_id = ${bodyId}::uuid and why = 'request' and valid_to is null)`
+  await advance(file, {
+    event: { type: 'request', requestId: id, step: 'ask' }, subjectId: id, happenedAt: at, effects: [{ type: 'start', period: 'answer' }],
+    lastDays: { answer: answerBy ?? null }, texts: [{ kind: 'ask', audience: 'handlers', text: asked.asked ?? '' }],
+  })
+  return id
+}
+export const ask = (sent: Sent, asked: Asked) => act(sent, (file) => askWithin(file, asked))
+
+const events: Record<Exclude<RequestStep, 'ask'>, RequestEvent> = {
+  receive: { type: 'receive' },
+  answer: { type: 'answer' },
+  refuse: { type: 'refuse' },
+  withdraw: { type: 'withdraw' },
+}
+
+export type Answered = { requestId: string; step: Exclude<RequestStep, 'ask'>; text?: string; happenedAt?: Date }
+
+/** 签收、答复、不能协办 by the asked body (or written down for one without an account); 撤回 by who asked. */
+export const stepRequest = (sent: Sent, { requestId, step: name, text, happenedAt }: Answered) =>
+  act(sent, async (file) => {
+    const { tx } = file
+    const row = await tx.request.findFirst({ where: { id: requestId, disputeId: file.id } })
+    if (!row) throw new Refusal('notFound')
+    const next = step(requestMachine, row.status, {}, events[name])
+    if (!next) throw new Refusal('notNow', '这项协办已经办结')
+    const own = row.bodyId !== null && bodiesOf(file.actor, 'head', 'court', 'organ').includes(row.bodyId)
+    const asker = file.actorId === row.askedById || !own
+    if (name === 'withdraw' ? !asker : !own && row.bodyId !== null && name !== 'answer') throw new Refusal('forbidden')
+    const at = happenedAt ?? file.now
+    const open = name === 'receive'
+    await tx.request.update({ where: { id: row.id }, data: { status: next.status, ...(open ? { receivedAt: at } : { endedAt: at, answer: text }) } })
+    await advance(file, {
+      event: { type: 'request', requestId, step: name }, subjectId: requestId, happenedAt: at, effects: next.effects,
+      texts: [{ kind: 'answer', audience: 'handlers', text: text ?? '' }],
+    })
+    if (!open && row.bodyId)
+      await tx.$executeRaw`update sight set why = 'past' where dispute_id = ${file.id}::uuid and subject_id = ${row.bodyId}::uuid and why = 'request' and valid_to is null
+        and not exists (select 1 from request where dispute_id = ${file.id}::uuid and body_id = ${row.bodyId}::uuid and status in ('asked', 'received'))`
+  })

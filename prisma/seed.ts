@@ -1,0 +1,81 @@
+import { inTransaction, type Tx } from '#app/db/client.server'
+import { publishedCalendarDays } from '#app/domain/calendar/published-days.server'
+import { periodRules } from '#app/domain/calendar/rules.data'
+import { newId } from '#app/domain/id'
+import { demoAccountRow } from '#app/domain/people/accounts.server'
+import { demoPassword, demoSetting } from '#app/domain/people/demo.server'
+import { hashPassword } from '#app/domain/people/passwords.server'
+import { accounts, areas, bodies, featuredAccounts } from './district'
+
+const date = (day: string) => new Date(`${day}T00:00:00Z`)
+/** Posts and bodies of the seed stand from before any case that is replayed. */
+const always = '2000-01-01'
+
+async function seedAreas(tx: Tx): Promise<Map<string, string>> {
+  const ids = new Map<string, string>()
+  const paths = new Map<string, string>()
+  for (const { code, parentCode } of areas) {
+    const id = newId()
+    ids.set(code, id)
+    paths.set(code, `${parentCode ? paths.get(parentCode) : '/'}${id}/`)
+  }
+  await tx.area.createMany({
+    data: areas.map(({ code, name, level, parentCode, validFrom }) => ({
+      id: ids.get(code)!, code, name, level, parentId: parentCode ? ids.get(parentCode) : null, path: paths.get(code)!, validFrom: date(validFrom),
+    })),
+  })
+  return ids
+}
+
+async function seedBodies(tx: Tx, areaIds: Map<string, string>): Promise<Map<string, string>> {
+  const ids = new Map(bodies.map(({ key }) => [key, newId()]))
+  await tx.body.createMany({
+    data: bodies.map(({ areaCode, parentKey, sealOfKey, types, languages, ...body }) => ({
+      ...body, id: ids.get(body.key)!, areaId: areaIds.get(areaCode)!, parentId: parentKey ? ids.get(parentKey) : null,
+      sealOfId: sealOfKey ? ids.get(sealOfKey) : null, types: [...types], languages: [...languages], validFrom: date(always),
+    })),
+  })
+  return ids
+}
+
+async function seedRules(tx: Tx) {
+  await tx.periodRule.createMany({
+    data: periodRules.map((rule) => ({
+      code: rule.code, version: rule.version, period: rule.period ?? 'expected', rule, validFrom: date(rule.validFrom),
+      validTo: rule.validTo ? date(rule.validTo) : null,
+    })),
+  })
+  await tx.calendarDay.createMany({ data: publishedCalendarDays().map(({ day, ...rest }) => ({ ...rest, day: date(day) })) })
+  await tx.setting.create({ data: { key: 'rulesVersion', value: 1 } })
+}
+
+async function seedDemoPeople(tx: Tx, areaIds: Map<string, string>, bodyIds: Map<string, string>, now: Date) {
+  await tx.setting.create({ data: { key: demoSetting, value: true } })
+  const passwordHash = await hashPassword(demoPassword)
+  const rows = accounts.map((account) => ({ account, row: demoAccountRow({ ...account, languages: [...account.languages] }, passwordHash, now) }))
+  await tx.account.createMany({ data: rows.map(({ row }) => row) })
+  await tx.post.createMany({
+    data: rows.flatMap(({ account, row }) =>
+      account.posts.map(({ role, areaCode, bodyKey, unit }) => ({
+        id: newId(), accountId: row.id, role, areaId: areaCode ? areaIds.get(areaCode) : null, bodyId: bodyKey ? bodyIds.get(bodyKey) : null, unit,
+        validFrom: date(always),
+      })),
+    ),
+  })
+  const listed = featuredAccounts.map(({ name, phone, featured }) => ({ role: featured ?? '', name, phone }))
+  await tx.setting.create({ data: { key: 'demoAccounts', value: listed } })
+}
+
+/**
+ * The district: areas, bodies, rules of periods, holidays; with `demo` also invented people for every role. Writes
+ * nothing where there are areas already; answers whether it wrote.
+ */
+export const seedDistrict = ({ demo = true, now = new Date() } = {}): Promise<boolean> =>
+  inTransaction(async (tx) => {
+    if (await tx.area.findFirst({ select: { id: true } })) return false
+    const areaIds = await seedAreas(tx)
+    const bodyIds = await seedBodies(tx, areaIds)
+    await seedRules(tx)
+    if (demo) await seedDemoPeople(tx, areaIds, bodyIds, now)
+    return true
+  })
