@@ -55,7 +55,11 @@ const recipes = {
     made: 'app/db/generated/client.ts',
     // Prisma would download its engine even to generate; any program in its place will do, for it is not called.
     make: () => {
-      const engine = { PRISMA_SCHEMA_ENGINE_BINARY: process.execPath, PRISMA_HIDE_UPDATE_MESSAGE: '1', CHECKPOINT_DISABLE: '1' }
+      const engine = {
+        PRISMA_SCHEMA_ENGINE_BINARY: process.execPath,
+        PRISMA_HIDE_UPDATE_MESSAGE: '1',
+        CHECKPOINT_DISABLE: '1',
+      }
       runTool('prisma/build/index.js', ['generate'], engine)
     },
   },
@@ -77,7 +81,11 @@ const recipes = {
       const options = /** @type {const} */ ({ bundle: true, platform: 'node', format: 'esm', target: 'node20' })
       const entryPoints = [...commands, 'app/http/server.ts']
       const entries = Object.fromEntries(entryPoints.map((file) => [file.replace(/^.*\/|\.ts$/g, ''), file]))
-      const out = { outdir: 'build/commands', packages: /** @type {const} */ ('external'), sourcemap: /** @type {const} */ ('linked') }
+      const out = {
+        outdir: 'build/commands',
+        packages: /** @type {const} */ ('external'),
+        sourcemap: /** @type {const} */ ('linked'),
+      }
       await build({ ...options, ...out, absWorkingDir: root, entryPoints: entries, logLevel: 'warning' })
     },
   },
@@ -98,7 +106,10 @@ function packagesAreThere() {
 /** Development packages are needed too: they build the pages. So NODE_ENV=production must drop none. */
 function installPackages() {
   const npm = (/** @type {string[]} */ args) =>
-    spawnSync('npm', [...args, '--include=dev', '--no-audit', '--no-fund'], { cwd: root, stdio: ['ignore', 'inherit', 'inherit'] })
+    spawnSync('npm', [...args, '--include=dev', '--no-audit', '--no-fund'], {
+      cwd: root,
+      stdio: ['ignore', 'inherit', 'inherit'],
+    })
   console.log('安装依赖（npm ci），首次约需一两分钟……')
   if (npm(['ci']).status === 0) return
   console.log('npm ci 没有成功，改用 npm install --no-save 安装；版本以 package.json 为准')

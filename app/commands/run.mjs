@@ -25,7 +25,11 @@ export function runCommand(command, args, env, output = 'inherit') {
   if (!existsSync(script)) return Promise.reject(new Error(`没有命令 ${command}`))
   return new Promise((resolve, reject) => {
     const stdout = output === 'inherit' ? 'inherit' : 'ignore'
-    const child = spawn(process.execPath, ['--enable-source-maps', script, ...args], { cwd: root, env, stdio: ['inherit', stdout, 'inherit'] })
+    const child = spawn(process.execPath, ['--enable-source-maps', script, ...args], {
+      cwd: root,
+      env,
+      stdio: ['inherit', stdout, 'inherit'],
+    })
     const pass = (/** @type {NodeJS.Signals} */ signal) => child.kill(signal)
     process.on('SIGTERM', pass).on('SIGINT', pass)
     child.on('error', reject)

@@ -37,7 +37,11 @@ function keepRunning(name, env) {
   const ended = (async () => {
     while (!stopping) {
       const begun = Date.now()
-      child = spawn(process.execPath, ['--enable-source-maps', script], { cwd: root, env, stdio: ['ignore', 'inherit', 'inherit', 'ipc'] })
+      child = spawn(process.execPath, ['--enable-source-maps', script], {
+        cwd: root,
+        env,
+        stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
+      })
       child.on('message', told)
       const code = await new Promise((resolve) => child?.on('exit', resolve).on('error', () => resolve(1)))
       if (stopping) return
@@ -81,7 +85,10 @@ async function start() {
     await letGo()
     process.exit(code)
   }
-  process.on('SIGTERM', () => stop(0)).on('SIGINT', () => stop(0)).on('SIGHUP', () => stop(0))
+  process
+    .on('SIGTERM', () => stop(0))
+    .on('SIGINT', () => stop(0))
+    .on('SIGHUP', () => stop(0))
   try {
     await fill(env, embedded)
   } catch (error) {
@@ -93,7 +100,9 @@ async function start() {
   running.push(server, keepRunning('worker', env))
   await server.ready
   console.log(`\n一站解纷已启动：${env.PUBLIC_URL ?? `http://localhost:${env.PORT ?? 3000}`}`)
-  console.log(embedded ? '登录：打开上面的地址，在登录页点一个演示账号' : '登录：用本单位管理员建立的账号（npm run account）')
+  console.log(
+    embedded ? '登录：打开上面的地址，在登录页点一个演示账号' : '登录：用本单位管理员建立的账号（npm run account）',
+  )
 }
 
 await start().catch((error) => {

@@ -21,7 +21,9 @@ const outside = '/var/tmp'
 /** PostgreSQL refuses to run as root: then it runs as the system's postgres, or nobody. @returns {Owner} */
 function ownerOfServer() {
   if (process.getuid?.() !== 0) return undefined
-  const users = readFileSync('/etc/passwd', 'utf8').split('\n').map((line) => line.split(':'))
+  const users = readFileSync('/etc/passwd', 'utf8')
+    .split('\n')
+    .map((line) => line.split(':'))
   const [, , uid, gid] = users.find(([name]) => name === 'postgres') ?? users.find(([name]) => name === 'nobody') ?? []
   return { uid: Number(uid ?? 65534), gid: Number(gid ?? 65534) }
 }
@@ -73,7 +75,8 @@ function makeData(folder, owner) {
  * @returns {Place}
  */
 export function findPlace(home) {
-  if (!existsSync(packaged)) throw new Error(`There is no embedded PostgreSQL for ${platform} ${process.arch}; set DATABASE_URL.`)
+  if (!existsSync(packaged))
+    throw new Error(`There is no embedded PostgreSQL for ${platform} ${process.arch}; set DATABASE_URL.`)
   linkLibraries(packaged)
   const owner = ownerOfServer()
   mkdirSync(home, { recursive: true })

@@ -1,5 +1,5 @@
 import { PrismaPg } from '@prisma/adapter-pg'
-import { Prisma, PrismaClient } from './generated/client'
+import { type Prisma, PrismaClient } from './generated/client'
 import { connection, jurisdiction } from './jurisdiction.server'
 import { CountedPool } from './pool.server'
 

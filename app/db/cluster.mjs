@@ -20,7 +20,12 @@ const patienceMs = 30_000
 
 /** For a test's cluster, which may lose everything at a power cut. */
 const carefree = ['fsync=off', 'synchronous_commit=off', 'full_page_writes=off']
-const always = ['listen_addresses=127.0.0.1', 'unix_socket_directories=', 'max_connections=80', 'log_min_messages=warning']
+const always = [
+  'listen_addresses=127.0.0.1',
+  'unix_socket_directories=',
+  'max_connections=80',
+  'log_min_messages=warning',
+]
 
 /** @param {string} home @returns {State | null} */
 function readState(home) {
@@ -35,7 +40,13 @@ const writeState = (home, state) => writeFileSync(join(home, 'postgres.json'), J
 async function connectAs(state, database) {
   const { default: pg } = await import('pg')
   const login = { user: superuser, password: state.superuserPassword }
-  const client = new pg.Client({ host: '127.0.0.1', port: state.port, database, ...login, connectionTimeoutMillis: 3000 })
+  const client = new pg.Client({
+    host: '127.0.0.1',
+    port: state.port,
+    database,
+    ...login,
+    connectionTimeoutMillis: 3000,
+  })
   client.on('error', () => {})
   await client.connect()
   return client
@@ -74,7 +85,20 @@ function initialise({ programs, data, owner }, password) {
   writeFileSync(secret, password, { mode: 0o600 })
   if (owner) chownSync(secret, owner.uid, owner.gid)
   const locale = ['--locale-provider=builtin', '--builtin-locale=C.UTF-8', '--lc-collate=C', '--lc-ctype=C.UTF-8']
-  const args = ['-D', data, '-U', superuser, '-A', 'scram-sha-256', '--pwfile', secret, '-E', 'UTF8', ...locale, '--no-sync']
+  const args = [
+    '-D',
+    data,
+    '-U',
+    superuser,
+    '-A',
+    'scram-sha-256',
+    '--pwfile',
+    secret,
+    '-E',
+    'UTF8',
+    ...locale,
+    '--no-sync',
+  ]
   const done = spawnSync(join(programs, 'bin/initdb'), args, { cwd: '/', ...owner })
   rmSync(secret)
   if (done.status !== 0) throw new Error(`initdb failed in ${data}: ${done.stderr ?? done.error}`)
@@ -92,7 +116,12 @@ async function launch({ programs, data, owner }, state, home, settings) {
     state.port = await freePort()
     writeState(home, state) // before the child: if we are killed now, the next start must find it
     const args = ['-D', data, '-p', String(state.port), ...settings.flatMap((setting) => ['-c', setting])]
-    const child = spawn(join(programs, 'bin/postgres'), args, { cwd: '/', detached: true, stdio: ['ignore', log, log], ...owner })
+    const child = spawn(join(programs, 'bin/postgres'), args, {
+      cwd: '/',
+      detached: true,
+      stdio: ['ignore', log, log],
+      ...owner,
+    })
     child.on('error', () => {})
     let gone = false
     child.on('exit', () => (gone = true))
@@ -160,3 +189,6 @@ export async function startCluster(options) {
     }
   })
 }
+
+/** Stops the cluster of a home, whoever uses it; before its data is taken away. @param {string} home */
+export const stopCluster = (home) => halt(findPlace(home).data)

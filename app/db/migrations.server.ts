@@ -59,7 +59,9 @@ async function apply(client: pg.Client, { name, sql, checksum }: Migration) {
     await client.query('commit')
   } catch (error) {
     await client.query('rollback')
-    throw new Error(`Migration ${name} failed: ${error instanceof Error ? error.message : String(error)}`, { cause: error })
+    throw new Error(`Migration ${name} failed: ${error instanceof Error ? error.message : String(error)}`, {
+      cause: error,
+    })
   }
 }
 
@@ -83,9 +85,11 @@ async function pendingOf(client: pg.Client, migrations: Migration[]) {
  * Brings one jurisdiction's schema up to date, a transaction for each migration; a second call does nothing, and two at
  * once wait for each other. Returns the names of the migrations it applied.
  */
-export async function deployMigrations(
-  { url, schema = jurisdiction, folder }: { url?: string; schema?: string; folder?: string } = {},
-): Promise<string[]> {
+export async function deployMigrations({
+  url,
+  schema = jurisdiction,
+  folder,
+}: { url?: string; schema?: string; folder?: string } = {}): Promise<string[]> {
   const client = new pg.Client(connection(schema, url))
   await client.connect()
   try {

@@ -11,14 +11,17 @@ const framing = /^\s*(begin|commit|rollback|savepoint|release|set transaction)\b
 const textOf = (query: unknown) =>
   typeof query === 'string' ? query : query && typeof query === 'object' && 'text' in query ? String(query.text) : ''
 
+// eslint-disable-next-line @typescript-eslint/unbound-method -- always applied to a client
+const send = pg.Client.prototype.query
+
 /** A client that writes down each statement for whoever counts. */
 class CountedClient extends pg.Client {
   // pg declares seven overloads of `query`; all of them begin with the statement.
-  override query = ((...args: Parameters<pg.Client['query']>) => {
+  override query = ((...args: unknown[]): unknown => {
     const statements = counting.getStore()
     const text = statements && textOf(args[0])
     if (text && !framing.test(text)) statements.push(text)
-    return Reflect.apply(pg.Client.prototype.query, this, args)
+    return Reflect.apply(send, this, args)
   }) as pg.Client['query']
 }
 

@@ -9,18 +9,21 @@ export function onDatabase(url: string, database: string) {
 }
 
 /** Runs one statement on the server, outside any transaction: to create or drop a database. */
-export async function onServer(url: string, statement: string) {
+export async function onServer<Row extends pg.QueryResultRow>(url: string, statement: string) {
   const client = new pg.Client(url)
   await client.connect()
   try {
-    return await client.query(statement)
+    return await client.query<Row>(statement)
   } finally {
     await client.end()
   }
 }
 
 /** Runs `act` on an empty database of its own on the server that DATABASE_URL names; dropped afterwards. */
-export async function withScratchDatabase<T>(act: (url: string) => Promise<T>, server = process.env.DATABASE_URL ?? '') {
+export async function withScratchDatabase<T>(
+  act: (url: string) => Promise<T>,
+  server = process.env.DATABASE_URL ?? '',
+) {
   const name = `scratch_${randomBytes(6).toString('hex')}`
   await onServer(server, `create database ${name} template template0`)
   try {

@@ -17,7 +17,7 @@ const port = Number(process.env.PORT ?? 3000)
 /** How long requests under way may take once we are told to stop, in milliseconds. */
 const farewellMs = 8_000
 
-const build: ServerBuild = await import(pathToFileURL(join(built, 'server/index.js')).href)
+const build = (await import(pathToFileURL(join(built, 'server/index.js')).href)) as ServerBuild
 
 const app = express()
 app.disable('x-powered-by')
@@ -33,11 +33,10 @@ app.all(
   '*',
   createRequestHandler({
     build,
-    getLoadContext: (request, response) => ({
-      nonce: response.locals.nonce,
-      requestId: response.locals.requestId,
-      address: request.ip ?? 'unknown',
-    }),
+    getLoadContext(request, response) {
+      const { nonce, requestId } = response.locals as { nonce: string; requestId: string }
+      return { nonce, requestId, address: request.ip ?? 'unknown' }
+    },
   }),
 )
 app.use(failed)

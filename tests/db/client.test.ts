@@ -25,7 +25,9 @@ test('who waits for a free connection counts its own statement, not that of who 
 })
 
 test('a connection sees the jurisdiction and the extensions, in UTC', async () => {
-  const { rows } = await pool.query(`select current_setting('search_path') as path, current_setting('timezone') as zone`)
+  const { rows } = await pool.query(
+    `select current_setting('search_path') as path, current_setting('timezone') as zone`,
+  )
   expect(rows[0]).toEqual({ path: 'gucheng,extensions', zone: 'UTC' })
 })
 

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { afterAll, inject } from 'vitest'
 import { onDatabase, onServer } from '#app/db/scratch'
-import { testKeys } from './keys'
+import { testKeys } from './keys.mjs'
 
 // Every test file works on its own clone of the template. This runs before the file's imports, which read DATABASE_URL.
 const server = inject('server')

@@ -5,7 +5,7 @@ import type { TestProject } from 'vitest/node'
 import { startCluster } from '../../app/db/cluster.mjs'
 import { onDatabase, onServer } from '#app/db/scratch'
 import { isAlive, withLock } from '../../app/db/sharing.mjs'
-import { testKeys } from './keys'
+import { testKeys } from './keys.mjs'
 
 /** The tests' own server; the product's is never touched. */
 export const testHome = '.cache/tests'
@@ -26,13 +26,14 @@ function fingerprint() {
   for (const source of sources.filter((path) => existsSync(path))) {
     const entries = readdirSync(source, { recursive: true, withFileTypes: true })
     const files = entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name))
-    for (const file of files.filter((path) => !path.includes('generated')).sort()) hash.update(file).update(readFileSync(file))
+    for (const file of files.filter((path) => !path.includes('generated')).sort())
+      hash.update(file).update(readFileSync(file))
   }
   return hash.digest('hex').slice(0, 16)
 }
 
 async function databasesOf(server: string): Promise<string[]> {
-  const { rows } = await onServer(server, 'select datname from pg_database')
+  const { rows } = await onServer<{ datname: string }>(server, 'select datname from pg_database')
   return rows.map(({ datname }) => datname)
 }
 
@@ -57,7 +58,8 @@ async function buildTemplate(server: string, print: string) {
   await deployMigrations()
   await prepareQueue()
   if (existsSync('prisma/seed.ts')) {
-    const { seedDistrict } = await import('../../prisma/seed')
+    const path = `${process.cwd()}/prisma/seed.ts`
+    const { seedDistrict } = (await import(/* @vite-ignore */ path)) as { seedDistrict: () => Promise<void> }
     await seedDistrict()
   }
   await disconnect() // nobody may be connected to a template while it is cloned
