@@ -1,7 +1,6 @@
 import { data, redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
-import { demoAccounts } from '#app/domain/people/demo-accounts.server'
-import { demoPassword, isDemo } from '#app/domain/people/demo.server'
+import { demoAccounts, demoPassword, type DemoAccount } from '#app/domain/people/demo.server'
 import { signIn } from '#app/domain/people/sign-in.server'
 import { Refusal } from '#app/domain/refusal'
 import { redirectSignedIn, safePath, signedIn } from '#app/http/session.server'
@@ -17,7 +16,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const { searchParams } = new URL(request.url)
   const to = safePath(searchParams.get('to'))
   if (await signedIn(request, context)) throw redirect(to)
-  const accounts = (await isDemo()) ? await demoAccounts() : null
+  const accounts = await demoAccounts()
   const picked = accounts?.find(({ phone }) => phone === searchParams.get('as'))
   return { to, accounts, phone: picked?.phone ?? '', password: picked ? demoPassword : '' }
 }
@@ -45,17 +44,17 @@ export async function action({ request, context }: ActionFunctionArgs) {
   }
 }
 
-function DemoAccounts({ accounts, to }: { accounts: { role: string; name: string; phone: string }[]; to: string }) {
+function DemoAccounts({ accounts, to }: { accounts: DemoAccount[]; to: string }) {
   const back = to === '/' ? '' : `&to=${encodeURIComponent(to)}`
   return (
     <section className="accounts" aria-labelledby="accounts">
       <h2 id="accounts">演示账号</h2>
       <p className="hint">点一个，手机号和密码自动填好，再点“登录”。</p>
       <ul>
-        {accounts.map(({ role, name, phone }) => (
+        {accounts.map(({ role, phone }) => (
           <li key={phone}>
             <a className="button" href={`/sign-in?as=${phone}${back}`}>
-              {role}·{name}
+              {role}
             </a>
           </li>
         ))}

@@ -104,21 +104,5 @@ export async function endSessionsOf(tx: Tx, accountId: string, now = new Date())
 }
 
 /** The row of a demo account, for the seed alone: all of them have the password that the sign-in page shows. */
-export function demoAccountRow(
-  { name, phone, languages }: { name: string; phone: string; languages: string[] },
-  passwordHash: string,
-  now: Date,
-) {
-  const id = newId()
-  const phoneCipher = encryptUnderRing(normalisePhone(phone), phonePlace(id))
-  return {
-    id,
-    name,
-    phoneHash: accountPhoneHash(phone),
-    phoneCipher,
-    passwordHash,
-    languages,
-    demo: true,
-    createdAt: now,
-  }
-}
+export const demoAccountRow = (account: NewAccount, passwordHash: string, now: Date) =>
+  accountRow({ ...account, passwordHash, demo: true }, now)

@@ -26,12 +26,11 @@ const statement = `
   from session s join account a on a.id = s.account_id
   where s.token_hash = $1 and s.ended_at is null and s.expires_at > $2 and a.stopped_at is null`
 
-const postOf = ({ role, areaId, bodyId, unit, of }: Row['posts'][number]): Post => ({
-  role,
-  areaId,
-  bodyId,
-  title: unit ?? `${of ?? ''}${roleLabels[role]}`,
-})
+/** 束河街道综治中心 is a unit, 分流岗 what it does; a unit that says both already stays as it is. */
+function postOf({ role, areaId, bodyId, unit, of }: Row['posts'][number]): Post {
+  const [place, label] = [unit ?? of ?? '', roleLabels[role]]
+  return { role, areaId, bodyId, title: place.endsWith(label) ? place : place + label }
+}
 
 /** Who has this session now, with the posts held at this moment; null when it has ended or never was. One statement. */
 export async function actorOfSession(token: string, now = new Date()): Promise<SignedIn | null> {

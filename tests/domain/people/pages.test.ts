@@ -76,10 +76,13 @@ describe('the sign-in form', () => {
   })
 
   test('shows demo accounts in a demo only', async () => {
-    const page = async () => signInPage.loader({ request: get('/sign-in'), context: newContext(), params: {} })
-    expect((await page()).accounts).toBeNull()
+    const page = (query = '') =>
+      signInPage.loader({ request: get(`/sign-in${query}`), context: newContext(), params: {} })
+    expect(await page('?as=13800530000')).toMatchObject({ accounts: null, phone: '', password: '' })
     await makeDemo(true)
-    expect((await page()).accounts).not.toBeNull()
+    expect(await page()).toMatchObject({ accounts: [{ role: '网格员（束河街道）' }], phone: '', password: '' })
+    expect(await page('?as=13800530000')).toMatchObject({ phone: '13800530000', password: 'yizhan-demo' })
+    expect(await page('?as=13912345678')).toMatchObject({ phone: '', password: '' })
     await makeDemo(false)
   })
 })

@@ -27,6 +27,7 @@ describe('signing in', () => {
       posts: [
         { role: 'triage', areaId: area, from: hoursLater(-48), to: hoursLater(6) },
         { role: 'mediator', bodyId: body, from: hoursLater(-24) },
+        { role: 'grid', areaId: area, from: hoursLater(-12), unit: '龙泉社区' },
         { role: 'duty', areaId: area, from: hoursLater(5), unit: '轮驻值班' },
       ],
     })
@@ -37,9 +38,10 @@ describe('signing in', () => {
     expect(result?.actor.posts).toEqual([
       { role: 'triage', areaId: area, bodyId: null, title: '金山街道分流岗' },
       { role: 'mediator', areaId: null, bodyId: body, title: '束河调解室调解员' },
+      { role: 'grid', areaId: area, bodyId: null, title: '龙泉社区网格员' },
     ])
     const later = await actorOfSession(token, hoursLater(6))
-    expect(later?.actor.posts.map(({ title }) => title)).toEqual(['束河调解室调解员', '轮驻值班'])
+    expect(later?.actor.posts.map(({ title }) => title)).toEqual(['束河调解室调解员', '龙泉社区网格员', '轮驻值班'])
   })
 
   test('leaves neither token, password nor telephone in the database', async () => {

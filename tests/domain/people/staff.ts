@@ -1,7 +1,7 @@
-import { db, inTransaction } from '#app/db/client.server'
+import { db, inTransaction, type Prisma } from '#app/db/client.server'
 import { newId } from '#app/domain/id'
 import * as accounts from '#app/domain/people/accounts.server'
-import { demoSetting } from '#app/domain/people/demo.server'
+import { demoAccountsSetting, demoSetting } from '#app/domain/people/demo.server'
 import { hashPassword } from '#app/domain/people/passwords.server'
 
 export const password = '束河古镇的早晨'
@@ -32,5 +32,11 @@ export async function newAccount({ posts = [], demo }: { posts?: accounts.NewPos
   return { id, phone }
 }
 
-export const makeDemo = (value: boolean) =>
-  db.setting.upsert({ where: { key: demoSetting }, create: { key: demoSetting, value }, update: { value } })
+const put = (key: string, value: Prisma.InputJsonValue) =>
+  db.setting.upsert({ where: { key }, create: { key, value }, update: { value } })
+
+/** Makes this file's database one of demonstration, or none. */
+export async function makeDemo(demo: boolean) {
+  await put(demoSetting, demo)
+  await put(demoAccountsSetting, [{ role: '网格员（束河街道）', name: '木春燕', phone: '13800530000' }])
+}
