@@ -36,7 +36,10 @@ export function postRow(accountId: string, { role, areaId, bodyId, unit, from, t
 }
 
 /** An account as its row, the telephone hashed and encrypted; throws a Refusal that names the field (name, phone). */
-export function accountRow({ name: typed, phone, languages = [], passwordHash, demo = false }: NewAccount, now: Date) {
+export function accountRow(
+  { name: typed, phone, languages = [], passwordHash, demo = false }: Omit<NewAccount, 'posts'>,
+  now: Date,
+) {
   const name = typed.normalize('NFKC').trim()
   if (name === '' || [...name].length > 30) throw wrong('name', '请写姓名，不超过 30 个字')
   if (!isMobile(phone)) throw wrong('phone', '请写 11 位手机号，登录用它')
@@ -104,5 +107,5 @@ export async function endSessionsOf(tx: Tx, accountId: string, now = new Date())
 }
 
 /** The row of a demo account, for the seed alone: all of them have the password that the sign-in page shows. */
-export const demoAccountRow = (account: NewAccount, passwordHash: string, now: Date) =>
+export const demoAccountRow = (account: Omit<NewAccount, 'posts'>, passwordHash: string, now: Date) =>
   accountRow({ ...account, passwordHash, demo: true }, now)
