@@ -1,6 +1,9 @@
-import { Links, Meta, Outlet, Scripts, ScrollRestoration } from '@remix-run/react'
-import type { LinksFunction } from '@remix-run/node'
+import type { LinksFunction, LoaderFunctionArgs } from '@remix-run/node'
+import { isRouteErrorResponse, Links, Meta, Outlet, Scripts, ScrollRestoration, useRouteError } from '@remix-run/react'
 import type { ReactNode } from 'react'
+import { shellOf } from '#app/domain/people/shell.server'
+import { signedIn } from '#app/http/session.server'
+import { ErrorPage } from '#ui/errors'
 import { useNonce } from '#ui/nonce'
 import styles from './ui/style.css?url'
 
@@ -8,6 +11,12 @@ export const links: LinksFunction = () => [
   { rel: 'stylesheet', href: styles },
   { rel: 'icon', href: '/favicon.svg', type: 'image/svg+xml' },
 ]
+
+/** What stands around every page; nothing for somebody who is not signed in. */
+export async function loader({ request, context }: LoaderFunctionArgs) {
+  const someone = await signedIn(request, context)
+  return { shell: someone ? { ...(await shellOf(someone.actor)), csrf: someone.csrf, demo: someone.demo } : null }
+}
 
 export function Layout({ children }: { children: ReactNode }) {
   const nonce = useNonce()
@@ -30,4 +39,16 @@ export function Layout({ children }: { children: ReactNode }) {
 
 export default function Root() {
   return <Outlet />
+}
+
+/** What was refused or went wrong, in words; never more than the sentence. */
+export function ErrorBoundary() {
+  const error = useRouteError()
+  const known = isRouteErrorResponse(error)
+  const detail = known && typeof error.data === 'string' && /[\u4e00-\u9fff]/.test(error.data) ? error.data : undefined
+  return (
+    <main id="main" className="narrow">
+      <ErrorPage status={known ? error.status : 500} detail={detail} />
+    </main>
+  )
 }

@@ -85,12 +85,19 @@ const runningDeadlines = Prisma.sql`coalesce((select json_agg(json_build_object(
   'ruleCode', t.rule_code, 'countedFrom', t.counted_from, 'dueAt', t.due_at, 'lastDay', t.last_day, 'pausedSince', t.paused_since))
   from deadline t where t.dispute_id = d.id and t.stopped_at is null), '[]')`
 
+type Asked = { actor: Actor; disputeId: string; seen: number; now: Date }
+
 /**
  * Locks the dispute, then reads everything an act looks at in one statement; null when the actor may not see it.
  * The lock comes first and alone: a statement that waits for a row would still read the other rows as they were before.
  */
-export async function loadDispute(tx: Tx, { actor, disputeId, seen, now }: { actor: Actor; disputeId: string; seen: number; now: Date }) {
-  await tx.$executeRaw`select 1 from dispute where id = ${disputeId}::uuid for update`
+export async function loadDispute(tx: Tx, asked: Asked): Promise<Loaded | null> {
+  await tx.$executeRaw`select 1 from dispute where id = ${asked.disputeId}::uuid for update`
+  return readDispute(tx, asked)
+}
+
+/** The same without the lock, for pages. */
+export async function readDispute(tx: Pick<Tx, '$queryRaw'>, { actor, disputeId, seen, now }: Asked): Promise<Loaded | null> {
   const [row] = await tx.$queryRaw<Loaded[]>`
     select d.id, d.number, d.title, d.status, d.version, d.data_key as "dataKey", d.area_id as "areaId", d.township_id as "townshipId",
       d.district_id as "districtId", d.type_code as "typeCode", d.subtype_code as "subtypeCode", d.source, d.risk,
@@ -107,7 +114,7 @@ export async function loadDispute(tx: Tx, { actor, disputeId, seen, now }: { act
       array(select r.body_id from request r where r.dispute_id = d.id and r.body_id is not null and r.status in ('asked', 'received')) as "askedBodyIds",
       ${runningDeadlines} as deadlines,
       coalesce((select json_agg(json_build_object('version', e.version, 'type', e.type, 'from', e.from_status, 'to', e.to_status, 'subjectId', e.subject_id))
-        from dispute_event e where e.dispute_id = d.id and e.version > ${seen}), '[]') as since,
+        from dispute_event e where e.dispute_id = d.id and e.version > ${seen}::bigint), '[]') as since,
       coalesce((select (s.value)::int from setting s where s.key = 'rulesVersion'), 0) as "rulesVersion"
     from dispute d where d.id = ${disputeId}::uuid and ${visible(actor, now)}`
   return row ?? null

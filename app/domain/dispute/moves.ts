@@ -1,0 +1,50 @@
+import type { DisputeEvent, DisputeEventType } from '#machines/dispute.events'
+import type { DisputeFacts } from '#machines/dispute.facts'
+import { eventLabels } from '#machines/dispute.labels'
+import { disputeMachine, type DisputeStatus } from '#machines/dispute.machine'
+import { can, deskOf } from '#machines/step'
+import type { Actor } from '../actor'
+import { mayDo, whoMay, type Handling } from './permissions'
+
+const id = '00000000-0000-7000-8000-000000000000'
+
+/** One of each act, to ask the machine by: whether it may be done depends on facts alone, so any sample will do. */
+const samples: { [T in DisputeEventType]: Extract<DisputeEvent, { type: T }> } = {
+  offer: { type: 'offer', channel: 'people', bodyId: id }, recall: { type: 'recall' }, escalate: { type: 'escalate', to: 'district' },
+  deescalate: { type: 'deescalate', to: 'township' }, ask: { type: 'ask' }, decline: { type: 'decline', ground: '' },
+  transferOut: { type: 'transferOut', reason: '' }, withdraw: { type: 'withdraw' },
+  settleOnSpot: { type: 'settleOnSpot', form: 'oral', agreementId: id, owing: true }, keptAfterAll: { type: 'keptAfterAll', owing: true },
+  reopen: { type: 'reopen' }, receive: { type: 'receive' }, return: { type: 'return', reason: '' }, assign: { type: 'assign', mediatorIds: [id] },
+  object: { type: 'object' }, session: { type: 'session', sessionId: id, kind: '', count: 1 }, extend: { type: 'extend', days: 1, unit: 'd' },
+  suspend: { type: 'suspend', reason: '' }, resume: { type: 'resume' }, agree: { type: 'agree', form: 'oral', agreementId: id, owing: true },
+  partial: { type: 'partial', form: 'oral', agreementId: id, left: null, owing: true }, amend: { type: 'amend', form: 'oral', agreementId: id, owing: true },
+  sign: { type: 'sign', agreementId: id, owing: true }, talkAgain: { type: 'talkAgain' }, fail: { type: 'fail', code: '' },
+  outcome: { type: 'outcome', result: 'settled', owing: true }, perform: { type: 'perform', obligationId: id, owing: true },
+  breach: { type: 'breach' }, contest: { type: 'contest' }, visit: { type: 'visit', result: 'kept' }, close: { type: 'close', result: 'settled' },
+  closeUnvisited: { type: 'closeUnvisited' }, archive: { type: 'archive' }, handOn: { type: 'handOn', accountId: id },
+  prior: { type: 'prior', priorId: id, what: '', force: '' }, roster: { type: 'roster', partyId: id }, link: { type: 'link', linkId: id },
+  risk: { type: 'risk', level: 'green' }, request: { type: 'request', requestId: id, step: '' },
+  confirmation: { type: 'confirmation', confirmationId: id, step: '' }, note: { type: 'note' }, correct: { type: 'correct', eventId: id },
+  lapse: { type: 'lapse', deadlineId: id, period: '', ends: false },
+}
+
+export type PossibleMove = {
+  type: DisputeEventType
+  label: string
+  /** This person may do it, now. */
+  may: boolean
+  /** Who may, where this person may not. */
+  who: string
+}
+
+/** What the machine allows from here, in the order of its statement, and whether this actor may do it. */
+export function movesOf(actor: Actor, status: DisputeStatus, facts: DisputeFacts, handling: Handling): PossibleMove[] {
+  const types = Object.keys(samples) as DisputeEventType[]
+  return types
+    .filter((type) => type !== 'lapse' && can(disputeMachine, status, facts, samples[type]))
+    .map((type) => ({ type, label: eventLabels[type], may: mayDo(actor, type, handling), who: whoMay[deskOf(disputeMachine, status)] }))
+}
+
+/** Whether one act is possible from here, whoever does it. */
+export const isPossible = (type: DisputeEventType, status: DisputeStatus, facts: DisputeFacts): boolean =>
+  can(disputeMachine, status, facts, samples[type])
