@@ -11,7 +11,7 @@ import { Problem } from '#ui/problem'
 
 export const meta: MetaFunction = () => [{ title: '登录·一站解纷' }]
 
-/** The form, filled in where a demo account was picked; only a demo database has any to pick. */
+/** The form, filled in where a demo account was picked; only a demo database offers some. */
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const { searchParams } = new URL(request.url)
   const to = safePath(searchParams.get('to'))

@@ -3,7 +3,7 @@ import { useActionData, useLoaderData } from '@remix-run/react'
 import { acceptLink, openLink } from '#app/domain/people/one-time-link.server'
 import { Refusal, wrong } from '#app/domain/refusal'
 import { redirectSignedIn } from '#app/http/session.server'
-import { Button, ButtonLink } from '#ui/buttons'
+import { Button, ButtonLink, Buttons } from '#ui/buttons'
 import { PasswordField, TelField, TextField } from '#ui/field'
 import { PhonePage } from '#ui/page'
 import { Problem } from '#ui/problem'
@@ -41,9 +41,11 @@ function Gone() {
     <>
       <h1>链接打不开了</h1>
       <p>这个链接已经用过，或者过期了。请找系统管理员再要一个。</p>
-      <ButtonLink href="/sign-in" wide>
-        去登录
-      </ButtonLink>
+      <Buttons>
+        <ButtonLink href="/sign-in" wide>
+          去登录
+        </ButtonLink>
+      </Buttons>
     </>
   )
 }
