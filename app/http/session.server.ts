@@ -1,4 +1,4 @@
-import { createCookie, redirect, type AppLoadContext } from '@remix-run/node'
+import { createCookie, redirect, type AppLoadContext, type TypedResponse } from '@remix-run/node'
 import { actorOfSession, type SignedIn } from '#app/domain/people/actor.server'
 import { sessionHours } from '#app/domain/people/sessions.server'
 
@@ -50,9 +50,9 @@ export async function requireSignedIn(request: Request, context?: AppLoadContext
 }
 
 /** Sends a browser on with its new session. */
-export const redirectSignedIn = async (to: string, token: string): Promise<Response> =>
+export const redirectSignedIn = async (to: string, token: string): Promise<TypedResponse<never>> =>
   redirect(to, { headers: { 'Set-Cookie': await cookie.serialize(token) } })
 
 /** Sends a browser on without a session. */
-export const redirectSignedOut = async (to: string): Promise<Response> =>
+export const redirectSignedOut = async (to: string): Promise<TypedResponse<never>> =>
   redirect(to, { headers: { 'Set-Cookie': await cookie.serialize('', { maxAge: 0 }) } })
