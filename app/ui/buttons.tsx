@@ -40,12 +40,18 @@ export function ButtonLink({ href, weight, wide, hotkey, children }: Look & { hr
 /** Buttons {children}: the row of acts that ends a form. */
 export const Buttons = ({ children }: { children: ReactNode }) => <div className="buttons">{children}</div>
 
-/** KeysHint {keys word}: says which keys move along a list; shown only where they work. */
+/** KeysHint {keys word}: says which keys move along a list, with the switch that turns them off; shown only where they work. */
 export const KeysHint = ({ keys, word }: { keys: readonly string[]; word: string }) => (
   <span className="keys-hint">
-    {keys.map((key) => (
-      <kbd key={key}>{key}</kbd>
-    ))}{' '}
-    {word}
+    <span className="keys-on">
+      {keys.map((key) => (
+        <kbd key={key}>{key}</kbd>
+      ))}{' '}
+      {word}
+    </span>
+    <button type="button" className="button plain" data-keys-switch>
+      <span className="keys-on">关快捷键</span>
+      <span className="keys-off">开快捷键</span>
+    </button>
   </span>
 )

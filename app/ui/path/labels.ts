@@ -6,7 +6,7 @@ import { daysWords } from './nodes'
 
 /** The days between neighbours, on the side of the line where no station is named. */
 export function daysAlong({ placed }: Band, after: Band | undefined, yOf: (line: Line) => number): Unplaced[] {
-  return placed.flatMap(({ node, x, turn }, at) => {
+  return placed.flatMap(({ node, x }, at) => {
     const next: Placed | undefined = placed[at + 1]
     const ahead = next?.node ?? after?.placed[0]?.node
     const text = ahead ? daysWords(ahead.days) : ''

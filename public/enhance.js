@@ -1,0 +1,84 @@
+// What makes the pages quicker with a keyboard and safer under a nervous thumb. Everything works without it.
+;(() => {
+  const root = document.documentElement
+  const keysOff = 'keys-off'
+  const stored = (act) => {
+    try {
+      return act(localStorage)
+    } catch {
+      return null // a browser that keeps nothing
+    }
+  }
+
+  // A single key is a shortcut only for those who want it: the switch beside the hint turns them off on this device.
+  const showKeys = () => root.classList.toggle('keys', !stored((box) => box.getItem(keysOff)))
+  root.classList.add('script')
+  showKeys()
+  addEventListener('click', (event) => {
+    if (!event.target.closest?.('[data-keys-switch]')) return
+    const on = root.classList.contains('keys')
+    stored((box) => (on ? box.setItem(keysOff, 'yes') : box.removeItem(keysOff)))
+    showKeys()
+  })
+
+  // A form is sent once: a second press does nothing until the page is shown again, or ten seconds have gone by.
+  // Its buttons are stopped after the browser has read which of them was pressed. A form that answers with a file
+  // carries data-again and is left alone.
+  const release = (form) => {
+    delete form.dataset.sent
+    for (const button of form.elements) {
+      if (!button.dataset.stopped) continue
+      button.disabled = false
+      delete button.dataset.stopped
+    }
+  }
+  addEventListener('submit', (event) => {
+    const form = event.target
+    if (event.defaultPrevented || form.method !== 'post' || 'again' in form.dataset) return
+    if (form.dataset.sent) {
+      event.preventDefault()
+      return
+    }
+    form.dataset.sent = 'yes'
+    setTimeout(() => {
+      for (const button of form.elements) {
+        if (button.type !== 'submit' || button.disabled) continue
+        button.disabled = true
+        button.dataset.stopped = 'yes'
+      }
+    })
+    setTimeout(() => release(form), 10_000)
+  })
+  addEventListener('pageshow', () => {
+    document.querySelectorAll('form[data-sent]').forEach(release)
+    document.querySelector('[role="alert"][tabindex="-1"]')?.focus()
+  })
+
+  // Elsewhere than in a field: J and K go along the rows; a shown key follows its link, and on a button that would
+  // send something it first only goes there: the same key again, or Enter, presses it.
+  const go = (step) => {
+    const rows = [...document.querySelectorAll('[data-row]')]
+    if (rows.length === 0) return
+    const focused = rows.findIndex((row) => row.contains(document.activeElement))
+    const here = focused >= 0 ? focused : rows.findIndex((row) => row.querySelector('[aria-current="true"]'))
+    const next = here < 0 ? (step > 0 ? 0 : rows.length - 1) : Math.min(rows.length - 1, Math.max(0, here + step))
+    const link = rows[next].querySelector('a')
+    link?.focus()
+    link?.scrollIntoView({ block: 'nearest' })
+  }
+  addEventListener('keydown', (event) => {
+    if (!root.classList.contains('keys') || event.ctrlKey || event.metaKey || event.altKey) return
+    if (event.isComposing || event.repeat || event.target.closest?.('input, textarea, select, dialog')) return
+    const key = event.key.toUpperCase()
+    const meant = [...document.querySelectorAll('[data-key]')].find((element) => element.dataset.key === key)
+    if (meant) {
+      event.preventDefault()
+      const there = document.activeElement === meant
+      meant.focus()
+      if (there || meant.type !== 'submit') meant.click()
+    } else if (key === 'J' || key === 'K') {
+      event.preventDefault()
+      go(key === 'J' ? 1 : -1)
+    }
+  })
+})()
