@@ -21,9 +21,9 @@ function readKeys() {
 }
 
 /**
- * The environment of the product's processes. `embedded` says that the database is ours: then it is started, and `stop` lets
- * go of it. A server's database (DATABASE_URL) is left alone.
- * @returns {Promise<{ env: NodeJS.ProcessEnv, embedded: boolean, stop: () => Promise<void> }>}
+ * The environment of the product's processes. `embedded` says that the database is ours: then it is started, `revive` starts
+ * it again if it died (true when `env` has a new address for it), and `stop` lets go of it. A server's database
+ * (DATABASE_URL) is left alone.
  */
 export async function openEnvironment() {
   mkdirSync(home, { recursive: true, mode: 0o700 })
@@ -33,12 +33,17 @@ export async function openEnvironment() {
   if (url && !process.env.YIZHAN_KEYS && !existsSync(join(home, 'keys.json'))) {
     console.log('没有给出 YIZHAN_KEYS：密钥已写入 .data/keys.json，请另行备份；丢失后加密的身份信息无法恢复')
   }
-  const env = {
+  const env = /** @type {NodeJS.ProcessEnv} */ ({
     ...process.env,
     DATABASE_URL: url ?? cluster?.url(),
     YIZHAN_KEYS: process.env.YIZHAN_KEYS ?? readKeys(),
     FILES_DIR: process.env.FILES_DIR ?? join(home, 'files'),
-    NODE_ENV: process.env.NODE_ENV ?? 'production',
+    NODE_ENV: 'production',
+  })
+  const revive = async () => {
+    if (!cluster || !(await cluster.revive())) return false
+    env.DATABASE_URL = cluster.url()
+    return true
   }
-  return { env, embedded: Boolean(cluster), stop: cluster ? cluster.stop : async () => {} }
+  return { env, embedded: Boolean(cluster), revive, stop: cluster ? cluster.stop : async () => {} }
 }

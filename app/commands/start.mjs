@@ -14,6 +14,9 @@ const lastPauseMs = 30_000
 /** A process that ran this long was well; the next pause is a first one again. */
 const wellAfterMs = 60_000
 
+/** How often we look whether our database is still there, in milliseconds. */
+const lookMs = 2_000
+
 /** How long our processes may take to leave before they are killed, in milliseconds. */
 const farewellMs = 10_000
 
@@ -58,7 +61,22 @@ function keepRunning(name, env) {
     await ended
     clearTimeout(late)
   }
-  return { ready, leave }
+  return { ready, leave, restart: () => child?.kill('SIGTERM') }
+}
+
+/**
+ * Starts our database again if it dies. It keeps its port where it can; where it cannot, all are told by a new start.
+ * @param {() => Promise<boolean>} revive @param {ReturnType<typeof keepRunning>[]} running
+ */
+async function watchOver(revive, running) {
+  while (!stopping) {
+    await wait(lookMs)
+    try {
+      if (!stopping && (await revive())) for (const { restart } of running) restart()
+    } catch (error) {
+      console.error(error instanceof Error ? error.message : error)
+    }
+  }
 }
 
 /** @type {(code: number) => void} */
@@ -75,7 +93,7 @@ async function fill(env, embedded) {
 
 async function start() {
   await prepare(['client', 'pages', 'commands'])
-  const { env, embedded, stop: letGo } = await openEnvironment()
+  const { env, embedded, revive, stop: letGo } = await openEnvironment()
   /** @type {ReturnType<typeof keepRunning>[]} */
   const running = []
   stop = async (code) => {
@@ -98,6 +116,7 @@ async function start() {
   if (stopping) return
   const server = keepRunning('server', env)
   running.push(server, keepRunning('worker', env))
+  void watchOver(revive, running)
   await server.ready
   console.log(`\n一站解纷已启动：${env.PUBLIC_URL ?? `http://localhost:${env.PORT ?? 3000}`}`)
   console.log(
