@@ -46,6 +46,10 @@ function ownDeadlines(machine: AnyStateMachine, from: string, to: string): Effec
 const isEffect = (action: { type: string }): boolean =>
   !action.type.startsWith('xstate.') && action.type !== 'record'
 
+/** A state's own period is counted anew only where it still runs: an act that also leaves the state has stopped it. */
+const stillRuns = (machine: AnyStateMachine, to: string) => (effect: Effect) =>
+  effect.type !== 'recount' || outlives(effect.period) || ownPeriod(machine, to) === effect.period
+
 /**
  * One move, worked out without doing anything: the new status and facts and what else is to be done, or null when the
  * machine has no such move from here.
@@ -64,8 +68,9 @@ export function step<M extends AnyStateMachine>(
     event,
   )
   const next = there.value as StateValueFrom<M> & string
-  const effects = actions.filter(isEffect).map(({ type, params }) => ({ type, ...(params as object) }) as Effect)
-  return { status: next, facts: there.context as ContextFrom<M>, effects: [...ownDeadlines(machine, status, next), ...effects] }
+  const said = actions.filter(isEffect).map(({ type, params }) => ({ type, ...(params as object) }) as Effect)
+  const effects = [...ownDeadlines(machine, status, next), ...said.filter(stillRuns(machine, next))]
+  return { status: next, facts: there.context as ContextFrom<M>, effects }
 }
 
 /** Whether the machine knows such a move from here; the event may be a sample, guards that decide whether read facts only. */
