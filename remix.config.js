@@ -5,6 +5,7 @@ import { defineConfig } from 'vite'
 export default defineConfig({
   plugins: [
     remix({
+      buildDirectory: 'build/pages', // Remix empties it at each build, and build/ holds the commands too
       future: {
         v3_fetcherPersist: true,
         v3_lazyRouteDiscovery: false, // a page would ask for its links' routes: a request more on a bad line

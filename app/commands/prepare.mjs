@@ -67,7 +67,7 @@ const recipes = {
     says: '构建页面',
     sources: ['app', 'machines', 'public', 'prisma/schema.prisma', ...settings],
     without: 'app/commands/',
-    made: 'build/server/index.js',
+    made: 'build/pages/server/index.js',
     make: () =>
       runTool('@remix-run/dev/dist/cli.js', ['vite:build', '--config', 'remix.config.js'], { NODE_ENV: 'production' }),
   },

@@ -10,7 +10,7 @@ import { securityHeaders } from './headers.server'
 import { sameOrigin } from './origin.server'
 import { failed, numbered, sensible } from './requests.server'
 
-const built = resolve('build')
+const built = resolve('build/pages')
 const publicUrl = process.env.PUBLIC_URL
 const port = Number(process.env.PORT ?? 3000)
 
