@@ -8,13 +8,15 @@ const endLeg = <const R extends LegResult>(result: R) => [{ type: 'endLeg', para
 const stopMediation = { type: 'stop', params: { period: 'mediation' } } as const
 const startMediation = { type: 'start', params: { period: 'mediation' } } as const
 const nextDue = { type: 'recount', params: { period: 'performance' } } as const
+/** Somebody looked: the next look is counted from here. */
+const lookedAgain = { type: 'recount', params: { period: 'lookAgain' } } as const
 const tell = <const T extends string>(to: T) => ({ type: 'tell', params: { to } }) as const
 
 /** Acts of every state that is not ended: something was performed after all, whatever else is going on. */
 const alive = { perform: { actions: 'counted' } } as const
 const withdraw = { target: 'withdrawn', actions: [...endLeg('withdrawn'), stopMediation, 'dropPapers', 'unwritten'] } as const
 const fail = { target: 'failed', actions: [...endLeg('failed'), stopMediation, 'dropPapers', 'unwritten', tell('triage')] } as const
-const lapseThatEnds = [{ guard: 'ends', ...fail }, { actions: tell('mediator') }] as const
+const lapseThatEnds = [{ guard: 'ends', ...fail }, { actions: tell('desk') }] as const
 const back = <const R extends LegResult>(result: R) =>
   ({ target: 'reported', actions: [...endLeg(result), 'dropPapers', 'unwritten', tell('triage')] }) as const
 const turnAround = { breach: back('breached'), contest: back('contested') } as const
@@ -26,7 +28,7 @@ const sendOn = {
 } as const
 const elsewhere = {
   ...alive,
-  session: { actions: 'record' },
+  session: { actions: lookedAgain },
   assign: { actions: 'answered' },
   outcome: [
     { guard: 'handedBack', ...back('handedBack') },
@@ -46,7 +48,7 @@ export const disputeMachine = disputeSetup.createMachine({
   on: {
     prior: { actions: 'record' }, roster: { actions: 'record' }, link: { actions: 'record' }, risk: { actions: 'record' },
     request: { actions: 'record' }, note: { actions: 'record' }, correct: { actions: 'record' },
-    confirmation: { actions: 'record' }, lapse: { actions: 'record' },
+    confirmation: { actions: 'record' }, lapse: { actions: tell('desk') },
   },
   states: {
     reported: state({
@@ -140,7 +142,7 @@ export const disputeMachine = disputeSetup.createMachine({
         perform: { actions: ['counted', nextDue] },
         amend: [{ guard: 'written', actions: 'awaited' }, { actions: ['enforced', nextDue] }],
         sign: { guard: 'paper', actions: ['enforced', nextDue] },
-        visit: [{ guard: 'relapsed', ...back('relapsed') }, { actions: 'record' }],
+        visit: [{ guard: 'relapsed', ...back('relapsed') }, { actions: nextDue }],
         handOn: { actions: tell('keeper') },
       },
     }),

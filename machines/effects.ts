@@ -1,7 +1,7 @@
 import type { Period } from './periods'
 
 /** Who is told. Resolved to people by the domain when the act is written. */
-export type Audience = 'triage' | 'receiver' | 'mediator' | 'keeper' | 'registrar' | 'parties' | 'head' | 'entruster'
+export type Audience = 'desk' | 'triage' | 'receiver' | 'mediator' | 'keeper' | 'registrar' | 'parties' | 'head' | 'entruster'
 
 export type LegResult =
   | 'returned'

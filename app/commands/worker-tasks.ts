@@ -1,7 +1,8 @@
 import type { TaskList } from 'graphile-worker'
+import { sweepDueDeadlines } from '#app/domain/deadline/sweep.server'
 
 /** What the worker can do, task by task. A task runs at least once, so each bears a repeat. */
 export const tasks: TaskList = {}
 
 /** What the worker does every minute, whether or not anybody asked. Several workers do it at once. */
-export const everyMinute: ((now: Date) => Promise<unknown>)[] = []
+export const everyMinute: ((now: Date) => Promise<unknown>)[] = [sweepDueDeadlines]

@@ -91,8 +91,10 @@ export function planDeadlines(of: Occasion): Plan {
   for (const effect of of.effects) {
     if (effect.type === 'stop') stop(same(effect.period), of.why)
     if (effect.type === 'start' || effect.type === 'recount') {
-      stop(same(effect.period), of.why)
+      const running = same(effect.period)
       const started = start(effect.period, of)
+      if (effect.type === 'recount' && started && running.some(({ lastDay }) => lastDay === started.lastDay)) continue
+      stop(running, of.why)
       if (started) plan.starts.push(started)
     }
     if (effect.type === 'pause') plan.pauses.push(...same(effect.period))

@@ -76,7 +76,7 @@ async function moveLeg(file: CaseFile, act: Done) {
       file.leg = { ...file.leg, receivedAt: at.toISOString() }
     }
     if (effect.type === 'endLeg' && file.leg) {
-      const code = 'reason' in event ? String(event.reason) : 'code' in event ? event.code : null
+      const code = 'reason' in event ? event.reason : 'code' in event ? event.code : event.type === 'lapse' ? 'expired' : null
       await endLeg(tx, { id: file.leg.id, disputeId, bodyId: file.leg.bodyId, result: effect.result, code, at, version })
       if (effect.result !== 'closed') file.keeperId = null
       file.leg = null

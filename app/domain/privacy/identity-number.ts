@@ -1,7 +1,8 @@
 import { isLegalDay } from '../calendar/days'
+import type { Credential } from '../words/parties'
 
 /** 证件种类: resident card, passport, papers of Hong Kong, Macau and Taiwan, permanent residence of foreigners, none. */
-export type IdentityKind = 'residentCard' | 'passport' | 'hongKongMacauTaiwan' | 'permanentResidence' | 'none'
+export type IdentityKind = Credential
 
 /** What is wrong with a number, for a sentence beside the field. */
 export type IdentityProblem = 'shape' | 'date' | 'checksum'
@@ -57,14 +58,14 @@ const shapeOf = (number: string, shape: RegExp): IdentityProblem | null => (shap
 
 const rules: Record<IdentityKind, (number: string, today: string) => IdentityProblem | null> = {
   // The first digit is one of the regions 1 to 8; 81 to 83 are residence permits with a number of the same make.
-  residentCard: (number, today) => eighteenProblem(number, /^[1-8]/, today),
+  residentId: (number, today) => eighteenProblem(number, /^[1-8]/, today),
   passport: (number) => shapeOf(number, /^(?=.*\d)[A-Z\d]{5,15}$/),
-  hongKongMacauTaiwan: (number, today) =>
+  hongKongMacaoTaiwan: (number, today) =>
     number.length === 18
       ? eighteenProblem(number, /^8[123]0000/, today)
       : shapeOf(number, /^([HM]\d{8}|[HM]\d{10}|\d{8}|\d{10}[A-Z\d]?)$/),
   // Cards since 2023 have 18 characters and begin with 9; older ones three letters and twelve digits.
-  permanentResidence: (number, today) =>
+  foreignPermanentResident: (number, today) =>
     number.length === 18 ? eighteenProblem(number, /^9/, today) : shapeOf(number, /^[A-Z]{3}\d{12}$/),
   none: (number) => (number === '' ? null : 'shape'),
 }

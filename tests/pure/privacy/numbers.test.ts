@@ -16,7 +16,7 @@ const day = fc
 describe('a resident number', () => {
   // The worked example of the standard, GB 11643-1999.
   test('of the standard is right', () => {
-    expect(identityProblem('residentCard', '11010519491231002X', today)).toBeNull()
+    expect(identityProblem('residentId', '11010519491231002X', today)).toBeNull()
     expect(birthdayOf('11010519491231002X')).toBe('1949-12-31')
     expect(sexOf('11010519491231002X')).toBe('female')
   })
@@ -25,11 +25,11 @@ describe('a resident number', () => {
     fc.assert(
       fc.property(day, fc.nat(999), fc.nat(17), fc.integer({ min: 1, max: 9 }), (born, order, at, by) => {
         const number = complete(`530702${born.replaceAll('-', '')}${String(order).padStart(3, '0')}`)
-        expect(identityProblem('residentCard', number, today)).toBeNull()
+        expect(identityProblem('residentId', number, today)).toBeNull()
         expect(birthdayOf(number)).toBe(born)
         const digit = number[at] === 'X' ? 0 : (Number(number[at]) + by) % 10
         const wrong = number.slice(0, at) + digit + number.slice(at + 1)
-        expect(identityProblem('residentCard', wrong, today)).not.toBeNull()
+        expect(identityProblem('residentId', wrong, today)).not.toBeNull()
       }),
     )
   })
@@ -41,7 +41,7 @@ describe('a resident number', () => {
     [complete('53070219900230001'), 'date'],
     [complete('53070218991231001'), 'date'],
     ['110105194912310021', 'checksum'],
-  ])('%s has a wrong %s', (number, problem) => expect(identityProblem('residentCard', number, today)).toBe(problem))
+  ])('%s has a wrong %s', (number, problem) => expect(identityProblem('residentId', number, today)).toBe(problem))
 
   test('is the same in full width, with spaces and a small x', () => {
     expect(normaliseIdentityNumber('１１０１０５ 1949-1231 002ｘ')).toBe('11010519491231002X')
@@ -51,13 +51,13 @@ describe('a resident number', () => {
 test.each([
   ['passport', 'E12345678', null],
   ['passport', 'ABCDEFGH', 'shape'],
-  ['hongKongMacauTaiwan', 'h1234567890', null],
-  ['hongKongMacauTaiwan', '12345678', null],
-  ['hongKongMacauTaiwan', complete('81000019900101001'), null],
-  ['hongKongMacauTaiwan', complete('53070219900101001'), 'shape'],
-  ['permanentResidence', 'CHN310012345678', null],
-  ['permanentResidence', complete('93112419811118123'), null],
-  ['permanentResidence', '12345', 'shape'],
+  ['hongKongMacaoTaiwan', 'h1234567890', null],
+  ['hongKongMacaoTaiwan', '12345678', null],
+  ['hongKongMacaoTaiwan', complete('81000019900101001'), null],
+  ['hongKongMacaoTaiwan', complete('53070219900101001'), 'shape'],
+  ['foreignPermanentResident', 'CHN310012345678', null],
+  ['foreignPermanentResident', complete('93112419811118123'), null],
+  ['foreignPermanentResident', '12345', 'shape'],
   ['none', '', null],
   ['none', '1', 'shape'],
 ] as const)('%s %s: %s', (kind, number, problem) => expect(identityProblem(kind, number, today)).toBe(problem))
