@@ -38,7 +38,9 @@ export async function endLeg(tx: Tx, leg: { id: string; disputeId: string; bodyI
       update leg set ended_at = ${leg.at}, result = ${leg.result}, result_code = ${leg.code}, ended_version = ${leg.version} where id = ${leg.id}::uuid
     ), released as (
       update leg_mediator set valid_to = ${leg.at} where leg_id = ${leg.id}::uuid and valid_to is null returning account_id)
-    update sight s set why = 'past', valid_to = case when ${forgets} then ${leg.at} else null end
+    update sight s set why = 'past', valid_to = case when ${forgets} or exists (
+        select 1 from sight p where p.dispute_id = s.dispute_id and p.subject_id = s.subject_id and p.why = 'past' and p.valid_to is null)
+      then ${leg.at} else null end
     where s.dispute_id = ${leg.disputeId}::uuid and s.valid_to is null and s.why in ('body', 'mediator')
       and (s.subject_id = ${leg.bodyId}::uuid or s.subject_id in (select account_id from released))`
 }
