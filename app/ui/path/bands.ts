@@ -38,11 +38,8 @@ const runningOut = (next: Node | undefined, node: Node) =>
 
 const runningIn = (node: Node, first: boolean) => Math.max(node.half + 4, node.radius + (first ? 4 : 26))
 
-/** Breaks the nodes into rows between `left` and `right`, then spreads each row over the room that is left. */
-export function bandsOf(data: PathData, nodes: readonly Node[], left: number, right: number): Band[] {
-  const gaps = nodes.slice(1).map((node, at) => gapBetween(nodes[at] as Node, node))
-  widen(nodes, gaps, data)
-
+/** Breaks the nodes into rows that end before `right`; each row is a list of places in `nodes`. */
+function rowsWithin(nodes: readonly Node[], gaps: readonly Gap[], left: number, right: number) {
   const rows: number[][] = []
   let x = 0
   nodes.forEach((node, at) => {
@@ -57,6 +54,32 @@ export function bandsOf(data: PathData, nodes: readonly Node[], left: number, ri
       x = left + runningIn(node, rows.length === 1)
     }
   })
+  return rows
+}
+
+/** As few rows as there can be, and all about as full: the narrowest width that needs no more of them. */
+function evenRows(nodes: readonly Node[], gaps: readonly Gap[], left: number, right: number) {
+  let best = rowsWithin(nodes, gaps, left, right)
+  if (best.length < 2) return best
+  let narrow = left
+  let wide = right
+  while (wide - narrow > 8) {
+    const middle = (narrow + wide) / 2
+    const rows = rowsWithin(nodes, gaps, left, middle)
+    if (rows.length > best.length) narrow = middle
+    else {
+      best = rows
+      wide = middle
+    }
+  }
+  return best
+}
+
+/** The nodes in rows between `left` and `right`, each row spread over the room that it has. */
+export function bandsOf(data: PathData, nodes: readonly Node[], left: number, right: number): Band[] {
+  const gaps = nodes.slice(1).map((node, at) => gapBetween(nodes[at] as Node, node))
+  widen(nodes, gaps, data)
+  const rows = evenRows(nodes, gaps, left, right)
 
   return rows.map((row, index) => {
     const last = index === rows.length - 1

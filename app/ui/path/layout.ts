@@ -9,11 +9,11 @@ import { requestTracks } from './requests'
 import { bend, round } from './tracks'
 
 export type LayoutOptions = {
-  /** Width of the drawing, px. */
+  /** Width of the drawing, px: 840, on paper 900 (printed at three quarters). */
   width?: number
   /** Lanes with their names at the left, and numbers in the stations: for paper, where the list stands below. */
   named?: boolean
-  /** Beyond so many stations long runs are folded. */
+  /** Beyond so many stations long runs are folded: 24, on paper never. */
   most?: number
 }
 
@@ -34,7 +34,10 @@ function laneHeights({ placed }: Band, data: PathData, top: number) {
 }
 
 /** Places every station, line and label of a path. Labels never touch one another; nothing leaves the drawing. */
-export function layoutPath(data: PathData, { width = 840, named = false, most = 24 }: LayoutOptions = {}): Drawing {
+export function layoutPath(
+  data: PathData,
+  { named = false, width = named ? 900 : 840, most = named ? 200 : 24 }: LayoutOptions = {},
+): Drawing {
   const left = named ? 66 : 0
   const bands = bandsOf(data, nodesOf(data, { most, numbered: named }), left, width)
   const drawing: Drawing = { width, height: 0, stops: [], labels: [], tracks: [], laneLines: [], requests: [] }
