@@ -30,7 +30,7 @@ export async function receiveLeg(tx: Tx, leg: { id: string; sealBodyId: string; 
 
 /**
  * The leg ends with its result. A body that gave it back, or from which it was taken, no longer sees it; one that
- * worked on it keeps its own part.
+ * worked on it keeps its own part, by one open row however often it did.
  */
 export async function endLeg(tx: Tx, leg: { id: string; disputeId: string; bodyId: string; result: LegResult; code: string | null; at: Date; version: number }) {
   const forgets = leg.result === 'returned' || leg.result === 'recalled'
@@ -40,7 +40,7 @@ export async function endLeg(tx: Tx, leg: { id: string; disputeId: string; bodyI
       update leg_mediator set valid_to = ${leg.at} where leg_id = ${leg.id}::uuid and valid_to is null returning account_id)
     update sight s set why = 'past', valid_to = case when ${forgets} or exists (
         select 1 from sight p where p.dispute_id = s.dispute_id and p.subject_id = s.subject_id and p.why = 'past' and p.valid_to is null)
-      then ${leg.at} else null end
+      then ${leg.at}::timestamptz end
     where s.dispute_id = ${leg.disputeId}::uuid and s.valid_to is null and s.why in ('body', 'mediator')
       and (s.subject_id = ${leg.bodyId}::uuid or s.subject_id in (select account_id from released))`
 }
