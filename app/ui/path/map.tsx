@@ -50,11 +50,15 @@ const Beside = ({ track: { x1, x2, y, line, begins, ends, label } }: { track: Re
   </g>
 )
 
-/** PathMap {path: PathData width? named? most?}: the 一站式 path drawn as a metro line; `named` is for paper: lanes with names, stations with numbers. */
+/**
+ * PathMap {path: PathData width? named? most?}: the 一站式 path drawn as a metro line; `named` is for paper: lanes with
+ * names, stations with numbers. On a narrow screen it is not shown: put a PathList beside it, in `only-narrow` where the
+ * list is not wanted on a desk.
+ */
 export function PathMap({ path, ...options }: { path: PathData } & LayoutOptions) {
   const { width, height, stops, labels, tracks, laneLines, requests } = layoutPath(path, options)
   return (
-    <div className="path-map">
+    <div className="path-map only-wide">
       <svg width={width} height={height} viewBox={`0 0 ${width} ${height}`} role="img" aria-label={pathSentence(path)}>
         {laneLines.map(({ y, x1, x2 }) => (
           <path key={y} d={`M${x1} ${y}H${x2}`} className="lane" />
