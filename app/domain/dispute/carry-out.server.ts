@@ -24,7 +24,7 @@ const counts: Effect['type'][] = ['start', 'stop', 'recount', 'pause', 'resume',
 const runningOf = ({ dispute }: CaseFile): Running[] =>
   dispute.deadlines.map((one) => ({ ...one, dueAt: new Date(one.dueAt) }))
 
-async function plan(file: CaseFile, act: Done, next: Next): Promise<Plan | null> {
+async function plan(file: CaseFile, act: Done, next: Next, legId: string | null): Promise<Plan | null> {
   const statusChanged = next.status !== file.status
   if (!statusChanged && !act.effects.some((effect) => counts.includes(effect.type))) return null
   const { dispute, leg } = file
@@ -32,7 +32,7 @@ async function plan(file: CaseFile, act: Done, next: Next): Promise<Plan | null>
   const performance = act.effects.some((effect) => (effect.type === 'start' || effect.type === 'recount') && effect.period === 'performance')
   const lastDays = { ...(performance && { performance: await nextDueDayOf(file.tx, file.id) }), ...act.lastDays }
   return planDeadlines({
-    book, effects: act.effects, running: runningOf(file), disputeId: file.id, legId: leg?.id ?? null, subjectId: act.subjectId ?? null,
+    book, effects: act.effects, running: runningOf(file), disputeId: file.id, legId, subjectId: act.subjectId ?? null,
     receivedAt: leg?.receivedAt ? new Date(leg.receivedAt) : null, type: dispute.typeCode, source: dispute.source,
     channel: next.facts.channel === 'none' ? file.facts.channel : next.facts.channel,
     happenedAt: act.happenedAt, statusChanged, why: act.event.type, lastDays,
@@ -40,8 +40,8 @@ async function plan(file: CaseFile, act: Done, next: Next): Promise<Plan | null>
 }
 
 /** What runs once the plan is written: lists sort by the earliest that is not paused and not another desk's. */
-async function keepTime(file: CaseFile, act: Done, next: Next) {
-  const planned = await plan(file, act, next)
+async function keepTime(file: CaseFile, act: Done, next: Next, legId: string | null) {
+  const planned = await plan(file, act, next, legId)
   if (!planned) return
   const stopped = new Set(planned.stops.map(({ id }) => id))
   await writePlan(file.tx, file.id, file.version + 1, act.happenedAt, planned)
@@ -91,13 +91,15 @@ async function moveLeg(file: CaseFile, act: Done) {
 
 /** Everything a move leaves behind, in the act's transaction: legs, sight, periods, the event itself, notices. */
 export async function carryOut(file: CaseFile, act: Done, next: Next): Promise<void> {
-  const legId = file.leg?.id ?? null
+  const before = file.leg?.id ?? null
   const { post } = file
   const onDesk = deskOf(disputeMachine, file.status)
   const behalfBodyId = file.leg && !file.leg.staffed && onDesk !== 'triage' && post?.role === 'triage' ? file.leg.bodyId : null
   await moveLeg(file, act)
   if (act.keeperId !== undefined) file.keeperId = act.keeperId
-  await keepTime(file, act, next)
+  // A leg that has just ended is still the one whose periods stop.
+  const legId = file.leg?.id ?? before
+  await keepTime(file, act, next, legId)
   if (act.effects.some(({ type }) => type === 'dropPapers'))
     await file.tx.$executeRaw`update agreement set status = 'dropped' where dispute_id = ${file.id}::uuid and status = 'drafted'`
   if (act.effects.some(({ type }) => type === 'withdrawRequests'))
@@ -107,7 +109,7 @@ export async function carryOut(file: CaseFile, act: Done, next: Next): Promise<v
   file.dispute.firstReceivedAt ??= received?.toISOString() ?? null
   const first = file.dispute.firstReceivedAt
   const written = await writeEvent(file.tx, file.id, {
-    id: act.id, type, version: file.version + 1, from: file.status, to: next.status, legId: file.leg?.id ?? legId, subjectId: act.subjectId ?? null,
+    id: act.id, type, version: file.version + 1, from: file.status, to: next.status, legId, subjectId: act.subjectId ?? null,
     actor: file.actor, role: post?.role ?? null, bodyId: post?.bodyId ?? null, areaId: post?.areaId ?? null, behalfBodyId,
     behalfPartyId: act.behalfPartyId ?? null, happenedAt: act.happenedAt, recordedAt: file.now, detail, texts: act.texts ?? [],
   }, {
