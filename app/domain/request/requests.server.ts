@@ -71,7 +71,7 @@ export const stepRequest = (sent: Sent, { requestId, step: name, text, happenedA
     })
     if (!open && row.bodyId)
       await tx.$executeRaw`update sight s set why = 'past', valid_to = case when exists (
-          select 1 from sight p where p.dispute_id = s.dispute_id and p.subject_id = s.subject_id and p.why = 'past' and p.valid_to is null) then ${at} else null end
+          select 1 from sight p where p.dispute_id = s.dispute_id and p.subject_id = s.subject_id and p.why = 'past' and p.valid_to is null) then ${at}::timestamptz end
         where dispute_id = ${file.id}::uuid and subject_id = ${row.bodyId}::uuid and why = 'request' and valid_to is null
         and not exists (select 1 from request where dispute_id = ${file.id}::uuid and body_id = ${row.bodyId}::uuid and status in ('asked', 'received'))`
   })
