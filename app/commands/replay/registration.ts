@@ -1,0 +1,76 @@
+import { db } from '#app/db/client.server'
+import type { Person } from '#app/domain/actor'
+import { registrationForm, type Registration } from '#app/domain/registration/form'
+import { typeOfKind } from '../../../tests/support/kinds'
+import { sourceOfText } from '../../../tests/support/sources'
+import { bodyFor, findByKind, speakerRole, type Place } from './bodies'
+import type { ActOf, CaseFile, CaseParty } from './case'
+import { intakeOf } from './implied'
+import type { People } from './people'
+
+/** Where a case from elsewhere is carried: a township of the seed. */
+const fallback = '束河街道'
+
+/** The village or township of the report where the district has one of that name, else the fallback. */
+export async function placeOfCase({ place }: CaseFile): Promise<Place> {
+  const names = [place.village, place.township, fallback].filter((name) => name != null)
+  const areas = await db.area.findMany({ where: { name: { in: names }, level: { in: ['township', 'village'] }, validTo: null }, include: { parent: true } })
+  const area = names.map((name) => areas.find((one) => one.name === name)).find((one) => one !== undefined)
+  if (!area?.parentId) throw new Error(`没有 ${fallback}`)
+  if (area.level === 'township') return { id: area.id, townshipId: area.id, districtId: area.parentId }
+  if (!area.parent?.parentId) throw new Error(`${area.name} 不属于任何区`)
+  return { id: area.id, townshipId: area.parentId, districtId: area.parent.parentId }
+}
+
+/** A side by the report's word for it; a word that says neither is the first party's or everybody else's. */
+export function sideOf(role: string, first: boolean): 'applicant' | 'respondent' | 'third' {
+  if (/第三|相关|案外|担保|其他/u.test(role)) return 'third'
+  if (/被(?:申请|告|投诉|反映|执行|上诉)|乙方|答辩|对方/u.test(role)) return 'respondent'
+  return first || /申请|原告|甲方|上访|投诉|反映/u.test(role) ? 'applicant' : 'respondent'
+}
+
+function partyOf({ role, name, kind, count, note }: CaseParty, place: number) {
+  const several = kind === 'group' || (kind === 'person' && count > 1)
+  const side = sideOf(role, place === 0)
+  const unit = /户/u.test(name) ? 'household' : 'person'
+  return {
+    side, roleText: role, name, note: note ?? undefined, kind: several ? 'roster' : kind === 'org' ? 'organisation' : 'person',
+    ...(several && { rosterCount: count, rosterUnit: unit }),
+  }
+}
+
+/** What the form of registration would hold. */
+export function formOf(file: CaseFile, { by, source, urgent, note }: ActOf<'register'>, place: Place, happenedAt: Date): Registration {
+  const { type, subtype } = typeOfKind(file.kind)
+  const from = sourceOfText(source)
+  const parties = file.parties.map(partyOf)
+  return registrationForm.parse({
+    areaId: place.id, placeText: Object.values(file.place).filter(Boolean).join(''), typeCode: subtype ?? type, typeText: file.kind,
+    source: from.source, sourceText: source, intake: from.channel ?? intakeOf[by], facts: [file.summary, note].filter(Boolean).join('\n'),
+    occurredOn: file.occurredOn ?? undefined, happenedAt, askedAt: by === 'party' ? happenedAt : undefined, urgent: urgent ?? false,
+    amountFen: file.amountInDispute === null ? undefined : Math.round(file.amountInDispute * 100), amountNote: file.amountNote ?? undefined,
+    peopleCount: file.peopleAffected ?? undefined, parties,
+    ...(by === 'party' && { forParty: Math.max(0, parties.findIndex(({ side }) => side === 'applicant')) }),
+  })
+}
+
+/** Who writes it down. What a party brings is written down by the post; what a body found, by the body that it goes to. */
+export async function registrarOf(file: CaseFile, by: ActOf<'register'>['by'], place: Place, people: People): Promise<Person> {
+  const here = { areaId: place.townshipId }
+  const committee = async (kind: string) => (await findByKind(kind, place))?.id ?? ''
+  if (by === 'grid') {
+    const villages = await db.area.findMany({ where: { parentId: place.townshipId }, orderBy: { code: 'asc' } })
+    const workers = [place.id, ...villages.map(({ id }) => id)].flatMap((areaId) => people.of('grid', { areaId }))
+    return workers[0] ?? people.first('triage', here)
+  }
+  if (by === 'mediator') return people.first('mediator', { bodyId: await committee('townshipCommittee') })
+  if (by === 'court') return people.first('court', { bodyId: await committee('court') })
+  if (by === 'police') return people.first('organ', { bodyId: await committee('police') })
+  if (by === 'body') {
+    const offer = file.acts.find((act) => act.act === 'offer')
+    if (!offer) return people.first('head', { bodyId: await committee('townshipCommittee') })
+    const body = await bodyFor(offer, offer.channel, place, people)
+    return people.first(speakerRole(offer.channel), { bodyId: body.id })
+  }
+  return people.first('triage', here)
+}
