@@ -1,0 +1,33 @@
+import { readdirSync, readFileSync } from 'node:fs'
+
+/** The kernel counts processor time in hundredths of a second. */
+const msPerTick = 10
+
+type Use = { comm: string; parent: number; ticks: number }
+
+function useOf(pid: string): Use | null {
+  try {
+    const line = readFileSync(`/proc/${pid}/stat`, 'utf8')
+    const comm = line.slice(line.indexOf('(') + 1, line.lastIndexOf(')'))
+    const rest = line.slice(line.lastIndexOf(')') + 2).split(' ')
+    const [user = 0, system = 0, deadUser = 0, deadSystem = 0] = rest.slice(11, 15).map(Number)
+    return { comm, parent: Number(rest[1]), ticks: user + system + deadUser + deadSystem }
+  } catch {
+    return null // it has just ended
+  }
+}
+
+/** Processor milliseconds that these processes and all PostgreSQL processes of the machine have used so far. */
+export function cpuMs(pids: number[]): { server: number; database: number } {
+  let [server, database] = [0, 0]
+  for (const pid of readdirSync('/proc').filter((name) => /^\d+$/.test(name))) {
+    const use = useOf(pid)
+    if (!use) continue
+    if (pids.includes(Number(pid))) server += use.ticks
+    if (use.comm === 'postgres') database += use.ticks
+  }
+  return { server: server * msPerTick, database: database * msPerTick }
+}
+
+/** Resident memory of a process in MB. */
+export const residentMb = (pid: number): number => Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1] ?? 0) / 1024
