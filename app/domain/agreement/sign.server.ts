@@ -1,6 +1,6 @@
 import type { CaseFile } from '../dispute/case-file.server'
 import { act, advance, type Sent } from '../dispute/advance.server'
-import { dayIn, instantOf, yearOf, type LegalDay } from '../calendar/days'
+import { dayIn, instantOf, type LegalDay } from '../calendar/days'
 import { newId } from '../id'
 import { Refusal, wrong } from '../refusal'
 import { enterForce } from './write.server'
@@ -16,7 +16,7 @@ export type Signed = {
   signedOn: LegalDay
 }
 
-type Paper = { id: string; kind: string; confirmable: boolean; effectRule: string; madeAt: Date; signatures: { kind: string; partyId: string | null; signedOn: Date }[] }
+const signers = { where: { leftAt: null, side: { in: ['applicant', 'respondent'] } }, select: { id: true, name: true } }
 
 /** What is still missing on a paper, in words, by the rule of its source; empty when it can enter into force. */
 export function missingOn(rule: string, signatures: { kind: string; partyId: string | null }[], parties: { id: string; name: string }[]): string[] {
@@ -26,23 +26,15 @@ export function missingOn(rule: string, signatures: { kind: string; partyId: str
   return [...unsigned, ...(has('mediator') ? [] : ['调解员的签名']), ...(has('seal') ? [] : ['调委会的印章'])]
 }
 
-const paperOf = async ({ tx, id }: CaseFile): Promise<Paper> => {
-  const paper = await tx.agreement.findFirst({ where: { disputeId: id, status: 'drafted' }, include: { signatures: true }, orderBy: { id: 'asc' } })
+/** The paper that waits, with who must sign it; the oldest where a part and the rest wait together. */
+async function paperOf({ tx, id }: CaseFile) {
+  const include = { signatures: true, obligations: { select: { standing: true } }, dispute: { select: { parties: signers } } }
+  const paper = await tx.agreement.findFirst({ where: { disputeId: id, status: 'drafted' }, include, orderBy: { id: 'asc' } })
   if (!paper) throw new Refusal('notNow', '没有等待签字的协议')
   return paper
 }
 
-/** 协议书编号, per committee and year without gaps, given when the paper is fixed. */
-async function number(file: CaseFile, agreementId: string, at: Date) {
-  const committee = file.leg?.sealBodyId
-  if (!committee) return
-  const year = yearOf(dayIn(at))
-  await file.tx.$executeRaw`with next as (
-      insert into counter (body_id, year, kind, value) values (${committee}::uuid, ${year}, 'agreement', 1)
-      on conflict (body_id, year, kind) do update set value = counter.value + 1 returning value)
-    update agreement a set number = '（' || ${String(year)} || '）' || coalesce(b.short_number, b.name) || '人调协字第' || next.value || '号'
-    from next, body b where a.id = ${agreementId}::uuid and b.id = ${committee}::uuid`
-}
+const later = (one: Date, other: Date) => (one > other ? one : other)
 
 /**
  * 签字盖章: writes down the signatures that are there; when none is missing by the rule of its source, the agreement is
@@ -60,14 +52,12 @@ export const sign = (sent: Sent, signed: Signed[], happenedAt?: Date) =>
       bodyId: one.kind === 'seal' ? (file.leg?.sealBodyId ?? null) : null,
     }))
     if (rows.length) await file.tx.signature.createMany({ data: rows })
-    const parties = await file.tx.party.findMany({ where: { disputeId: file.id, leftAt: null, side: { in: ['applicant', 'respondent'] } }, select: { id: true, name: true } })
     const all = [...paper.signatures, ...rows.map(({ kind, partyId, signedOn }) => ({ kind, partyId: partyId ?? null, signedOn }))]
-    const missing = missingOn(paper.effectRule, all, parties)
+    const missing = missingOn(paper.effectRule, all, paper.dispute.parties)
     if (missing.length) return missing
     const last = all.map(({ signedOn }) => signedOn.toISOString().slice(0, 10)).sort().at(-1)
-    const effectiveAt = last === undefined || last === dayIn(at) ? at : instantOf(last)
+    const effectiveAt = last === undefined || last === dayIn(at) ? at : later(instantOf(last), paper.madeAt)
     const { owing, effects } = await enterForce(file, paper, effectiveAt)
-    await number(file, paper.id, effectiveAt)
-    await advance(file, { event: { type: 'sign', agreementId: paper.id, owing }, subjectId: paper.id, happenedAt: at, effects })
+    await advance(file, { event: { type: 'sign', agreementId: paper.id, owing }, subjectId: paper.id, happenedAt: effectiveAt, effects })
     return []
   })

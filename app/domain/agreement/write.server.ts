@@ -3,7 +3,7 @@ import type { Effect } from '#machines/effects'
 import { step } from '#machines/step'
 import { Prisma, type Tx } from '#app/db/client.server'
 import type { CaseFile } from '../dispute/case-file.server'
-import { dayIn } from '../calendar/days'
+import { dayIn, yearOf } from '../calendar/days'
 import { newId } from '../id'
 import { Refusal, wrong } from '../refusal'
 import { rulesOf } from '../types/type-rules'
@@ -41,6 +41,10 @@ export async function owingNow(tx: Tx, disputeId: string): Promise<boolean> {
 }
 
 const mustBeWritten = ({ dispute }: CaseFile) => rulesOf(dispute.typeCode, dispute.subtypeCode).writtenRequired
+
+/** What is owed once a list binds: nothing of it has been performed yet, and a standing duty holds up nothing. A part adds to the rest. */
+const owedWith = (file: CaseFile, kind: string, terms: { standing: boolean }[]): boolean =>
+  terms.some(({ standing }) => !standing) || (kind === 'partial' && file.facts.owing)
 
 /** Puts a new list in the place of the old one, whose time for confirmation ends. A part replaces nothing. */
 async function replaceOthers(file: CaseFile, agreementId: string, at: Date) {
@@ -83,14 +87,31 @@ export async function writeAgreement(file: CaseFile, draft: Draft): Promise<{ id
     })
   if (waits) return { id, owing: file.facts.owing, effects: [] }
   if (kind !== 'partial') await replaceOthers(file, id, draft.at)
-  return { id, owing: await owingNow(tx, file.id), effects: now.effects }
+  return { id, owing: owedWith(file, kind, terms), effects: now.effects }
 }
 
-/** A drafted agreement enters into force: its list takes the place of the old one, unless it is a part. */
-export async function enterForce(file: CaseFile, agreement: { id: string; kind: string; confirmable: boolean }, effectiveAt: Date) {
-  const next = step(agreementMachine, 'drafted', { confirmable: agreement.confirmable }, { type: 'enterForce' })
+type Paper = { id: string; kind: string; confirmable: boolean; obligations: { standing: boolean }[] }
+
+/**
+ * A drafted agreement enters into force and gets its 协议书编号, per committee and year without gaps; its list takes the
+ * place of the old one, unless it is a part. One statement.
+ */
+export async function enterForce(file: CaseFile, paper: Paper, effectiveAt: Date) {
+  const next = step(agreementMachine, 'drafted', { confirmable: paper.confirmable }, { type: 'enterForce' })
   if (!next) throw new Refusal('notNow')
-  await file.tx.agreement.update({ where: { id: agreement.id }, data: { status: next.status, effectiveAt } })
-  if (agreement.kind !== 'partial') await replaceOthers(file, agreement.id, effectiveAt)
-  return { owing: await owingNow(file.tx, file.id), effects: next.effects }
+  const committee = file.leg?.sealBodyId ?? null
+  const year = yearOf(dayIn(effectiveAt))
+  const part = paper.kind === 'partial'
+  await file.tx.$executeRaw`with next as (
+      insert into counter (body_id, year, kind, value) select ${committee}::uuid, ${year}, 'agreement', 1 where ${committee}::uuid is not null
+      on conflict (body_id, year, kind) do update set value = counter.value + 1 returning value
+    ), fixed as (
+      update agreement set status = ${next.status}::"AgreementStatus", effective_at = ${effectiveAt}, number = (
+        select '（' || ${String(year)} || '）' || coalesce(b.short_number, b.name) || '人调协字第' || next.value || '号' from next, body b where b.id = ${committee}::uuid)
+      where id = ${paper.id}::uuid
+    ), replaced as (
+      update agreement set status = 'replaced' where not ${part} and dispute_id = ${file.id}::uuid and id <> ${paper.id}::uuid and status in ('inForce', 'contested') returning id)
+    update deadline set stopped_at = ${effectiveAt}, stopped_why = 'replaced' where stopped_at is null and period = 'confirmation' and subject_id in (select id from replaced)`
+  if (!part) file.dispute.deadlines = file.dispute.deadlines.filter(({ period }) => period !== 'confirmation')
+  return { owing: owedWith(file, paper.kind, paper.obligations), effects: next.effects }
 }
