@@ -11,9 +11,22 @@ const poolSize = Number(process.env.DATABASE_POOL ?? 6)
 /** For what Prisma does not do: COPY, LISTEN, set-based SQL outside an act. Its connections have our search_path. */
 export const pool = new CountedPool({ ...connection(), max: poolSize })
 
+/** So many different statements are kept prepared on each connection; rarer ones are planned each time. */
+const preparedAtMost = 500
+const statementNames = new Map<string, string>()
+
+/** A statement of a name is parsed and planned once a connection: a third less work for PostgreSQL. */
+function nameOf({ sql }: { sql: string }): string {
+  const known = statementNames.get(sql)
+  if (known || statementNames.size >= preparedAtMost) return known ?? ''
+  const name = `q${statementNames.size}`
+  statementNames.set(sql, name)
+  return name
+}
+
 /** The one client, of this process's jurisdiction. Nothing connects before the first query. */
 export const db = new PrismaClient({
-  adapter: new PrismaPg(pool, { schema: jurisdiction }),
+  adapter: new PrismaPg(pool, { schema: jurisdiction, statementNameGenerator: nameOf }),
   transactionOptions: { maxWait: 10_000, timeout: 30_000 },
 })
 
