@@ -1,4 +1,5 @@
 import type { CaseFile } from '../dispute/case-file.server'
+import { mayDo } from '../dispute/permissions'
 import { act, advance, type Sent } from '../dispute/advance.server'
 import { dayIn, instantOf, type LegalDay } from '../calendar/days'
 import { newId } from '../id'
@@ -42,11 +43,14 @@ const later = (one: Date, other: Date) => (one > other ? one : other)
  */
 export const sign = (sent: Sent, signed: Signed[], happenedAt?: Date) =>
   act(sent, async (file) => {
+    if (!mayDo(file.actor, 'sign', file.handling)) throw new Refusal('forbidden')
     const paper = await paperOf(file)
     const at = happenedAt ?? file.now
     const made = dayIn(paper.madeAt)
     const wrongDay = signed.findIndex(({ signedOn }) => signedOn < made || signedOn > dayIn(file.now))
     if (wrongDay >= 0) throw wrong(`signatures[${wrongDay}].signedOn`, '签字日期要在达成协议以后、今天以前')
+    const stranger = signed.findIndex(({ partyId }) => partyId && !paper.dispute.parties.some(({ id }) => id === partyId))
+    if (stranger >= 0) throw wrong(`signatures[${stranger}].partyId`, '这个人不是本纠纷的当事人')
     const rows = signed.map(({ signedOn, ...one }) => ({
       ...one, id: newId(), agreementId: paper.id, signedOn: new Date(`${signedOn}T00:00:00Z`), recordedById: file.actorId, recordedAt: file.now,
       bodyId: one.kind === 'seal' ? (file.leg?.sealBodyId ?? null) : null,

@@ -1,8 +1,11 @@
+import type { Actor } from '../actor'
 import type { Term } from '../agreement/terms'
 import { newId } from '../id'
-import { Refusal } from '../refusal'
+import { Refusal, wrong } from '../refusal'
 import type { RiskLevel } from '../words/danger-signs'
 import { act, advance, type Sent } from './advance.server'
+import { mayDo, type Handling } from './permissions'
+import { mayDo } from './permissions'
 import type { Words } from './record.server'
 
 /** Acts that are recorded in any state and move nothing. */
@@ -64,6 +67,7 @@ export const correctEvent = (sent: Sent, { eventId, text, why }: { eventId: stri
   act(sent, async (file) => {
     const event = await file.tx.disputeEvent.findFirst({ where: { id: eventId, disputeId: file.id }, select: { actorId: true } })
     if (!event) throw new Refusal('notFound')
+    if (event.actorId !== file.actorId) throw new Refusal('forbidden', '只能更正自己办理的记录；别人的请用补充情况写明')
     const texts: Words[] = [
       { kind: 'note', audience: 'path', text },
       { kind: 'why', audience: 'path', text: why },
@@ -73,10 +77,15 @@ export const correctEvent = (sent: Sent, { eventId, text, why }: { eventId: stri
 
 export type Answer = { partyId: string; willing: 'willing' | 'unwilling' | 'undecided' | 'notAsked'; how?: string; happenedAt?: Date }
 
+/** Whoever registered it, has it on the desk or mediates it asks the sides; it is no event, so it has a rule beside the table. */
+export const mayAskWilling = (actor: Actor, of: Handling): boolean => mayDo(actor, 'roster', of) || mayDo(actor, 'session', of)
+
 /** Each side's answer to mediation: who asked, how, when (U10). Kept with the party; it decides whether a people's body may accept. */
 export const askWilling = (sent: Sent, answers: Answer[]) =>
   act(sent, async (file) => {
+    if (!mayAskWilling(file.actor, file.handling)) throw new Refusal('forbidden')
     for (const { partyId, willing, how, happenedAt = file.now } of answers) {
+      if (happenedAt > file.now) throw wrong('happenedAt', '发生时间不能晚于现在')
       const { count } = await file.tx.party.updateMany({
         where: { id: partyId, disputeId: file.id },
         data: { willing, willingHow: how, willingAt: happenedAt, willingById: file.actorId },
