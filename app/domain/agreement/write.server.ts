@@ -73,6 +73,8 @@ export async function writeAgreement(file: CaseFile, draft: Draft): Promise<{ id
   if (!now) throw new Refusal('notNow')
   const status: AgreementStatus = waits ? 'drafted' : now.status
   const { kind, form, terms, part } = draft
+  // A whole list takes the place of what nobody has signed yet; the paper of a part waits beside other parts.
+  if (kind !== 'partial' && file.facts.paper) await tx.agreement.updateMany({ where: { disputeId: file.id, status: 'drafted' }, data: { status: 'dropped' } })
   await tx.agreement.create({
     data: {
       id, disputeId: file.id, legId: file.leg?.id ?? null, status, kind, form, effectRule: rule, madeAt: draft.at,
