@@ -8,6 +8,7 @@ export default defineConfig({
   root,
   test: {
     maxWorkers: 2,
+    env: { LOG_LEVEL: process.env.LOG_LEVEL ?? 'silent' },
     testTimeout: 30_000,
     hookTimeout: 60_000,
     projects: [

@@ -43,10 +43,11 @@ export const sensible: RequestHandler = (request, response, next) => {
     return refuse(response, 400, '这个网址不完整或有错字，请核对后再打开。')
   }
   if (!methods.includes(request.method)) return refuse(response, 405, '不支持这样的请求。')
+  // What was announced and is not read would be taken for the next request of the connection.
+  const tooMuch = Number(request.get('Content-Length') ?? 0) > largestBody
+  if (tooMuch || request.get('Transfer-Encoding')) response.setHeader('Connection', 'close')
   if (request.get('Transfer-Encoding')) return refuse(response, 411, '提交的内容没有写明大小，没有办理。')
-  if (Number(request.get('Content-Length') ?? 0) > largestBody) {
-    return refuse(response, 413, '一次提交的内容太大，没有办理。照片请分几次上传。')
-  }
+  if (tooMuch) return refuse(response, 413, '一次提交的内容太大，没有办理。照片请分几次上传。')
   next()
 }
 
