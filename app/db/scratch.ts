@@ -24,7 +24,7 @@ export async function withScratchDatabase<T>(
   act: (url: string) => Promise<T>,
   server = process.env.DATABASE_URL ?? '',
 ) {
-  const name = `scratch_${randomBytes(6).toString('hex')}`
+  const name = `scratch_${process.pid}_${randomBytes(4).toString('hex')}`
   await onServer(server, `create database ${name} template template0`)
   try {
     return await act(onDatabase(server, name))

@@ -37,19 +37,21 @@ async function databasesOf(server: string): Promise<string[]> {
   return rows.map(({ datname }) => datname)
 }
 
+const ofOneRun = ['file', 'e2e', 'draft', 'scratch']
+
 /** A database is named for the run it belongs to; those of runs that were killed are in nobody's way but the disk's. */
 async function dropLeftovers(server: string) {
   const hourAgo = Date.now() / 60_000 - 60
   for (const name of await databasesOf(server)) {
     const [kind, number] = name.split('_')
-    const ofDeadRun = (kind === 'file' || kind === 'e2e') && !isAlive(Number(number))
+    const ofDeadRun = ofOneRun.includes(kind ?? '') && !isAlive(Number(number))
     const ofOldSources = kind === 'template' && Number(number) < hourAgo && !name.endsWith(fingerprint())
     if (ofDeadRun || ofOldSources) await onServer(server, `drop database if exists ${name} with (force)`)
   }
 }
 
 async function buildTemplate(server: string, print: string) {
-  const draft = `draft_${randomBytes(6).toString('hex')}`
+  const draft = `draft_${process.pid}_${randomBytes(4).toString('hex')}`
   await onServer(server, `create database ${draft} template template0`)
   process.env.DATABASE_URL = onDatabase(server, draft)
   const { deployMigrations } = await import('#app/db/migrations.server')
