@@ -1,0 +1,98 @@
+import { pool } from '#app/db/client.server'
+import { binding, finished, nextDueDay, owedInAll } from '../../agreement/owed.server'
+import type { Rows } from './file'
+
+const list = (rows: string) => `coalesce((select json_agg(t) from (${rows}) t), '[]')`
+const nameOf = (account: string) => `(select a.name from account a where a.id = ${account})`
+const areaName = (area: string) => `(select r.name from area r where r.id = ${area})`
+
+const legs = list(`
+  select l.id, l.ordinal, l.channel, l.body_id as "bodyId", b.name as body, b.kind as "bodyKind", b.phone as "bodyPhone", l.party_asked as "partyAsked",
+    l.other_number as "otherNumber", l.volume_number as volume, l.offered_at as "offeredAt", l.received_at as "receivedAt",
+    l.rights_told_at as "rightsToldAt", l.rights_told_how as "rightsToldHow", l.rights_told_language as "rightsToldLanguage", l.ended_at as "endedAt",
+    l.result, l.result_code as "resultCode", l.opened_version as "openedVersion", l.ended_version as "endedVersion",
+    ${list(`select m.account_id as id, a.name, m.lead, m.valid_to as until from leg_mediator m join account a on a.id = m.account_id
+      where m.leg_id = l.id order by m.lead desc, m.id`)} as mediators
+  from leg l join body b on b.id = l.body_id where l.dispute_id = d.id order by l.ordinal`)
+
+const events = list(`
+  select e.id, e.version, e.type, e.from_status as "from", e.to_status as "to", e.leg_id as "legId", e.subject_id as "subjectId",
+    e.actor_kind as "actorKind", e.actor_id as "actorId", e.actor_role as role, e.actor_body_id as "actorBodyId", coalesce(b.name, r.name) as unit,
+    h.name as "behalfBody", e.behalf_party_id as "behalfPartyId", e.happened_at as "happenedAt", e.recorded_at as "recordedAt", e.detail,
+    ${list(`select x.id, x.kind, x.audience, x.text, x.corrects_id as "correctsId" from event_text x where x.event_id = e.id and x.erased_at is null order by x.id`)} as texts
+  from dispute_event e left join body b on b.id = e.actor_body_id left join area r on r.id = e.actor_area_id left join body h on h.id = e.behalf_body_id
+  where e.dispute_id = d.id order by e.version`)
+
+const parties = list(`
+  select p.id, p.side, p.role_text as "roleText", p.kind, p.name, p.id_kind as "idKind", p.id_cipher as "idNumber", p.phone_cipher as phone,
+    p.address_text as "addressText", p.door_cipher as door, p.minor, p.languages, p.willing, p.willing_how as "willingHow", p.willing_at as "willingAt",
+    p.no_sms as "noSms", p.safe_contact as "safeContact", p.roster_count as "rosterCount", p.roster_unit as "rosterUnit",
+    p.roster_estimated as "rosterEstimated", p.roster_representatives as "rosterRepresentatives", p.note, p.joined_at as "joinedAt", p.left_at as "leftAt",
+    ${list(`select h.id, h.role, h.name, h.relation, h.phone_cipher as phone, h.may_settle as "maySettle" from party_helper h where h.party_id = p.id order by h.id`)} as helpers
+  from party p where p.dispute_id = d.id order by p.ordinal`)
+
+const agreements = list(`
+  select a.id, a.leg_id as "legId", a.status, a.kind, a.form, a.effect_rule as "effectRule", a.number, a.made_at as "madeAt", a.effective_at as "effectiveAt",
+    a.confirmable, ${binding.sql} as binds, a.part_who as "partWho", a.part_count as "partCount", a.part_left as "partLeft", a.reason,
+    ${list(`select s.kind, s.party_id as "partyId", s.name, s.how, s.signed_on as "signedOn" from signature s where s.agreement_id = a.id order by s.signed_on, s.id`)} as signatures
+  from agreement a where a.dispute_id = d.id order by a.made_at, a.id`)
+
+const terms = list(`
+  select o.id, o.agreement_id as "agreementId", o.position, o.who, o."to", o.what, o.kind, o.amount_fen as "amountFen", o.amount_text as "amountText",
+    o.formula, o.heads, o.due_day as "dueDay", o.due_text as "dueText", o.every, o.times, o.until, o.standing, o.condition, o.depends_on as "dependsOn",
+    o.note, ${owedInAll.sql} as owed, ${finished.sql} as finished, ${nextDueDay.sql} as "nextDay",
+    ${list(`select f.amount_fen as "amountFen", f.whole, f.happened_at as "happenedAt", f.by_text as "byText", f.proof, f.received_on as "receivedOn"
+      from performance f where f.obligation_id = o.id order by f.happened_at, f.id`)} as done
+  from agreement a join obligation o on o.agreement_id = a.id where a.dispute_id = d.id order by a.made_at, a.id, o.position`)
+
+const deadlines = list(`
+  select t.id, t.subject_id as "subjectId", t.period, t.rule_code as "ruleCode", t.rule_version as "ruleVersion", t.counted_from as "countedFrom",
+    t.last_day as "lastDay", t.due_at as "dueAt", t.provisional, t.paused_since as "pausedSince", t.pause_reason as "pauseReason",
+    t.stopped_at as "stoppedAt", (select count(*) from deadline_extension x where x.deadline_id = t.id) as extensions
+  from deadline t where t.dispute_id = d.id order by t.due_at, t.id`)
+
+const requests = list(`
+  select q.id, q.status, q.body_id as "bodyId", coalesce(b.name, q.outside_name, '协办单位') as body, b.kind as "bodyKind", q.role_text as role,
+    q.asked_text as asked, q.asked_at as "askedAt", q.answer_by as "answerBy", q.answer
+  from request q left join body b on b.id = q.body_id where q.dispute_id = d.id order by q.asked_at, q.id`)
+
+const confirmations = list(`
+  select c.id, c.agreement_id as "agreementId", c.status, b.name as court, c.court_reason as "courtReason", c.covers, c.applied_at as "appliedAt",
+    c.ended_at as "endedAt", c.number
+  from confirmation c left join body b on b.id = c.court_id where c.dispute_id = d.id order by c.applied_at, c.id`)
+
+const sessions = list(`
+  select m.id, m.leg_id as "legId", m.kind, m.count, m.started_at as "startedAt", m.ended_at as "endedAt", m.place, m.language, ${nameOf('m.host_id')} as host,
+    m.result, m.next_at as "nextAt",
+    ${list(`select n.name, n.role, n.present from attendance n where n.mediation_id = m.id order by n.id`)} as attended
+  from mediation m where m.dispute_id = d.id order by m.started_at, m.id`)
+
+const files = list(`
+  select f.id, f.kind, f.mime, f.bytes, f.width, f.height, f.recorded_at as "recordedAt", ${nameOf('f.uploaded_by_id')} as by, f.event_id as "eventId"
+  from file f where f.dispute_id = d.id and f.erased_at is null order by f.recorded_at, f.id`)
+
+/** One statement, prepared once: planning it anew would cost more than running it. */
+const statement = `
+  select d.sealed, d.sealed_why as "sealedWhy", d.urgent, d.type_text as "typeText", d.amount_fen::float8 as "amountFen", d.amount_about as "amountAbout",
+    d.amount_note as "amountNote", d.people_count as "peopleCount", d.household_count as "householdCount", d.languages, d.danger_signs as "dangerSigns",
+    d.place_text as "placeText", d.door_cipher as door, d.source_text as "sourceText", d.intake, to_json(d.asked_at) as "askedAt",
+    to_json(d.leaves_at) as "leavesAt", d.occurred_on as "occurredOn", to_json(d.closed_at) as "closedAt",
+    ${areaName('d.area_id')} as village, ${areaName('d.township_id')} as township, ${areaName('d.district_id')} as district,
+    ${nameOf('d.registered_by_id')} as registrar, ${nameOf('d.keeper_id')} as keeper, ${nameOf('d.settled_by_id')} as "settledBy",
+    ${list('select s.subject_id as "subjectId", s.why from sight s where s.dispute_id = d.id and s.valid_to is null and s.subject_id = any($2::uuid[])')} as sights,
+    ${legs} as legs, ${events} as events, ${parties} as parties, ${agreements} as agreements, ${terms} as terms, ${deadlines} as deadlines,
+    ${requests} as requests, ${confirmations} as confirmations, ${sessions} as sessions, ${files} as files,
+    ${list('select p.id, p.what, p.by, p.on_text as "onText", p.force, p.kept, p.terms from prior p where p.dispute_id = d.id order by p.id')} as priors,
+    ${list(`select k.id, k.other_id as "otherId", coalesce(o.number, k.other_text, '') as text from dispute_link k left join dispute o on o.id = k.other_id
+      where k.dispute_id = d.id order by k.id`)} as links,
+    ${list(`select a.id, a.name from account a where a.id = any(
+      select (e.detail->>'accountId')::uuid from dispute_event e where e.dispute_id = d.id and e.type = 'handOn')`)} as accounts
+  from dispute d where d.id = $1::uuid`
+
+/** Everything the pages of one dispute are made of, whatever the rows: one statement. Who may see it is asked before. */
+export async function readRows(disputeId: string, subjectIds: string[]): Promise<Rows> {
+  const { rows } = await pool.query<Rows>({ name: 'dispute_rows', text: statement, values: [disputeId, subjectIds] })
+  const [row] = rows
+  if (!row) throw new Error(`no dispute ${disputeId}`)
+  return row
+}

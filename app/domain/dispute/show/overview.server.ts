@@ -1,0 +1,96 @@
+import { requestMachine } from '#machines/request.machine'
+import { metaOf } from '#machines/step'
+import { dayIn, daysBetween, formatTime } from '../../calendar/days'
+import { yuanOf } from '../../forms/money'
+import { requestRoles } from '../../words/body-kinds'
+import { languages } from '../../words/parties'
+import { intakeChannels, sources } from '../../words/sources'
+import { labelOf } from '../../words/words'
+import { agreementsOf, type AgreementsWords } from './agreements.server'
+import { dayWords, expectedClocks, runningDeadlines, shortDay, type DeadlineWords, type Expected } from './deadlines'
+import { logOf, type LogLine } from './log'
+import type { DisputePage } from './open.server'
+import { sidesOf, type SideWords } from './parties.server'
+import { pathOf, type PathWords } from './path'
+
+type Line = { label: string; value: string }
+export type RequestWords = { id: string; title: string; state: string; open: boolean; lines: string[] }
+
+export type Overview = {
+  path: PathWords
+  /** 第 23 天　3 个单位接办 */
+  pathNote: string
+  facts?: string
+  about: Line[]
+  agreement: Pick<AgreementsWords, 'now' | 'confirmBy'> | null
+  log: LogLine[]
+  events: number
+  deadlines: DeadlineWords[]
+  expected: Expected[]
+  sides: SideWords[]
+  handlers: Line[]
+  requests: RequestWords[]
+}
+
+/** Lines of the log on the first page; the rest stands with the path. */
+const latest = 8
+const longest = 160
+
+const money = ({ amountFen, amountAbout, amountNote }: DisputePage['rows']) =>
+  [amountFen === null ? '' : `${amountAbout ? '约 ' : ''}${yuanOf(BigInt(amountFen))} 元`, amountNote].filter(Boolean).join('，')
+
+function aboutOf({ dispute, rows, today, sight }: DisputePage): Line[] {
+  const asked = rows.askedAt && `${dayWords(dayIn(new Date(rows.askedAt)), today)}${formatTime(new Date(rows.askedAt))}`
+  const place = [rows.township, rows.village === rows.township ? '' : rows.village, rows.placeText].filter(Boolean).join('')
+  return [
+    { label: '地点', value: place },
+    { label: '金额', value: money(rows) },
+    { label: '发生时间', value: rows.occurredOn ?? '' },
+    { label: '申请时间', value: sight.reasons && asked ? asked : '' },
+    { label: '案件来源', value: [labelOf(sources, dispute.source), rows.sourceText].filter(Boolean).join('，') },
+    { label: '登记渠道', value: labelOf(intakeChannels, rows.intake) },
+    { label: '语言', value: rows.languages.map((code) => labelOf(languages, code)).join('、') },
+    { label: '不公开', value: rows.sealed ? (rows.sealedWhy ?? '只有经办的人和值班能看') : '' },
+  ].filter(({ value }) => value !== '')
+}
+
+function handlersOf({ rows, dispute }: DisputePage): Line[] {
+  const leg = rows.legs.find(({ endedAt }) => !endedAt)
+  const mediators = leg?.mediators.filter(({ until }) => !until).map(({ name, lead }) => (lead && leg.mediators.length > 1 ? `${name}（主办）` : name)) ?? []
+  return [
+    { label: '承办', value: leg ? `${leg.body}${leg.bodyPhone ? `，电话 ${leg.bodyPhone}` : ''}` : '' },
+    { label: '调解员', value: mediators.join('、') },
+    { label: '对方编号', value: leg?.otherNumber ?? '' },
+    { label: '跟进履行', value: mediators.length ? '' : (rows.keeper ?? '') },
+    { label: '分流', value: dispute.facts.level === 'district' ? '区分流岗' : `${rows.township}分流岗` },
+    { label: '登记', value: rows.registrar ?? '' },
+  ].filter(({ value }) => value !== '')
+}
+
+const requestsOf = ({ rows, today }: DisputePage): RequestWords[] =>
+  rows.requests.map(({ id, status, body, role, asked, answer, askedAt, answerBy }) => {
+    const { label, deadline } = metaOf(requestMachine, status)
+    return {
+      id, title: `${body}·${labelOf(requestRoles, role)}`, state: label, open: 'period' in deadline,
+      lines: [`${shortDay(dayIn(new Date(askedAt)), today)}提出${answerBy ? `，请在 ${shortDay(answerBy, today)}前答复` : ''}`, asked ?? '', answer ? `答复：${answer}` : ''].filter(Boolean),
+    }
+  })
+
+/** 概况: all that the first page of a dispute shows, cut to what this person may see. */
+export function overviewOf(page: DisputePage): Overview {
+  const { rows, sight, today } = page
+  const bodies = new Set(rows.legs.filter(({ receivedAt }) => receivedAt).map(({ bodyId }) => bodyId)).size
+  const [first] = rows.events
+  const until = rows.closedAt ? dayIn(new Date(rows.closedAt)) : today
+  const days = first ? `第 ${daysBetween(dayIn(new Date(first.happenedAt)), until) + 1} 天` : ''
+  const facts = first?.texts.find(({ kind }) => kind === 'facts')?.text
+  const past = sight.until === 'own'
+  const { now, confirmBy } = agreementsOf(page)
+  return {
+    path: pathOf(page), pathNote: [past ? '' : days, bodies ? `${bodies} 个单位接办` : ''].filter(Boolean).join('　'),
+    ...(facts && { facts }), about: aboutOf(page), agreement: now.length ? { now, ...(confirmBy && { confirmBy }) } : null,
+    log: logOf(page, { most: latest, words: longest }), events: rows.events.length,
+    deadlines: runningDeadlines(page), expected: past ? [] : expectedClocks(page), sides: sidesOf(page), handlers: past ? [] : handlersOf(page),
+    requests: requestsOf(page),
+  }
+}

@@ -1,0 +1,158 @@
+import { areasOf, bodiesOf, holds, type Person } from '../../actor'
+import { disputeMachine, type DisputeStatus } from '#machines/dispute.machine'
+import { deskOf } from '#machines/step'
+import type { EventRow, LegRow, Sighting, TextRow } from './file'
+
+/** As what somebody looks at a dispute. One person may be several at once: then everything counts that one of them shows. */
+export type Viewer =
+  | 'duty' | 'triage' | 'bureau' | 'leader' | 'inCharge' | 'keeper' | 'offered' | 'elsewhere' | 'asked' | 'confirmer' | 'entruster' | 'registrar' | 'past'
+
+/** What such a person is shown (design 3). What is not shown is not sent. */
+export type Shown = {
+  /** Reasons, amounts, terms, who said what: all of the path beyond state, desk, date and result. */
+  reasons: boolean
+  /** What staff wrote for staff. */
+  staffNotes: boolean
+  /** What goes along with an offer: facts as told, facts agreed, photos. */
+  sentAlong: boolean
+  parties: boolean
+  /** May see one masked value at a time, with a purpose. */
+  reveal: boolean
+  /** When, where and who attended: of every leg, of the own, of none. */
+  sessions: 'all' | 'own' | 'none'
+  terms: 'all' | 'own' | 'none'
+  /** Everything until now, or only as far as the own part went. */
+  until: 'now' | 'own'
+  /** May act where the permissions say so. */
+  acts: boolean
+}
+
+const handlers: Shown = {
+  reasons: true, staffNotes: true, sentAlong: true, parties: true, reveal: true, sessions: 'all', terms: 'all', until: 'now', acts: true,
+}
+/** The path and what was sent along, never what staff wrote or what was said in mediation. */
+const outside: Shown = { ...handlers, staffNotes: false, reveal: false, sessions: 'own' }
+const plain: Shown = {
+  reasons: false, staffNotes: false, sentAlong: false, parties: false, reveal: false, sessions: 'none', terms: 'none', until: 'now', acts: true,
+}
+
+/** The one table of who sees what of a dispute that they may see at all. */
+export const shownTo: Record<Viewer, Shown> = {
+  duty: handlers,
+  triage: handlers,
+  bureau: handlers,
+  /** 挂包领导: read only. */
+  leader: { ...handlers, staffNotes: false, sentAlong: false, reveal: false, sessions: 'none', acts: false },
+  /** Head of the people's body that received it, and the leg's mediators. */
+  inCharge: handlers,
+  keeper: handlers,
+  /** A people's body that has not yet received it decides by what was sent along. */
+  offered: outside,
+  /** Court or organ: it serves papers, so it may look up where to. */
+  elsewhere: { ...outside, reveal: true },
+  asked: outside,
+  confirmer: { ...outside, reveal: true },
+  /** The unit that handed it over sees its path and end. */
+  entruster: { ...plain, reasons: true, parties: true },
+  registrar: plain,
+  past: { ...outside, terms: 'own', until: 'own', acts: true },
+}
+
+const order = { none: 0, own: 1, all: 2 } as const
+const wider = <T extends keyof typeof order>(a: T, b: T): T => (order[a] >= order[b] ? a : b)
+
+/** What several viewers are shown together. */
+export const together = (viewers: readonly Viewer[]): Shown =>
+  viewers.map((viewer) => shownTo[viewer]).reduce((a, b) => ({
+    reasons: a.reasons || b.reasons, staffNotes: a.staffNotes || b.staffNotes, sentAlong: a.sentAlong || b.sentAlong,
+    parties: a.parties || b.parties, reveal: a.reveal || b.reveal, sessions: wider(a.sessions, b.sessions), terms: wider(a.terms, b.terms),
+    until: a.until === 'now' || b.until === 'now' ? 'now' : 'own', acts: a.acts || b.acts,
+  }))
+
+export type Standing = {
+  status: DisputeStatus
+  sealed: boolean
+  risk: string
+  townshipId: string
+  districtId: string
+  sights: readonly Sighting[]
+  legs: readonly Pick<LegRow, 'channel' | 'receivedAt' | 'endedAt'>[]
+}
+
+/** As what an actor looks at it: by posts in its area, and by the rows that say who handles it. */
+export function viewersOf(actor: Person, of: Standing): Viewer[] {
+  const within = (...roles: Parameters<typeof areasOf>[1][]) => areasOf(actor, ...roles).some((id) => id === of.townshipId || id === of.districtId)
+  const onTriageDesk = deskOf(disputeMachine, of.status) === 'triage'
+  const open = of.legs.find(({ endedAt }) => !endedAt)
+  const handling: Viewer = !open ? 'past' : open.channel !== 'people' ? 'elsewhere' : open.receivedAt ? 'inCharge' : 'offered'
+  const bySight: Record<string, Viewer> = {
+    body: handling, mediator: handling, keeper: 'keeper', request: 'asked', confirmation: 'confirmer', past: 'past',
+    registered: holds(actor, 'court', 'organ') ? 'entruster' : 'registrar',
+  }
+  const viewers: (Viewer | false | undefined)[] = [
+    within('duty') && 'duty',
+    within('triage') && (!of.sealed || onTriageDesk) && 'triage',
+    within('bureau') && !of.sealed && 'bureau',
+    within('leader') && !of.sealed && of.risk !== 'green' && 'leader',
+    ...of.sights.map(({ why }) => bySight[why]),
+  ]
+  return [...new Set(viewers.filter((viewer): viewer is Viewer => Boolean(viewer)))]
+}
+
+/** Sealed (不公开): who only wrote it down or handed it over knows number, area and level, no more. */
+export const isSealedTo = (viewers: readonly Viewer[], sealed: boolean): boolean =>
+  sealed && viewers.every((viewer) => viewer === 'registrar' || viewer === 'entruster' || viewer === 'leader')
+
+export type Sight = Shown & {
+  viewers: Viewer[]
+  /** Only number, area and level. */
+  sealed: boolean
+  /** Legs in which this person took part: as head, liaison or mediator. */
+  ownLegs: ReadonlySet<string>
+  /** Bodies spoken for. */
+  ownBodies: ReadonlySet<string>
+  ownRequests: ReadonlySet<string>
+  /** The last event shown. */
+  lastVersion: number
+}
+
+const worked = (actor: Person) => {
+  const bodies = bodiesOf(actor, 'head', 'court', 'organ')
+  return ({ bodyId, endedAt, mediators }: LegRow) =>
+    bodies.includes(bodyId) || mediators.some(({ id, until }) => id === actor.accountId && (!until || until === endedAt))
+}
+
+type Whole = Standing & { legs: readonly LegRow[]; events: readonly EventRow[]; requests: readonly { id: string; bodyId: string | null }[] }
+
+/** Everything the pages ask about who is looking; null for somebody who is nothing to this dispute. */
+export function sightOf(actor: Person, of: Whole): Sight | null {
+  const viewers = viewersOf(actor, of)
+  if (!viewers.length) return null
+  const shown = together(viewers)
+  const ownBodies = new Set(bodiesOf(actor, 'head', 'court', 'organ'))
+  const legs = of.legs.filter(worked(actor))
+  const ownRequests = new Set(of.requests.filter(({ bodyId }) => bodyId && ownBodies.has(bodyId)).map(({ id }) => id))
+  const ends = [
+    ...legs.map(({ endedVersion }) => endedVersion ?? Infinity),
+    ...of.events.filter(({ subjectId }) => subjectId && ownRequests.has(subjectId)).map(({ version }) => version),
+  ]
+  return {
+    ...shown, viewers, sealed: isSealedTo(viewers, of.sealed), ownLegs: new Set(legs.map(({ id }) => id)), ownBodies, ownRequests,
+    lastVersion: shown.until === 'now' ? Infinity : Math.max(0, ...ends),
+  }
+}
+
+const alongWithIt: readonly TextRow['kind'][] = ['facts', 'agreedFacts']
+
+/**
+ * Whether a text may be read. 调解过程与让步 is for the leg's own mediators and head alone (U12); staff's words are for who
+ * handles it, the facts also for whom it was sent to, and everybody reads what the own body wrote or was asked.
+ */
+export function mayRead(sight: Sight, { kind, audience }: Pick<TextRow, 'kind' | 'audience'>, event: Pick<EventRow, 'legId' | 'actorBodyId' | 'subjectId'>): boolean {
+  if (!sight.reasons) return false
+  if (audience === 'path') return true
+  const ownLeg = event.legId !== null && sight.ownLegs.has(event.legId)
+  if (audience === 'talks') return ownLeg
+  const own = (event.actorBodyId !== null && sight.ownBodies.has(event.actorBodyId)) || (event.subjectId !== null && sight.ownRequests.has(event.subjectId))
+  return sight.staffNotes || own || (sight.sentAlong && alongWithIt.includes(kind))
+}
