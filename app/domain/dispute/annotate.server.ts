@@ -5,7 +5,6 @@ import { Refusal, wrong } from '../refusal'
 import type { RiskLevel } from '../words/danger-signs'
 import { act, advance, type Sent } from './advance.server'
 import { mayDo, type Handling } from './permissions'
-import { mayDo } from './permissions'
 import type { Words } from './record.server'
 
 /** Acts that are recorded in any state and move nothing. */
