@@ -27,7 +27,7 @@ function readKeys() {
  */
 export async function openEnvironment() {
   mkdirSync(home, { recursive: true, mode: 0o700 })
-  const url = process.env.DATABASE_URL
+  const url = process.env.DATABASE_URL || undefined
   const cluster = url ? null : await startCluster({ home })
   if (url) chmodSync(home, 0o700)
   if (url && !process.env.YIZHAN_KEYS && !existsSync(join(home, 'keys.json'))) {
