@@ -39,10 +39,12 @@ test('what each act does beside the move: periods, legs, papers, who is told', (
     reported kept after all → performing: stop triage, start performance
     reported kept after all, nothing owed → performing: stop triage, start performance
     reported close → closed: stop triage, withdrawRequests
+    reported lapse that ends → reported: tell desk
     offered recall → reported: stop receipt, start triage, endLeg recalled, tell receiver
     offered withdraw → withdrawn: stop receipt, endLeg withdrawn, stop mediation, dropPapers
     offered receive → assigning: stop receipt, start assignment, receiveLeg, start mediation
     offered return → reported: stop receipt, start triage, endLeg returned, dropPapers, tell triage
+    offered lapse that ends → offered: tell desk
     assigning withdraw → withdrawn: stop assignment, endLeg withdrawn, stop mediation, dropPapers
     assigning return → reported: stop assignment, start triage, endLeg returned, stop mediation, tell triage
     assigning assign → mediating: stop assignment, tell mediator
@@ -72,6 +74,7 @@ test('what each act does beside the move: periods, legs, papers, who is told', (
     signing talk again → mediating: stop signing, dropPapers, start mediation
     signing fail → failed: stop signing, start triage, endLeg failed, stop mediation, dropPapers, tell triage
     signing hand on → signing: tell keeper
+    signing lapse that ends → signing: tell desk
     performing amend, oral → performing: recount performance
     performing sign → performing: recount performance
     performing sign, nothing owed → visiting: stop performance, start returnVisit
@@ -79,18 +82,26 @@ test('what each act does beside the move: periods, legs, papers, who is told', (
     performing perform the last → performing: recount performance
     performing breach → reported: stop performance, start triage, endLeg breached, dropPapers, tell triage
     performing contest → reported: stop performance, start triage, endLeg contested, dropPapers, tell triage
+    performing visit: kept → performing: recount performance
+    performing visit: partly → performing: recount performance
+    performing visit: unreachable → performing: recount performance
     performing visit: relapsed → reported: stop performance, start triage, endLeg relapsed, dropPapers, tell triage
     performing hand on → performing: tell keeper
+    performing lapse that ends → performing: tell desk
+    inCourt session → inCourt: recount lookAgain
     inCourt outcome settled → performing: stop lookAgain, start performance, tell triage
     inCourt outcome settled, nothing owed → visiting: stop lookAgain, start returnVisit, tell triage
     inCourt outcome decided → performing: stop lookAgain, start performance, tell triage
     inCourt outcome handed back → reported: stop lookAgain, start triage, endLeg handedBack, dropPapers, tell triage
     inCourt contest → reported: stop lookAgain, start triage, endLeg contested, dropPapers, tell triage
+    inCourt lapse that ends → inCourt: tell desk
+    inAdministration session → inAdministration: recount lookAgain
     inAdministration outcome settled → performing: stop lookAgain, start performance, tell triage
     inAdministration outcome settled, nothing owed → visiting: stop lookAgain, start returnVisit, tell triage
     inAdministration outcome decided → performing: stop lookAgain, start performance, tell triage
     inAdministration outcome handed back → reported: stop lookAgain, start triage, endLeg handedBack, dropPapers, tell triage
     inAdministration contest → reported: stop lookAgain, start triage, endLeg contested, dropPapers, tell triage
+    inAdministration lapse that ends → inAdministration: tell desk
     failed offer to a committee → offered: stop triage, start receipt, openLeg, tell receiver
     failed offer to the court → offered: stop triage, start receipt, openLeg, tell receiver
     failed offer to an organ → offered: stop triage, start receipt, openLeg, tell receiver
@@ -99,6 +110,7 @@ test('what each act does beside the move: periods, legs, papers, who is told', (
     failed transfer out → transferredOut: stop triage
     failed withdraw → withdrawn: stop triage, endLeg withdrawn, stop mediation, dropPapers
     failed close → closed: stop triage, withdrawRequests
+    failed lapse that ends → failed: tell desk
     visiting amend, oral → performing: stop returnVisit, start performance
     visiting sign → performing: stop returnVisit, start performance
     visiting breach → reported: stop returnVisit, start triage, endLeg breached, dropPapers, tell triage
@@ -107,14 +119,19 @@ test('what each act does beside the move: periods, legs, papers, who is told', (
     visiting close → closed: stop returnVisit, endLeg closed, withdrawRequests, dropPapers
     visiting close unvisited → closed: stop returnVisit, endLeg closed, withdrawRequests, dropPapers
     visiting hand on → visiting: tell keeper
+    visiting lapse that ends → visiting: tell desk
     closed reopen → reported: start triage, tell triage
     closed contest → reported: start triage, endLeg contested, dropPapers, tell triage
     closed visit: relapsed → reported: start triage, endLeg relapsed, dropPapers, tell triage
+    closed lapse that ends → closed: tell desk
     archived reopen → reported: start triage, tell triage
     archived contest → reported: start triage, endLeg contested, dropPapers, tell triage
     archived visit: relapsed → reported: start triage, endLeg relapsed, dropPapers, tell triage
+    archived lapse that ends → archived: tell desk
     declined reopen → reported: start triage, tell triage
-    withdrawn reopen → reported: start triage, tell triage"
+    declined lapse that ends → declined: tell desk
+    withdrawn reopen → reported: start triage, tell triage
+    withdrawn lapse that ends → withdrawn: tell desk"
   `)
 })
 

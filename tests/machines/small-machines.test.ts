@@ -52,15 +52,15 @@ test.each(machines)(
 test('an agreement: in force with 30 days to ask the court, until it is contested or a new one takes its place', () => {
   expect(walk(agreementMachine, ['enterForce', 'drop', 'replace', 'contest'], { confirmable: true }))
     .toMatchInlineSnapshot(`
-    [
-      "drafted enterForce → inForce, start confirmation",
-      "drafted drop → dropped",
-      "inForce replace → replaced, stop confirmation",
-      "inForce contest → contested, stop confirmation",
-      "contested enterForce → inForce",
-      "contested replace → replaced",
-    ]
-  `)
+      [
+        "drafted enterForce → inForce, start confirmation",
+        "drafted drop → dropped",
+        "inForce replace → replaced, stop confirmation",
+        "inForce contest → contested",
+        "contested enterForce → inForce",
+        "contested replace → replaced, stop confirmation",
+      ]
+    `)
   expect(step(agreementMachine, 'drafted', { confirmable: false }, { type: 'enterForce' })?.effects).toEqual([])
 })
 
