@@ -48,7 +48,10 @@ function keepRunning(name, env) {
       child.on('message', told)
       const code = await new Promise((resolve) => child?.on('exit', resolve).on('error', () => resolve(1)))
       if (stopping) return
-      if (code === portTaken) return stop(1)
+      if (code === portTaken) {
+        stop(1) // not awaited: it waits for this very loop to end
+        return
+      }
       if (Date.now() - begun > wellAfterMs) pause = firstPauseMs
       console.error(`${name} 停止了（${code}），${pause / 1000} 秒后重新启动`)
       await wait(pause, undefined, { ref: true })
