@@ -1,0 +1,78 @@
+import { db } from '#app/db/client.server'
+import { decryptUnderRing } from '../privacy/cipher.server'
+import { phoneHash } from '../privacy/hash.server'
+import { languages, representatives, sides } from '../words/parties'
+import { labelOf } from '../words/words'
+import type { Option } from './field-data'
+
+export type FormParty = {
+  id: string
+  side: string
+  name: string
+  phoneHash: string | null
+  willing: string
+  helpers: { id: string; role: string; name: string; relation: string | null; phoneHash: string | null; maySettle: boolean }[]
+}
+
+/** Those who are in the dispute now, in the order in which they were written down. */
+export const partiesOf = (disputeId: string): Promise<FormParty[]> =>
+  db.party.findMany({
+    where: { disputeId, leftAt: null },
+    orderBy: { ordinal: 'asc' },
+    select: {
+      id: true, side: true, name: true, phoneHash: true, willing: true,
+      helpers: { select: { id: true, role: true, name: true, relation: true, phoneHash: true, maySettle: true }, orderBy: { id: 'asc' } },
+    },
+  })
+
+/** 杨某某（申请人） */
+export const partyOptions = (parties: FormParty[]): Option[] =>
+  parties.map(({ id, name, side }) => ({ value: id, label: `${name}（${labelOf(sides, side)}）` }))
+
+/** Everybody who may owe or be owed: the parties, and the two sides together. */
+export const namesOf = (parties: FormParty[]): string[] => [...new Set([...parties.map(({ name }) => name), '双方'])]
+
+export const helperLabel = ({ name, role, relation }: FormParty['helpers'][number]): string => `${name}（${relation ?? labelOf(representatives, role)}）`
+
+export type Mediator = { id: string; name: string; body: string; languages: string; load: number; phoneHash: string }
+
+type Row = { id: string; name: string; body: string; languages: string[]; load: number; phoneCipher: string }
+
+/** Who can mediate for these bodies now: its mediators and its head, with what they have open. */
+export async function mediatorsOf(bodyIds: string[], now: Date): Promise<Mediator[]> {
+  if (!bodyIds.length) return []
+  const rows = await db.$queryRaw<Row[]>`
+    select a.id, a.name, min(b.name) as body, a.languages, a.phone_cipher as "phoneCipher",
+      (select count(*)::int from leg_mediator m join leg l on l.id = m.leg_id where m.account_id = a.id and m.valid_to is null and l.ended_at is null) as load
+    from account a join post p on p.account_id = a.id join body b on b.id = p.body_id
+    where p.body_id = any(${bodyIds}::uuid[]) and p.role in ('mediator', 'head') and a.stopped_at is null
+      and p.valid_from <= ${now} and (p.valid_to is null or p.valid_to > ${now})
+    group by a.id order by load, a.name limit 60`
+  return rows.map(({ phoneCipher, languages: spoken, ...one }) => ({
+    ...one,
+    languages: spoken.map((code) => labelOf(languages, code)).join('、'),
+    phoneHash: phoneHash(decryptUnderRing(phoneCipher, { table: 'account', column: 'phone_cipher', rowId: one.id })),
+  }))
+}
+
+/** What stands between a mediator and a dispute, as far as the system can know: being a party or an agent of one (U15). */
+export function conflictOf(mediator: Pick<Mediator, 'name' | 'phoneHash'>, parties: FormParty[]): { block?: string; warn?: string } {
+  const people = parties.flatMap(({ name, phoneHash: hash, helpers }) => [{ name, hash, as: '当事人' }, ...helpers.map((one) => ({ name: one.name, hash: one.phoneHash, as: '代理人或监护人' }))])
+  const same = people.find(({ hash }) => hash !== null && hash === mediator.phoneHash)
+  if (same) return { block: `和${same.as}${same.name}的电话相同，是本案${same.as}，不能指派` }
+  const alike = people.find(({ name }) => name === mediator.name)
+  return alike ? { warn: `和${alike.as}${alike.name}同名，请核实是不是同一个人` } : {}
+}
+
+export type Keeper = { id: string; name: string; title: string }
+
+/** Who may be handed what is left to look after: the area's triage post and the people of the bodies there. */
+export const keepersIn = (townshipId: string, districtId: string, now: Date): Promise<Keeper[]> =>
+  db.$queryRaw<Keeper[]>`
+    select a.id, a.name, min(coalesce(b.name, r.name || '分流岗')) as title
+    from account a join post p on p.account_id = a.id left join body b on b.id = p.body_id left join area r on r.id = p.area_id
+      left join area o on o.id = b.area_id
+    where a.stopped_at is null and p.valid_from <= ${now} and (p.valid_to is null or p.valid_to > ${now})
+      and ((p.role = 'triage' and p.area_id in (${townshipId}::uuid, ${districtId}::uuid))
+        or (p.role in ('head', 'mediator') and b.channel = 'people' and (o.id = ${districtId}::uuid or o.path like '%/' || ${townshipId} || '/%')))
+    group by a.id order by title, a.name limit 300`
