@@ -46,11 +46,13 @@ const mustBeWritten = ({ dispute }: CaseFile) => rulesOf(dispute.typeCode, dispu
 const owedWith = (file: CaseFile, kind: string, terms: { standing: boolean }[]): boolean =>
   terms.some(({ standing }) => !standing) || (kind === 'partial' && file.facts.owing)
 
-/** Puts a new list in the place of the old one, whose time for confirmation ends. A part replaces nothing. */
+/** Puts a new list in the place of the old one: its time for confirmation ends, and what a court was asked about it falls away. A part replaces nothing. */
 async function replaceOthers(file: CaseFile, agreementId: string, at: Date) {
   const of = file.id
   await file.tx.$executeRaw`with replaced as (
-      update agreement set status = 'replaced' where dispute_id = ${of}::uuid and id <> ${agreementId}::uuid and status in ('inForce', 'contested') returning id)
+      update agreement set status = 'replaced' where dispute_id = ${of}::uuid and id <> ${agreementId}::uuid and status in ('inForce', 'contested') returning id
+    ), fallen as (
+      update confirmation set status = 'withdrawn', ended_at = ${at} where status = 'applied' and agreement_id in (select id from replaced))
     update deadline set stopped_at = ${at}, stopped_why = 'replaced' where stopped_at is null and period = 'confirmation' and subject_id in (select id from replaced)`
   file.dispute.deadlines = file.dispute.deadlines.filter(({ period }) => period !== 'confirmation')
 }
@@ -64,7 +66,7 @@ export async function writeAgreement(file: CaseFile, draft: Draft): Promise<{ id
   const id = newId()
   const rule = effectRule(file, draft)
   const paper = mustBeWritten(file)
-  if (rule === 'oral' && paper && !draft.oralWhy) throw wrong('oralWhy', `${paper.say}。一定要口头的，请写明原因`)
+  if (rule === 'oral' && paper && !draft.oralWhy) throw wrong('oralWhy', `${paper.say}一定要口头的，请写明原因`)
   const early = draft.terms.findIndex((term) => term.dueDay && term.dueDay < dayIn(draft.at))
   if (early >= 0) throw wrong(`terms[${early}].dueDay`, '到期日早于达成协议的日子')
   const waits = rule !== 'oral' && rule !== 'official'
@@ -112,7 +114,9 @@ export async function enterForce(file: CaseFile, paper: Paper, effectiveAt: Date
         select '（' || ${String(year)} || '）' || coalesce(b.short_number, b.name) || '人调协字第' || next.value || '号' from next, body b where b.id = ${committee}::uuid)
       where id = ${paper.id}::uuid
     ), replaced as (
-      update agreement set status = 'replaced' where not ${part} and dispute_id = ${file.id}::uuid and id <> ${paper.id}::uuid and status in ('inForce', 'contested') returning id)
+      update agreement set status = 'replaced' where not ${part} and dispute_id = ${file.id}::uuid and id <> ${paper.id}::uuid and status in ('inForce', 'contested') returning id
+    ), fallen as (
+      update confirmation set status = 'withdrawn', ended_at = ${effectiveAt} where status = 'applied' and agreement_id in (select id from replaced))
     update deadline set stopped_at = ${effectiveAt}, stopped_why = 'replaced' where stopped_at is null and period = 'confirmation' and subject_id in (select id from replaced)`
   if (!part) file.dispute.deadlines = file.dispute.deadlines.filter(({ period }) => period !== 'confirmation')
   return { owing: owedWith(file, paper.kind, paper.obligations), effects: next.effects }

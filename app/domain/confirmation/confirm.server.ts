@@ -8,7 +8,7 @@ import { Refusal } from '../refusal'
 
 export type Confirmed = {
   step: ConfirmationStep
-  /** Obligations named; none: all that is in force. */
+  /** Obligations named; none: all that is in force, and of an answer all that was asked for. */
   covers?: string[]
   courtId?: string
   courtReason?: string
@@ -23,7 +23,7 @@ const days = 30
 /** Only a written mediated agreement in force can be confirmed, and only in time: said before a court is bothered. */
 async function confirmable(file: CaseFile, covers: string[], at: Date): Promise<string> {
   const agreements = await file.tx.agreement.findMany({ where: { disputeId: file.id, status: { in: ['inForce', 'contested'] } }, include: { obligations: { select: { id: true } } } })
-  const meant = covers.length ? agreements.filter((one) => one.obligations.some(({ id }) => covers.includes(id))) : agreements
+  const meant = agreements.filter(({ obligations }) => (covers.length ? obligations.some(({ id }) => covers.includes(id)) : obligations.length))
   const named = meant.flatMap((one) => one.obligations.map(({ id }) => id))
   const [first] = meant
   if (!first || covers.some((id) => !named.includes(id))) throw new Refusal('notNow', '没有可以申请司法确认的协议')
@@ -33,11 +33,21 @@ async function confirmable(file: CaseFile, covers: string[], at: Date): Promise<
   return first.id
 }
 
+const overlap = (one: string[], other: string[]) => !one.length || !other.length || one.some((id) => other.includes(id))
+
+/** Applications that wait for the court, the latest first. */
+const waiting = ({ tx, id }: CaseFile) => tx.confirmation.findMany({ where: { disputeId: id, status: 'applied' }, orderBy: { id: 'desc' } })
+
+/** Asked anew for the same terms, at another court or with other papers: the earlier application is taken back. */
+async function takeBack(file: CaseFile, covers: string[], at: Date) {
+  const before = (await waiting(file)).filter((one) => overlap(one.covers, covers)).map(({ id }) => id)
+  if (before.length) await file.tx.confirmation.updateMany({ where: { id: { in: before } }, data: { status: 'withdrawn', endedAt: at } })
+}
+
 async function apply(file: CaseFile, confirmed: Confirmed, at: Date) {
   const covers = confirmed.covers ?? []
   const agreementId = await confirmable(file, covers, at)
-  const open = await file.tx.confirmation.findFirst({ where: { disputeId: file.id, status: 'applied' } })
-  if (open) throw new Refusal('notNow', '已经申请，法院还没有裁定')
+  await takeBack(file, covers, at)
   const id = newId()
   const { courtId, courtReason, number } = confirmed
   await file.tx.confirmation.create({ data: { id, disputeId: file.id, agreementId, status: 'applied', covers, courtId, courtReason, number, appliedAt: at } })
@@ -62,10 +72,11 @@ export const confirm = (sent: Sent, confirmed: Confirmed) =>
   act(sent, async (file) => {
     const at = confirmed.happenedAt ?? file.now
     if (confirmed.step === 'apply') return apply(file, confirmed, at)
-    const row = await file.tx.confirmation.findFirst({ where: { disputeId: file.id, status: 'applied' } })
+    const covers = confirmed.covers ?? []
+    const row = (await waiting(file)).find((one) => overlap(one.covers, covers))
     const next = row && step(confirmationMachine, row.status, {}, events[confirmed.step])
     if (!row || !next) throw new Refusal('notNow', '还没有申请司法确认')
-    await file.tx.confirmation.update({ where: { id: row.id }, data: { status: next.status, endedAt: at, number: confirmed.number ?? row.number } })
+    await file.tx.confirmation.update({ where: { id: row.id }, data: { status: next.status, endedAt: at, number: confirmed.number ?? row.number, covers: covers.length ? covers : row.covers } })
     return advance(file, {
       event: { type: 'confirmation', confirmationId: row.id, step: confirmed.step }, subjectId: row.id, happenedAt: at,
       texts: [{ kind: 'why', audience: 'path', text: confirmed.why ?? '' }],
