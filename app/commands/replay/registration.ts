@@ -39,11 +39,15 @@ function partyOf({ role, name, kind, count, note }: CaseParty, place: number) {
   }
 }
 
+/** Somebody asks or is asked: where the report names nobody of either side, it is whoever it names first. */
+const sided = (parties: ReturnType<typeof partyOf>[]) =>
+  parties.some(({ side }) => side !== 'third') ? parties : parties.map((party, place) => (place === 0 ? { ...party, side: 'applicant' as const } : party))
+
 /** What the form of registration would hold. */
 export function formOf(file: CaseFile, { by, source, urgent, note }: ActOf<'register'>, place: Place, happenedAt: Date): Registration {
   const { type, subtype } = typeOfKind(file.kind)
   const from = sourceOfText(source)
-  const parties = file.parties.map(partyOf)
+  const parties = sided(file.parties.map(partyOf))
   return registrationForm.parse({
     areaId: place.id, placeText: Object.values(file.place).filter(Boolean).join(''), typeCode: subtype ?? type, typeText: file.kind,
     source: from.source, sourceText: source, intake: from.channel ?? intakeOf[by], facts: [file.summary, note].filter(Boolean).join('\n'),
