@@ -3,6 +3,7 @@ import { step } from '#machines/step'
 import type { CaseFile } from '../dispute/case-file.server'
 import { act, advance, type Sent } from '../dispute/advance.server'
 import { addDays, dayIn } from '../calendar/days'
+import { holds } from '../actor'
 import { newId } from '../id'
 import { Refusal } from '../refusal'
 
@@ -76,6 +77,8 @@ export const confirm = (sent: Sent, confirmed: Confirmed) =>
     const row = (await waiting(file)).find((one) => overlap(one.covers, covers))
     const next = row && step(confirmationMachine, row.status, {}, events[confirmed.step])
     if (!row || !next) throw new Refusal('notNow', '还没有申请司法确认')
+    const rules = confirmed.step !== 'withdrawn' && row.courtId !== null
+    if (rules && !holds(file.actor, 'court')) throw new Refusal('forbidden', '裁定由法院登记')
     await file.tx.confirmation.update({ where: { id: row.id }, data: { status: next.status, endedAt: at, number: confirmed.number ?? row.number, covers: covers.length ? covers : row.covers } })
     return advance(file, {
       event: { type: 'confirmation', confirmationId: row.id, step: confirmed.step }, subjectId: row.id, happenedAt: at,

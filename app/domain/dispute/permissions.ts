@@ -80,7 +80,7 @@ export const rules: Record<LoggedType, Rule> = {
   outcome: either(liaison, onBehalf),
   confirmation: either(hands, keeper, asked, (actor) => holds(actor, 'court')),
   perform: either(keeper, onDesk), breach: either(keeper, hands), contest: either(keeper, hands, triage),
-  visit: either(keeper, hands), close: either(keeper, triage), closeUnvisited: keeper,
+  visit: either(keeper, hands), close: onDesk, closeUnvisited: keeper,
   archive: either(head, triage, keeper),
   settleOnSpot: own, prior: own, roster: own, link: own, withdraw: own, correct: own,
   risk: either(own, danger), request: either(own, asked), note: either(own, asked, danger),
