@@ -71,6 +71,10 @@ export const registrationForm = z.object({
   languages: z.array(oneOf(languages, '请选语言')).default([]),
   dangerSigns: z.array(oneOf(dangerSigns, '请选危险情形')).default([]),
   dangerTold: optional(300, '告知情况'),
+  /** Who told it, where that is neither a party nor the person writing it down. */
+  reporter: optional(100, '报告人'),
+  /** The notice on personal data was read out or shown (U11). */
+  noticeTold: z.coerce.boolean().default(false),
   sealed: z.coerce.boolean().default(false),
   sealedWhy: optional(100, '不公开的原因'),
   parties: z.array(partyForm).max(60, '当事人太多了，请用名册').default([]),

@@ -79,15 +79,22 @@ async function writeDispute(tx: Tx, id: string, dataKey: string, { form, actor }
     id: newId(), type: 'register', version: 1, from: null, to: 'reported', legId: null, subjectId: null, actor, role: post?.role ?? null,
     bodyId: post?.bodyId ?? bodiesOf(actor, 'head', 'court', 'organ')[0] ?? null, areaId: post?.areaId ?? null, behalfBodyId: null,
     behalfPartyId: form.forParty === undefined ? null : (parties[form.forParty]?.row.id ?? null), happenedAt: at, recordedAt: now,
-    detail: { source: form.source, intake: form.intake, risk },
+    detail: { source: form.source, intake: form.intake, risk, ...(form.noticeTold && { noticeTold: true }) },
     texts: [
       { kind: 'facts', audience: 'handlers', text: form.facts },
       { kind: 'told', audience: 'handlers', text: form.dangerTold ?? '' },
+      { kind: 'note', audience: 'handlers', text: form.reporter ? `报告人：${form.reporter}` : '' },
     ],
   }, {
     facts: { level: place.level === 'district' ? 'district' : 'township', kept: false, objected: false }, deskMoved: false, keeperId: null,
     firstReceivedAt: null, closedAt: null, due: due ? { at: due.dueAt, lastDay: due.lastDay, period: due.period } : null,
   })
+}
+
+/** Which dispute the form was answered with the first time. */
+async function firstId(tx: Tx, { accountId }: Person, key = ''): Promise<string> {
+  const { location } = await tx.submission.findUniqueOrThrow({ where: { accountId_key: { accountId, key } } })
+  return location.split('/')[2] ?? ''
 }
 
 /**
@@ -102,7 +109,7 @@ export async function register(registering: Registering, more?: (file: CaseFile)
   const id = draft?.id ?? newId()
   const dataKey = draft?.dataKey ?? newDataKey(id).wrapped
   return inTransaction(async (tx) => {
-    if (!(await firstTime(tx, actor, key, `/disputes/${id}/receipt`, now))) return { id, repeated: true }
+    if (!(await firstTime(tx, actor, key, `/disputes/${id}/receipt`, now))) return { id: await firstId(tx, actor, key), repeated: true }
     const place = await placeOf(tx, form.areaId)
     await writeDispute(tx, id, dataKey, registering, place, now)
     if (draft) {
