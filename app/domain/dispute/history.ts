@@ -19,7 +19,7 @@ export type Known = {
   account: (id: string) => string
   /** 第 2 项：付补偿款 */
   term: (id: string | undefined) => string | undefined
-  /** Which one it was, from 1. */
+  /** Which one it was with that body, from 1. */
   sessionNo: (id: string) => number | undefined
   agreementNumber: (id: string) => string | null
   /** 古城区公证处（专业意见） */
@@ -86,7 +86,10 @@ const sentences = {
   amend: ({ form }) => `变更协议（${formOf(form)}）`,
   sign: ({ agreementId }, of) => with_('协议生效', ['签字盖章齐全，协议生效', of.agreementNumber(agreementId)].filter(Boolean).join('，')),
   talkAgain: () => with_('再谈', '没有签成，重新商谈'),
-  fail: ({ code }) => `调解不成：${labelOf(failCodes, code)}`,
+  fail: ({ code }) => {
+    const how = labelOf(failCodes, code)
+    return how === eventLabels.fail ? how : `${eventLabels.fail}：${how}`
+  },
   outcome: ({ result }, of) => {
     const way = of.leg?.way ?? '办理'
     if (result === 'handedBack') return with_('交回', `${way}没有解决，交回`)

@@ -51,7 +51,7 @@ export const actWords = {
   roster: { say: '登记名册', by: 'own', rare: true },
   link: { say: '关联纠纷', by: 'own', rare: true },
   risk: { say: '调整风险等级', by: 'own', rare: true },
-  request: { say: '请别的单位协办…', by: 'own' },
+  request: { say: '请别的单位协办…', by: 'own', rare: true },
   confirmation: { say: '申请司法确认…', by: 'keeper' },
   note: { say: '补充情况', by: 'own' },
   correct: { say: '更正…', by: 'own', rare: true },
@@ -61,12 +61,12 @@ export const actWords = {
 /** The likely next act of each state, the likeliest first: the one that is filled. */
 export const likely: Record<DisputeStatus, readonly DisputeEventType[]> = {
   reported: ['keptAfterAll', 'offer'],
-  offered: ['receive', 'return'],
+  offered: ['receive'],
   assigning: ['assign'],
   mediating: ['assign', 'sign', 'session', 'agree'],
   suspended: ['resume'],
   signing: ['sign'],
-  performing: ['perform', 'sign', 'visit'],
+  performing: ['perform', 'sign'],
   inCourt: ['outcome'],
   inAdministration: ['outcome'],
   failed: ['offer', 'close'],

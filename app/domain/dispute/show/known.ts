@@ -5,7 +5,7 @@ import { requestRoles } from '../../words/body-kinds'
 import { rosterUnits } from '../../words/parties'
 import { labelOf } from '../../words/words'
 import { wayOf } from '../words'
-import type { EventRow, Rows, TermRow } from './file'
+import type { EventRow, Rows } from './file'
 
 const byId = <T extends { id: string }>(rows: readonly T[]) => new Map(rows.map((row) => [row.id, row]))
 
@@ -45,8 +45,9 @@ export function knownOf(rows: Rows, book: RuleBook) {
     account: (id) => people.get(id) ?? '调解员',
     term: (id) => (id ? terms.get(id) : undefined),
     sessionNo: (id) => {
-      const at = meetings.findIndex((one) => one.id === id)
-      return at < 0 ? undefined : meetings.slice(0, at + 1).reduce((sum, { count }) => sum + count, 0)
+      const own = meetings.filter(({ legId }) => legId === meetings.find((one) => one.id === id)?.legId)
+      const at = own.findIndex((one) => one.id === id)
+      return at < 0 ? undefined : own.slice(0, at + 1).reduce((sum, { count }) => sum + count, 0)
     },
     agreementNumber: (id) => agreements.get(id)?.number ?? null,
     request: (id) => {
@@ -76,4 +77,3 @@ export function knownOf(rows: Rows, book: RuleBook) {
 }
 
 export type KnownHere = ReturnType<typeof knownOf>
-export type { TermRow }

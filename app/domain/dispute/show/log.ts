@@ -1,4 +1,6 @@
 import { dayIn, formatTime } from '../../calendar/days'
+import { performanceProofs } from '../../words/agreements'
+import { labelOf } from '../../words/words'
 import { sentenceOf } from '../history'
 import type { Audience, TextKind } from '../record.server'
 import { shortDay } from './deadlines'
@@ -29,7 +31,7 @@ const lateBy = (event: EventRow) => Date.parse(event.recordedAt) - Date.parse(ev
 const hour = 3_600_000
 
 /** 办理动态, the newest first; what was written stands under it, as far as this person may read it. */
-export function logOf(page: DisputePage, { most = Infinity, words = Infinity }: { most?: number; words?: number } = {}): LogLine[] {
+export function logOf(page: DisputePage, { most = Infinity, words = Infinity, without }: { most?: number; words?: number; without?: TextKind } = {}): LogLine[] {
   const { rows, known, today, sight } = page
   const corrected = new Set(rows.events.filter(({ type }) => type === 'correct').map(({ detail }) => detail.eventId))
   const moment = (iso: string) => `${shortDay(dayIn(new Date(iso)), today)} ${formatTime(new Date(iso))}`
@@ -39,7 +41,7 @@ export function logOf(page: DisputePage, { most = Infinity, words = Infinity }: 
     return {
       id: event.id, no: event.version, at: moment(event.happenedAt), dateTime: event.happenedAt, text: sight.reasons ? what : title, who: whoDid(page, event),
       ...(lateBy(event) > hour && { note: `${moment(event.recordedAt)}补记` }), ...(corrected.has(event.id) && { corrected: true }),
-      said: event.texts.map(({ kind, audience, text }) => ({ label: kinds[kind] ?? kind, text: cut(text), ...(reach[audience] && { reach: reach[audience] }) })),
+      said: event.texts.filter(({ kind }) => kind !== without).map(({ kind, audience, text }) => ({ label: kinds[kind] ?? kind, text: kind === 'proof' ? labelOf(performanceProofs, text) : cut(text), ...(reach[audience] && { reach: reach[audience] }) })),
     }
   })
 }

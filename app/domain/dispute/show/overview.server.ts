@@ -89,7 +89,7 @@ export function overviewOf(page: DisputePage): Overview {
   return {
     path: pathOf(page), pathNote: [past ? '' : days, bodies ? `${bodies} 个单位接办` : ''].filter(Boolean).join('　'),
     ...(facts && { facts }), about: aboutOf(page), agreement: now.length ? { now, ...(confirmBy && { confirmBy }) } : null,
-    log: logOf(page, { most: latest, words: longest }), events: rows.events.length,
+    log: logOf(page, { most: latest, words: longest, without: 'facts' }), events: rows.events.length,
     deadlines: runningDeadlines(page), expected: past ? [] : expectedClocks(page), sides: sidesOf(page), handlers: past ? [] : handlersOf(page),
     requests: requestsOf(page),
   }

@@ -4,7 +4,7 @@ import { dangerSigns } from '../../words/danger-signs'
 import { labelOf as wordOf } from '../../words/words'
 import { labelOf, lineOf, wayOf } from '../words'
 import { dayWords, nextDeadline, type DeadlineWords } from './deadlines'
-import { nextOf, type NextStepsWords } from './next'
+import { nextOf, type NextStepsWords } from './next.server'
 import type { DisputePage } from './open.server'
 
 export type ChipWords = { text: string; tone?: 'danger' | 'due' | 'people' | 'judicial' | 'organ' }

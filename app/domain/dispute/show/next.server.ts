@@ -1,5 +1,6 @@
 import type { DisputeEventType } from '#machines/dispute.events'
 import { dayIn } from '../../calendar/days'
+import { mayAskWilling } from '../annotate.server'
 import { isPossible, movesOf } from '../moves'
 import { whoActsNext } from '../words'
 import { actWords, doers, likely, type ActWords, type Doer } from './acts'
@@ -98,6 +99,14 @@ function blocked({ dispute, rows }: DisputePage): NextWords[] {
   ]
 }
 
+/** Where receipt waits for a side's answer, asking for it is what comes next. */
+const askFirst = ({ actor, dispute }: DisputePage): NextWords[] => {
+  const can = (type: DisputeEventType) => isPossible(type, dispute.status, dispute.facts)
+  return can('recall') && !can('receive') && mayAskWilling(actor, dispute.handling)
+    ? [{ id: 'willing', label: '登记各方是否愿意调解', href: `/disputes/${dispute.id}/do/willing`, main: true }]
+    : []
+}
+
 /** What others do from here, one line for each of them. */
 function others(types: DisputeEventType[], page: DisputePage): NextWords[] {
   const by = new Map<Doer, string[]>()
@@ -126,19 +135,23 @@ export function nextOf(page: DisputePage): NextStepsWords {
   const moves = movesOf(actor, status, facts, handling).filter(({ type }) => !pointless(page, type))
   const mine = sight.acts && !sight.sealed ? moves.filter(({ may }) => may).map(({ type }) => type) : []
   const main = likely[status].find((type) => mine.includes(type) && isLikely(page, type))
-  const usual = mine.filter((type) => type !== main && !words[type].rare)
+  const asked = dispute.askedBodyIds.some((id) => sight.ownBodies.has(id))
+  /** Folded away, unless this state or this person waits for it. */
+  const isRare = (type: DisputeEventType) => (type === 'request' && asked ? false : words[type].rare || (type === 'visit' && !likely[status].includes(type)))
+  const usual = mine.filter((type) => type !== main && !isRare(type))
   const rest = moves.filter(({ may }) => !may).map(({ type }) => type)
   const who = whoActsNext(handling.desk, whoWords(page))
   const late = nextDeadline(page)
-  const desk = main ? '在您这里' : who ? `在${who}` : '没有要办的事'
+  const desk = main || mine.includes('return') ? '在您这里' : who ? `在${who}` : '没有要办的事'
   return {
     desk: late && late.words.daysLeft < 0 && who ? `${desk}，已超期` : desk,
     acts: [
+      ...(sight.acts && !sight.sealed ? askFirst(page) : []),
       ...(main ? [wordsOf(page, main, true)] : []),
       ...usual.map((type) => wordsOf(page, type, false)),
       ...(sight.sealed ? [] : blocked(page)),
       ...others(rest, page),
     ],
-    more: mine.filter((type) => type !== main && words[type].rare).map((type) => wordsOf(page, type, false)),
+    more: mine.filter((type) => type !== main && isRare(type)).map((type) => wordsOf(page, type, false)),
   }
 }

@@ -1,0 +1,65 @@
+import { z } from 'zod'
+import { inTransaction } from '#app/db/client.server'
+import type { Person } from '../actor'
+import type { DisputePage } from '../dispute/show/open.server'
+import { isId, newId } from '../id'
+import { decrypt } from '../privacy/cipher.server'
+import { openDataKey } from '../privacy/data-key.server'
+import { Refusal } from '../refusal'
+import { codesOf } from '../words/words'
+import { revealPurposes, type RevealPurpose } from './purposes'
+
+/** Where masked values stand, and what each is called. */
+const places = {
+  party: { phone: ['phone_cipher', '电话'], idNumber: ['id_cipher', '证件号码'], door: ['door_cipher', '门牌'] },
+  party_helper: { phone: ['phone_cipher', '电话'] },
+} as const
+
+/** One value of one person: the only thing that a reveal may ask for. */
+export type Hidden = { of: keyof typeof places; id: string; field: string }
+export type HiddenWords = { name: string; label: string; cipher: string; column: string }
+
+export const purposeForm = z
+  .object({
+    purpose: z.enum(codesOf(revealPurposes), { error: '请选为什么要看' }),
+    other: z.string().trim().max(100, '最多100个字').optional(),
+  })
+  .superRefine(({ purpose, other }, context) => {
+    if (purpose === 'other' && !other) context.addIssue({ code: 'custom', path: ['other'], message: '请写明为什么要看' })
+  })
+
+/** Reads what an address asks to reveal; throws Refusal notFound for anything that is no masked value. */
+export function hiddenIn(query: URLSearchParams): Hidden {
+  const [of, id, field] = [query.get('of'), query.get('id'), query.get('field')]
+  if ((of !== 'party' && of !== 'party_helper') || !id || !isId(id) || !field || !Object.hasOwn(places[of], field)) throw new Refusal('notFound')
+  return { of, id, field }
+}
+
+/** Whose value it is, among the rows that this person is shown; throws Refusal notFound or forbidden. */
+export function hiddenWords({ rows, sight }: DisputePage, { of, id, field }: Hidden): HiddenWords {
+  const party = rows.parties.find((one) => (of === 'party' ? one.id === id : one.helpers.some((helper) => helper.id === id)))
+  const row = of === 'party' ? party : party?.helpers.find((helper) => helper.id === id)
+  const place = (places[of] as Record<string, readonly [string, string]>)[field]
+  const cipher = row && field in row ? (row as unknown as Record<string, string | null>)[field] : null
+  if (!row || !place || !cipher || sight.sealed) throw new Refusal('notFound')
+  if (!sight.reveal) throw new Refusal('forbidden', '当事人的号码由经办的人查看；需要联系的，请经办的人转告')
+  return { name: row.name, label: place[1], cipher, column: place[0] }
+}
+
+/**
+ * 查看: one masked value, for a purpose. The audit row is committed before the value is given out; what was seen is not in
+ * it. Throws Refusal notFound, forbidden.
+ */
+export async function reveal(page: DisputePage & { actor: Person }, hidden: Hidden, why: { purpose: RevealPurpose; other?: string }, now = new Date()): Promise<string> {
+  const { cipher, column } = hiddenWords(page, hidden)
+  const { actor, dispute } = page
+  await inTransaction((tx) =>
+    tx.audit.create({
+      data: {
+        id: newId(), recordedAt: now, actorKind: 'account', actorId: actor.accountId, act: 'reveal', disputeId: dispute.id, subjectKind: hidden.of,
+        subjectId: hidden.id, detail: { field: hidden.field, purpose: why.purpose, ...(why.other && { why: why.other }) },
+      },
+    }),
+  )
+  return decrypt(cipher, openDataKey(dispute.dataKey, dispute.id), { table: hidden.of, column, rowId: hidden.id })
+}

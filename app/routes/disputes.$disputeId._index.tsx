@@ -1,0 +1,91 @@
+import { useLoaderData, useOutletContext } from '@remix-run/react'
+import { overviewOf } from '#app/domain/dispute/show/overview.server'
+import { disputePage } from '#app/http/dispute-page.server'
+import { pageLoader } from '#app/http/handlers.server'
+import { DeadlinesPanel } from '#ui/dispute/deadlines'
+import { DisputeColumns, type NextStepsData } from '#ui/dispute/frame'
+import { DisputeLog } from '#ui/dispute/log'
+import { HandlersPanel, RequestsPanel, SidesPanel } from '#ui/dispute/side'
+import { DisputeTerms } from '#ui/dispute/terms'
+import { Facts } from '#ui/facts'
+import { Panel } from '#ui/panel'
+import { PathList } from '#ui/path/list'
+import { PathMap } from '#ui/path/map'
+import { Notice } from '#ui/problem'
+
+/** 概况: the path, what was agreed and how far it is kept, what happened last; who, and by when. */
+export const loader = pageLoader(async (visit) => {
+  const page = await disputePage(visit)
+  return page.sight.sealed ? null : { at: `/disputes/${page.dispute.id}`, tabs: page.sight.parties, ...overviewOf(page) }
+})
+
+type Shown = NonNullable<ReturnType<typeof useLoaderData<typeof loader>>>
+
+const Agreement = ({ agreement, at }: { agreement: NonNullable<Shown['agreement']>; at: string }) => {
+  const [first] = agreement.now
+  const missing = agreement.now.flatMap((one) => one.missing)
+  return (
+    <Panel
+      title="协议与履行"
+      side={
+        <>
+          <a href={`${at}/agreement`}>{first?.title}</a>　{first?.status}
+          {missing.length > 0 && <span className="due">　还缺 {missing.length} 项签字盖章</span>}
+          {agreement.confirmBy && <span>　可在{agreement.confirmBy.lastDay}前共同申请司法确认</span>}
+        </>
+      }
+    >
+      {agreement.now.map((one) =>
+        one.unwritten ? (
+          <Notice key={one.id} title="条款未录">
+            <a href={`${at}/agreement`}>看协议</a>
+          </Notice>
+        ) : (
+          <DisputeTerms key={one.id} terms={one.terms} />
+        ),
+      )}
+    </Panel>
+  )
+}
+
+const Sealed = () => (
+  <Notice tone="calm" title="这件纠纷不公开。">
+    只有经办的人和值班能看内容；您能看到编号、地方和风险等级。
+  </Notice>
+)
+
+export default function Overview() {
+  const shown = useLoaderData<typeof loader>()
+  const next = useOutletContext<NextStepsData>()
+  if (!shown) return <Sealed />
+  const { at, path, agreement, log, events, about, facts } = shown
+  const main = (
+    <>
+      <Panel title="一站式路径" side={<><a href={`${at}/path`}>逐站看</a>　{shown.pathNote}</>}>
+        <PathMap path={path} />
+        <div className="only-phone">
+          <PathList path={{ ...path, stations: path.stations.slice(-4), requests: [] }} caption="最近几站" />
+        </div>
+      </Panel>
+      {agreement && <Agreement agreement={agreement} at={at} />}
+      <Panel title="纠纷情况">
+        <div className="stack">
+          {facts && <p className="prose">{facts}</p>}
+          <Facts rows={about} small />
+        </div>
+      </Panel>
+      <Panel title="办理动态" side={events > log.length && <a href={`${at}/path#log`}>全部 {events} 条</a>}>
+        <DisputeLog lines={log} />
+      </Panel>
+    </>
+  )
+  const more = (
+    <>
+      <DeadlinesPanel deadlines={shown.deadlines} expected={shown.expected} />
+      <SidesPanel sides={shown.sides} href={`${at}/parties`} />
+      <HandlersPanel rows={shown.handlers} />
+      <RequestsPanel requests={shown.requests} />
+    </>
+  )
+  return <DisputeColumns next={next} main={main} more={more} />
+}

@@ -1,0 +1,35 @@
+import { Due, deadlineWords, type DeadlineFacts } from '../deadline'
+import { Panel } from '../panel'
+
+export type DeadlineData = DeadlineFacts & { id: string; label: string; note?: string | undefined }
+
+/** DeadlinesPanel {deadlines expected}: what runs, what is left and by whose rule; clocks of others are 预计. */
+export const DeadlinesPanel = ({
+  deadlines,
+  expected,
+}: {
+  deadlines: readonly DeadlineData[]
+  expected: readonly { label: string; until: string; basis: string }[]
+}) =>
+  deadlines.length + expected.length === 0 ? null : (
+    <Panel title="期限">
+      <ul className="terms-of-time">
+        {deadlines.map((deadline) => (
+          <li key={deadline.id}>
+            <span>{deadline.label}</span>
+            <Due due={deadlineWords(deadline)} />
+            {deadline.note && <p className="small due">{deadline.note}</p>}
+          </li>
+        ))}
+        {expected.map(({ label, until, basis }) => (
+          <li key={label}>
+            <span>{label}</span>
+            <span className="deadline">
+              预计 {until}
+              <span className="basis">{basis}，由承办单位掌握</span>
+            </span>
+          </li>
+        ))}
+      </ul>
+    </Panel>
+  )
