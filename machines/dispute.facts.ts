@@ -63,8 +63,10 @@ export const disputeSetup = setup({
     moved: assign(({ event }) => (event.type === 'escalate' || event.type === 'deescalate' ? { level: event.to } : {})),
     opposed: assign({ objected: true }),
     answered: assign({ objected: false }),
-    /** In force from now: what the act added up. */
-    enforced: assign(({ event }) => ('owing' in event ? { inForce: true, owing: event.owing, paper: false } : {})),
+    /** In force from now: what the act added up. An outcome without a paper of its own puts nothing new in force. */
+    enforced: assign(({ event }) =>
+      'owing' in event ? { owing: event.owing, ...(said(event, 'agreementId') !== undefined && { inForce: true, paper: false }) } : {},
+    ),
     /** What the act added up, with nothing new in force. */
     counted: assign(({ event }) => ('owing' in event ? { owing: event.owing } : {})),
     awaited: assign({ paper: true }),

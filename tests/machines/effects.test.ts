@@ -12,12 +12,15 @@ const effectsOf = (status: DisputeStatus, act: Act, of: Partial<DisputeFacts> = 
 
 /** Everything a guard asks for is there, so that each act that a state knows goes as far as it can. */
 const ready = { receivedOnce: true, inForce: true, paper: true, kept: true, channel: 'people' } as const
+/** No paper of ours waits while a court or an organ has it. */
+const elsewhere: DisputeStatus[] = ['inCourt', 'inAdministration']
 const written = ['prior', 'roster', 'link', 'risk', 'request', 'confirmation', 'note', 'correct', 'lapse'] as const
 
 const lines = (status: DisputeStatus) =>
   actNames.flatMap((act) => {
     if ((written as readonly string[]).includes(act)) return []
-    const next = step(disputeMachine, status, facts(ready), acts[act])
+    const paper = !elsewhere.includes(status)
+    const next = step(disputeMachine, status, facts({ ...ready, paper }), acts[act])
     const said = next?.effects.map(word).join(', ')
     return next && said ? [`${status} ${act} → ${next.status}: ${said}`] : []
   })
@@ -203,6 +206,14 @@ test('the next due day is counted anew only while something is still to be perfo
     'stop performance',
     'start returnVisit',
   ])
+})
+
+test('an outcome without a paper of its own puts nothing new in force', () => {
+  const after = (act: Act) => step(disputeMachine, 'inCourt', facts({ channel: 'judicial' }), acts[act])!.facts
+  expect(after('outcome settled, nothing owed')).toMatchObject({ inForce: false, owing: false })
+  expect(
+    step(disputeMachine, 'inCourt', facts(), { ...acts['outcome settled'], agreementId: acts.sign.agreementId })!.facts,
+  ).toMatchObject({ inForce: true, owing: true })
 })
 
 test('closing withdraws the requests that are still open', () => {
