@@ -17,7 +17,14 @@ export type FormInput = Partial<z.input<typeof registrationForm>>
 
 /** One obligation as a form would give it: 300元, owed by 杨正平, unless said otherwise. */
 export const term = (given: Partial<z.input<typeof termForm>> = {}): Term =>
-  termForm.parse({ who: '杨正平', to: '和丽江', what: '退还房费', kind: 'pay', amountFen: given.kind && given.kind !== 'pay' ? undefined : 30_000n, ...given })
+  termForm.parse({
+    who: '杨正平',
+    to: '和丽江',
+    what: '退还房费',
+    kind: 'pay',
+    amountFen: given.kind && given.kind !== 'pay' ? undefined : 30_000n,
+    ...given,
+  })
 
 const parties = [
   { side: 'applicant', kind: 'person', name: '和丽江', willing: 'willing' },
@@ -27,7 +34,12 @@ const parties = [
 /** What a grid worker writes down on a phone, if nothing else is said: a guesthouse's deposit in 龙泉社区. */
 export async function aForm(given: FormInput = {}) {
   return registrationForm.parse({
-    areaId: await areaId(longquan), typeCode: '1101', facts: '客人退房，客栈不退三百元房费。', intake: 'grid', parties: [...parties], ...given,
+    areaId: await areaId(longquan),
+    typeCode: '1101',
+    facts: '客人退房，客栈不退三百元房费。',
+    intake: 'grid',
+    parties: [...parties],
+    ...given,
   })
 }
 
@@ -64,7 +76,10 @@ export class Story {
   }
 
   row() {
-    return db.dispute.findUniqueOrThrow({ where: { id: this.id }, include: { parties: { orderBy: { ordinal: 'asc' } } } })
+    return db.dispute.findUniqueOrThrow({
+      where: { id: this.id },
+      include: { parties: { orderBy: { ordinal: 'asc' } } },
+    })
   }
 
   async status() {
@@ -72,7 +87,11 @@ export class Story {
   }
 
   events() {
-    return db.disputeEvent.findMany({ where: { disputeId: this.id }, orderBy: { version: 'asc' }, include: { texts: { orderBy: { id: 'asc' } } } })
+    return db.disputeEvent.findMany({
+      where: { disputeId: this.id },
+      orderBy: { version: 'asc' },
+      include: { texts: { orderBy: { id: 'asc' } } },
+    })
   }
 
   async lastEvent() {
@@ -80,7 +99,11 @@ export class Story {
   }
 
   legs() {
-    return db.leg.findMany({ where: { disputeId: this.id }, orderBy: { ordinal: 'asc' }, include: { mediators: { orderBy: { id: 'asc' } } } })
+    return db.leg.findMany({
+      where: { disputeId: this.id },
+      orderBy: { ordinal: 'asc' },
+      include: { mediators: { orderBy: { id: 'asc' } } },
+    })
   }
 
   async lastLeg() {
@@ -89,13 +112,18 @@ export class Story {
 
   /** Running periods and their last days. */
   async running(): Promise<Record<string, string>> {
-    const rows = await db.deadline.findMany({ where: { disputeId: this.id, stoppedAt: null }, orderBy: { period: 'asc' } })
+    const rows = await db.deadline.findMany({
+      where: { disputeId: this.id, stoppedAt: null },
+      orderBy: { period: 'asc' },
+    })
     return Object.fromEntries(rows.map(({ period, lastDay }) => [period, lastDay.toISOString().slice(0, 10)]))
   }
 
   agreements() {
     return db.agreement.findMany({
-      where: { disputeId: this.id }, orderBy: { id: 'asc' }, include: { obligations: { orderBy: { position: 'asc' } }, signatures: true },
+      where: { disputeId: this.id },
+      orderBy: { id: 'asc' },
+      include: { obligations: { orderBy: { position: 'asc' } }, signatures: true },
     })
   }
 
@@ -108,13 +136,23 @@ export class Story {
   /** Everybody's name, the mediator's and the seal, on the day given or today. */
   async allSign(signedOn = this.today): Promise<Signed[]> {
     const { parties: all } = await this.row()
-    const names = all.filter(({ side }) => side !== 'third').map(({ id, name }): Signed => ({ kind: 'party', partyId: id, name, how: 'signature', signedOn }))
-    return [...names, { kind: 'mediator', name: '调解员', how: 'signature', signedOn }, { kind: 'seal', name: '印章', how: 'seal', signedOn }]
+    const names = all
+      .filter(({ side }) => side !== 'third')
+      .map(({ id, name }): Signed => ({ kind: 'party', partyId: id, name, how: 'signature', signedOn }))
+    return [
+      ...names,
+      { kind: 'mediator', name: '调解员', how: 'signature', signedOn },
+      { kind: 'seal', name: '印章', how: 'seal', signedOn },
+    ]
   }
 }
 
 /** Registered by the grid worker of 龙泉社区, on the township's triage desk. */
-export async function aReport({ by, now = time(firstDay), ...given }: FormInput & { by?: Person; now?: Date } = {}): Promise<Story> {
+export async function aReport({
+  by,
+  now = time(firstDay),
+  ...given
+}: FormInput & { by?: Person; now?: Date } = {}): Promise<Story> {
   const actor = by ?? (await person(`grid-${longquan}`))
   const { id } = await register({ actor, form: await aForm(given), now })
   return new Story(id, now)

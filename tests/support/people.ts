@@ -15,14 +15,23 @@ const known = new Map<string, Person>()
 export async function person(key: string): Promise<Person> {
   const kept = known.get(key)
   if (kept) return kept
-  const { rows } = await pool.query<{ id: string; name: string; posts: { role: Role; areaId: string | null; bodyId: string | null }[] }>(
+  const { rows } = await pool.query<{
+    id: string
+    name: string
+    posts: { role: Role; areaId: string | null; bodyId: string | null }[]
+  }>(
     `select a.id, a.name, json_agg(json_build_object('role', p.role, 'areaId', p.area_id, 'bodyId', p.body_id) order by p.id) as posts
      from account a join post p on p.account_id = a.id where a.phone_hash = $1 group by a.id`,
     [accountPhoneHash(accountByKey(key).phone)],
   )
   const [row] = rows
   if (!row) throw new Error(`the template has no ${key}`)
-  const found: Person = { kind: 'account', accountId: row.id, name: row.name, posts: row.posts.map((post) => ({ ...post, title: key })) }
+  const found: Person = {
+    kind: 'account',
+    accountId: row.id,
+    name: row.name,
+    posts: row.posts.map((post) => ({ ...post, title: key })),
+  }
   known.set(key, found)
   return found
 }

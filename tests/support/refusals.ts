@@ -2,8 +2,13 @@ import { expect } from 'vitest'
 import { Refusal } from '#app/domain/refusal'
 
 /** What the domain said no with: the status and the sentence, and what stands beside which field. Fails if it said yes. */
-export async function refusalOf(act: Promise<unknown>): Promise<[status: number, says: string, fields?: Record<string, string>]> {
-  const said = await act.then(() => null, (error: unknown) => error)
+export async function refusalOf(
+  act: Promise<unknown>,
+): Promise<[status: number, says: string, fields?: Record<string, string>]> {
+  const said = await act.then(
+    () => null,
+    (error: unknown) => error,
+  )
   expect(said, 'it was not refused').toBeInstanceOf(Refusal)
   const { status, message, fields } = said as Refusal
   return Object.keys(fields).length ? [status, message, fields] : [status, message]

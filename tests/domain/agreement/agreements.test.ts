@@ -18,8 +18,21 @@ const invalid = '有几处没有填对，请看红字'
 describe('达成协议', () => {
   test('oral: binds at once, mediation stops, the first due day runs', async () => {
     const story = await aMediation()
-    await agree(await story.sent(who.mediator), { form: 'oral', terms: [term({ dueDay: '2026-03-20' }), term({ what: '道歉', kind: 'apologise', dueDay: '2026-03-10' })], content: '退还并道歉' })
-    expect(await story.agreements()).toMatchObject([{ status: 'inForce', form: 'oral', kind: 'whole', effectRule: 'oral', confirmable: false, effectiveAt: story.now }])
+    await agree(await story.sent(who.mediator), {
+      form: 'oral',
+      terms: [term({ dueDay: '2026-03-20' }), term({ what: '道歉', kind: 'apologise', dueDay: '2026-03-10' })],
+      content: '退还并道歉',
+    })
+    expect(await story.agreements()).toMatchObject([
+      {
+        status: 'inForce',
+        form: 'oral',
+        kind: 'whole',
+        effectRule: 'oral',
+        confirmable: false,
+        effectiveAt: story.now,
+      },
+    ])
     expect(await story.row()).toMatchObject({ status: 'performing' })
     expect(await story.running()).toEqual({ performance: '2026-03-10' })
     expect((await story.lastEvent()).texts).toMatchObject([{ kind: 'content', audience: 'path', text: '退还并道歉' }])
@@ -28,7 +41,9 @@ describe('达成协议', () => {
 
   test('written: waits for its signatures and has seven days', async () => {
     const story = await aPaper()
-    expect(await story.agreements()).toMatchObject([{ status: 'drafted', effectRule: 'mediation', confirmable: true, effectiveAt: null }])
+    expect(await story.agreements()).toMatchObject([
+      { status: 'drafted', effectRule: 'mediation', confirmable: true, effectiveAt: null },
+    ])
     expect(await story.row()).toMatchObject({ status: 'signing' })
     expect(await story.running()).toEqual({ signing: '2026-03-12' })
     await expectSound(story.id)
@@ -39,12 +54,25 @@ describe('达成协议', () => {
       term({ amountFen: 120_000n, heads: 3, every: 'P2M', times: 6, dueDay: '2026-04-01' }),
       term({ amountFen: undefined, formula: '按实际斤数×28元', amountText: '约两千元' }),
       term({ kind: 'refrain', what: '不再堵路', standing: true }),
-      term({ kind: 'handOver', what: '交出钥匙', dueText: '农历九月初九前', condition: '修好水管以后', dependsOn: [0], note: '两人在场' }),
+      term({
+        kind: 'handOver',
+        what: '交出钥匙',
+        dueText: '农历九月初九前',
+        condition: '修好水管以后',
+        dependsOn: [0],
+        note: '两人在场',
+      }),
       term({ kind: 'do', what: '修好水管', until: '修好为止', who: '龙泉村委会' }),
     ]
     const story = await anAgreement(terms)
-    const plain = (rows: object[]) => rows.map((row) => Object.fromEntries(Object.entries(row).filter(([, value]) => value !== null && value !== undefined)))
-    const kept = (await story.owed()).map(({ id: _, agreementId: __, position: ___, dueDay, ...row }) => ({ ...row, dueDay: dueDay?.toISOString().slice(0, 10) }))
+    const plain = (rows: object[]) =>
+      rows.map((row) =>
+        Object.fromEntries(Object.entries(row).filter(([, value]) => value !== null && value !== undefined)),
+      )
+    const kept = (await story.owed()).map(({ id: _, agreementId: __, position: ___, dueDay, ...row }) => ({
+      ...row,
+      dueDay: dueDay?.toISOString().slice(0, 10),
+    }))
     expect(plain(kept)).toEqual(plain(terms))
   })
 
@@ -56,7 +84,10 @@ describe('达成协议', () => {
 
   test('due before it was agreed is refused beside its field, and nothing is written', async () => {
     const story = await aMediation()
-    const early = agree(await story.sent(who.mediator), { form: 'oral', terms: [term(), term({ dueDay: '2026-03-01' })] })
+    const early = agree(await story.sent(who.mediator), {
+      form: 'oral',
+      terms: [term(), term({ dueDay: '2026-03-01' })],
+    })
     expect(await refusalOf(early)).toEqual([400, invalid, { 'terms[1].dueDay': '到期日早于达成协议的日子' }])
     expect(await story.agreements()).toEqual([])
   })
@@ -65,7 +96,10 @@ describe('达成协议', () => {
     const story = await aMediation({ typeCode: '1001' })
     const oral = { form: 'oral' as const, terms: [term()] }
     const [status, , fields] = await refusalOf(agree(await story.sent(who.mediator), oral))
-    expect([status, fields]).toEqual([400, { oralWhy: '劳动争议达成协议的，应当制作调解协议书。一定要口头的，请写明原因' }])
+    expect([status, fields]).toEqual([
+      400,
+      { oralWhy: '劳动争议达成协议的，应当制作调解协议书。一定要口头的，请写明原因' },
+    ])
     await agree(await story.sent(who.mediator), { ...oral, oralWhy: '当场付清' })
     expect((await story.lastEvent()).texts).toMatchObject([{ kind: 'why', text: '当场付清' }])
   })
@@ -73,7 +107,9 @@ describe('达成协议', () => {
   test('is the mediator’s or the head’s, and only while they talk', async () => {
     const story = await aMediation()
     for (const part of ['triage', 'bureau'] as const)
-      expect(await refusalOf(agree(await story.sent(who[part]), { form: 'oral', terms: [term()] })), part).toEqual(said.forbidden)
+      expect(await refusalOf(agree(await story.sent(who[part]), { form: 'oral', terms: [term()] })), part).toEqual(
+        said.forbidden,
+      )
     const offered = await anOffer()
     expect(await refusalOf(agree(await offered.sent(who.head), { form: 'oral', terms: [term()] }))).toEqual(said.notNow)
     expect(await offered.agreements(), 'what was written first is undone').toEqual([])
@@ -88,7 +124,10 @@ describe('部分达成协议', () => {
     await agreeInPart(await story.sent(who.mediator), { ...part, left: 4, terms: [term()] })
     await agreeInPart(await story.sent(who.mediator), { ...part, left: 2, terms: [term({ what: '再退一百' })] })
     expect(await story.status()).toBe('mediating')
-    expect((await story.agreements()).map(({ status, partWho, partLeft }) => [status, partWho, partLeft])).toEqual([['inForce', '三户', 4], ['inForce', '三户', 2]])
+    expect((await story.agreements()).map(({ status, partWho, partLeft }) => [status, partWho, partLeft])).toEqual([
+      ['inForce', '三户', 4],
+      ['inForce', '三户', 2],
+    ])
     expect((await story.owed()).map(({ what }) => what)).toEqual(['退还房费', '再退一百'])
     expect(Object.keys(await story.running())).toEqual(['mediation'])
     expect((await expectSound(story.id)).facts).toMatchObject({ inForce: true, owing: true, paper: false })
@@ -125,7 +164,10 @@ describe('部分达成协议', () => {
     await agreeInPart(await story.sent(who.mediator), { ...part, left: 4, terms: [term()] })
     await agreeInPart(await story.sent(who.mediator), { ...part, form: 'written', left: 2, terms: [term()] })
     await agree(await story.sent(who.mediator), { form: 'written', terms: [term({ what: '都退' })] })
-    expect((await story.agreements()).map(({ status }) => status), 'the first binds until the new one is signed').toEqual(['inForce', 'dropped', 'drafted'])
+    expect(
+      (await story.agreements()).map(({ status }) => status),
+      'the first binds until the new one is signed',
+    ).toEqual(['inForce', 'dropped', 'drafted'])
     await sign(await story.sent(who.mediator), await story.allSign())
     expect((await story.agreements()).map(({ status }) => status)).toEqual(['replaced', 'dropped', 'inForce'])
     expect((await story.owed()).map(({ what }) => what)).toEqual(['都退'])
@@ -137,7 +179,11 @@ describe('签字盖章', () => {
   test('says what is missing and waits; with the last name it is in force and numbered', async () => {
     const story = await aPaper()
     const names = await story.allSign()
-    expect(await sign(await story.sent(who.mediator), names.slice(0, 1))).toEqual(['杨正平的签名', '调解员的签名', '调委会的印章'])
+    expect(await sign(await story.sent(who.mediator), names.slice(0, 1))).toEqual([
+      '杨正平的签名',
+      '调解员的签名',
+      '调委会的印章',
+    ])
     expect(await story.row()).toMatchObject({ status: 'signing', version: 5 })
     expect(await sign(await story.sent(who.mediator), names.slice(1, 3))).toEqual(['调委会的印章'])
     expect(await sign(await story.sent(who.mediator), names.slice(3))).toEqual([])
@@ -156,7 +202,10 @@ describe('签字盖章', () => {
     await sign(await story.sent(who.mediator), names)
     const [paper] = await story.agreements()
     expect(paper!.effectiveAt).toEqual(new Date('2026-03-05T16:00:00Z'))
-    expect(await story.lastEvent()).toMatchObject({ happenedAt: new Date('2026-03-05T16:00:00Z'), recordedAt: story.now })
+    expect(await story.lastEvent()).toMatchObject({
+      happenedAt: new Date('2026-03-05T16:00:00Z'),
+      recordedAt: story.now,
+    })
     expect(await story.running()).toMatchObject({ confirmation: '2026-04-07' })
     const [row] = await db.deadline.findMany({ where: { disputeId: story.id, period: 'confirmation' } })
     expect(row!.firstDay.toISOString().slice(0, 10)).toBe('2026-03-07')
@@ -173,12 +222,23 @@ describe('签字盖章', () => {
     const story = await aPaper()
     const day = '签字日期要在达成协议以后、今天以前'
     for (const signedOn of ['2026-03-04', '2026-03-06'])
-      expect(await refusalOf(sign(await story.sent(who.mediator), await story.allSign(signedOn)))).toEqual([400, invalid, { 'signatures[0].signedOn': day }])
+      expect(await refusalOf(sign(await story.sent(who.mediator), await story.allSign(signedOn)))).toEqual([
+        400,
+        invalid,
+        { 'signatures[0].signedOn': day },
+      ])
     const stranger = (await (await aReport()).allSign()).slice(0, 1)
-    expect(await refusalOf(sign(await story.sent(who.mediator), stranger))).toEqual([400, invalid, { 'signatures[0].partyId': '这个人不是本纠纷的当事人' }])
+    expect(await refusalOf(sign(await story.sent(who.mediator), stranger))).toEqual([
+      400,
+      invalid,
+      { 'signatures[0].partyId': '这个人不是本纠纷的当事人' },
+    ])
     expect(await refusalOf(sign(await story.sent(who.bureau), await story.allSign()))).toEqual(said.forbidden)
     expect((await story.agreements())[0]!.signatures).toEqual([])
-    expect(await refusalOf(sign(await (await aMediation()).sent(who.mediator), []))).toEqual([409, '没有等待签字的协议'])
+    expect(await refusalOf(sign(await (await aMediation()).sent(who.mediator), []))).toEqual([
+      409,
+      '没有等待签字的协议',
+    ])
   })
 
   test('再谈: the paper is dropped and the mediation runs on from 受理', async () => {
@@ -193,8 +253,15 @@ describe('签字盖章', () => {
 describe('变更协议', () => {
   test('oral: the new list binds at once, the old one is replaced and keeps its link in time', async () => {
     const story = await anAgreement([term({ dueDay: '2026-03-10' })])
-    await amend(await story.sent(who.mediator), { form: 'oral', terms: [term({ dueDay: '2026-04-10' })], why: '宽限一个月' })
-    expect((await story.agreements()).map(({ status, kind }) => [status, kind])).toEqual([['replaced', 'whole'], ['inForce', 'amendment']])
+    await amend(await story.sent(who.mediator), {
+      form: 'oral',
+      terms: [term({ dueDay: '2026-04-10' })],
+      why: '宽限一个月',
+    })
+    expect((await story.agreements()).map(({ status, kind }) => [status, kind])).toEqual([
+      ['replaced', 'whole'],
+      ['inForce', 'amendment'],
+    ])
     expect(await story.running()).toEqual({ performance: '2026-04-10' })
     expect((await story.lastEvent()).texts).toMatchObject([{ kind: 'why', audience: 'path', text: '宽限一个月' }])
     await expectSound(story.id)
@@ -202,7 +269,11 @@ describe('变更协议', () => {
 
   test('written: what is in force stays until the new one is signed', async () => {
     const story = await aSignedPaper([term({ dueDay: '2026-03-10' })])
-    await amend(await story.sent(who.mediator), { form: 'written', terms: [term({ dueDay: '2026-04-10' })], why: '宽限' })
+    await amend(await story.sent(who.mediator), {
+      form: 'written',
+      terms: [term({ dueDay: '2026-04-10' })],
+      why: '宽限',
+    })
     expect((await story.agreements()).map(({ status }) => status)).toEqual(['inForce', 'drafted'])
     expect(await story.status()).toBe('performing')
     const [owed] = await story.owed()
@@ -216,7 +287,8 @@ describe('变更协议', () => {
 
   test('changed once more before it was signed: only the newest waits', async () => {
     const story = await aSignedPaper()
-    for (const what of ['一', '二']) await amend(await story.sent(who.mediator), { form: 'written', terms: [term({ what })], why: '改' })
+    for (const what of ['一', '二'])
+      await amend(await story.sent(who.mediator), { form: 'written', terms: [term({ what })], why: '改' })
     await sign(await story.sent(who.mediator), await story.allSign())
     expect((await story.agreements()).map(({ status }) => status)).toEqual(['replaced', 'dropped', 'inForce'])
     expect((await story.owed()).map(({ what }) => what)).toEqual(['二'])
@@ -225,9 +297,9 @@ describe('变更协议', () => {
 
   test('not where nothing is in force', async () => {
     const story = await aMediation()
-    expect(await refusalOf(amend(await story.sent(who.mediator), { form: 'oral', terms: [term()], why: '改' }))).toEqual([
-      400, invalid, { terms: '还没有生效的协议，不能变更' },
-    ])
+    expect(
+      await refusalOf(amend(await story.sent(who.mediator), { form: 'oral', terms: [term()], why: '改' })),
+    ).toEqual([400, invalid, { terms: '还没有生效的协议，不能变更' }])
   })
 })
 
@@ -235,8 +307,14 @@ describe('现场化解', () => {
   test('by a grid worker it is 自行和解: the parties’ names are enough, and the grid worker keeps it', async () => {
     const story = await aReport()
     await settleOnSpot(await story.sent(who.grid), { form: 'written', terms: [term()] })
-    expect(await story.row()).toMatchObject({ status: 'signing', keeperId: who.grid.accountId, settledById: who.grid.accountId })
-    expect(await story.agreements()).toMatchObject([{ kind: 'onSpot', effectRule: 'parties', confirmable: false, status: 'drafted' }])
+    expect(await story.row()).toMatchObject({
+      status: 'signing',
+      keeperId: who.grid.accountId,
+      settledById: who.grid.accountId,
+    })
+    expect(await story.agreements()).toMatchObject([
+      { kind: 'onSpot', effectRule: 'parties', confirmable: false, status: 'drafted' },
+    ])
     expect(await sign(await story.sent(who.grid), (await story.allSign()).slice(0, 2))).toEqual([])
     expect(await story.status()).toBe('performing')
     await expectSound(story.id)
@@ -244,7 +322,11 @@ describe('现场化解', () => {
 
   test('by a registered mediator it is mediation, and that mediator keeps it', async () => {
     const story = await aReport()
-    await settleOnSpot(await story.sent(who.grid), { form: 'written', terms: [term()], mediatorId: who.mediator.accountId })
+    await settleOnSpot(await story.sent(who.grid), {
+      form: 'written',
+      terms: [term()],
+      mediatorId: who.mediator.accountId,
+    })
     expect(await story.agreements()).toMatchObject([{ effectRule: 'mediation', confirmable: true }])
     const names = await story.allSign()
     expect(await sign(await story.sent(who.mediator), names)).toEqual([])

@@ -1,7 +1,15 @@
 import { beforeAll, expect, test } from 'vitest'
 import { db } from '#app/db/client.server'
 import type { Person } from '#app/domain/actor'
-import { addNote, askWilling, correctEvent, filePrior, fileRoster, linkDispute, setRisk } from '#app/domain/dispute/annotate.server'
+import {
+  addNote,
+  askWilling,
+  correctEvent,
+  filePrior,
+  fileRoster,
+  linkDispute,
+  setRisk,
+} from '#app/domain/dispute/annotate.server'
 import { aClosed, aMediation, anOffer, aReport, term } from '../../support/disputes'
 import { people, type Part } from '../../support/people'
 import { refusalOf, said } from '../../support/refusals'
@@ -14,11 +22,29 @@ beforeAll(async () => {
 
 test('前情: a paper from elsewhere is on file with its own force and puts nothing in force here', async () => {
   const story = await aReport()
-  await filePrior(await story.sent(who.grid), { what: 'agreement', by: '龙泉村委会', force: 'contract', kept: 'no', terms: [term()], note: '去年写过一张' })
+  await filePrior(await story.sent(who.grid), {
+    what: 'agreement',
+    by: '龙泉村委会',
+    force: 'contract',
+    kept: 'no',
+    terms: [term()],
+    note: '去年写过一张',
+  })
   const [prior] = await db.prior.findMany({ where: { disputeId: story.id } })
-  expect(prior).toMatchObject({ what: 'agreement', by: '龙泉村委会', force: 'contract', kept: 'no', terms: [{ who: '杨正平', amountFen: 30_000 }] })
+  expect(prior).toMatchObject({
+    what: 'agreement',
+    by: '龙泉村委会',
+    force: 'contract',
+    kept: 'no',
+    terms: [{ who: '杨正平', amountFen: 30_000 }],
+  })
   const event = await story.lastEvent()
-  expect(event).toMatchObject({ type: 'prior', subjectId: prior!.id, toStatus: 'reported', detail: { what: 'agreement', force: 'contract' } })
+  expect(event).toMatchObject({
+    type: 'prior',
+    subjectId: prior!.id,
+    toStatus: 'reported',
+    detail: { what: 'agreement', force: 'contract' },
+  })
   expect(event.texts).toMatchObject([{ kind: 'note', audience: 'path', text: '去年写过一张' }])
   const { facts } = await expectSound(story.id)
   expect(facts).toMatchObject({ inForce: false, owing: false })
@@ -27,23 +53,47 @@ test('前情: a paper from elsewhere is on file with its own force and puts noth
 test('名册: a side becomes a list, households are not persons; a new list is a new party', async () => {
   const story = await aReport()
   const [first] = (await story.row()).parties
-  await fileRoster(await story.sent(who.grid), { partyId: first!.id, side: 'applicant', count: 9, unit: 'household', representatives: 1 })
-  await fileRoster(await story.sent(who.grid), { side: 'respondent', name: '上游村民', count: 40, unit: 'person', estimated: true })
+  await fileRoster(await story.sent(who.grid), {
+    partyId: first!.id,
+    side: 'applicant',
+    count: 9,
+    unit: 'household',
+    representatives: 1,
+  })
+  await fileRoster(await story.sent(who.grid), {
+    side: 'respondent',
+    name: '上游村民',
+    count: 40,
+    unit: 'person',
+    estimated: true,
+  })
   expect((await story.row()).parties).toMatchObject([
-    { name: '和丽江', rosterCount: 9, rosterUnit: 'household', rosterRepresentatives: 1 }, { name: '杨正平', rosterCount: null },
+    { name: '和丽江', rosterCount: 9, rosterUnit: 'household', rosterRepresentatives: 1 },
+    { name: '杨正平', rosterCount: null },
     { name: '上游村民', kind: 'roster', rosterCount: 40, rosterUnit: 'person', rosterEstimated: true, ordinal: 3 },
   ])
   const other = (await (await aReport()).row()).parties[0]!
   const stray = { partyId: other.id, side: 'applicant', count: 2, unit: 'person' } as const
-  expect(await refusalOf(fileRoster(await story.sent(who.grid), stray)), 'a party of another dispute').toEqual(said.notFound)
+  expect(await refusalOf(fileRoster(await story.sent(who.grid), stray)), 'a party of another dispute').toEqual(
+    said.notFound,
+  )
 })
 
 test('风险: the level has a history with reasons, also after 办结, and the state stays', async () => {
   const story = await aClosed()
   await setRisk(await story.sent(who.duty), { level: 'red', why: '又去堵门' })
   expect(await story.row()).toMatchObject({ risk: 'red', status: 'closed' })
-  expect(await db.riskChange.findMany({ where: { disputeId: story.id } })).toMatchObject([{ level: 'red', byId: who.duty.accountId }])
-  expect(await refusalOf(setRisk(await story.sent(who.mediator).then((sent) => ({ ...sent, actor: who.bureau })), { level: 'green', why: '' }))).toEqual(said.forbidden)
+  expect(await db.riskChange.findMany({ where: { disputeId: story.id } })).toMatchObject([
+    { level: 'red', byId: who.duty.accountId },
+  ])
+  expect(
+    await refusalOf(
+      setRisk(await story.sent(who.mediator).then((sent) => ({ ...sent, actor: who.bureau })), {
+        level: 'green',
+        why: '',
+      }),
+    ),
+  ).toEqual(said.forbidden)
   await expectSound(story.id)
 })
 
@@ -52,7 +102,8 @@ test('关联: to another dispute, or in words where it is in no file of ours', a
   await linkDispute(await story.sent(who.grid), { otherId: other.id, why: '同一家客栈' })
   await linkDispute(await story.sent(who.grid), { otherText: '大理市一件', why: '同一个房东' })
   expect(await db.disputeLink.findMany({ where: { disputeId: story.id }, orderBy: { id: 'asc' } })).toMatchObject([
-    { otherId: other.id, otherText: null }, { otherId: null, otherText: '大理市一件' },
+    { otherId: other.id, otherText: null },
+    { otherId: null, otherText: '大理市一件' },
   ])
 })
 
@@ -78,29 +129,48 @@ test('更正: one’s own record is answered by a further one, both stay; anothe
   const { id } = await story.lastEvent()
   await correctEvent(await story.sent(who.grid), { eventId: id, text: '是三百二十元', why: '听错了' })
   expect((await story.events()).map(({ type }) => type)).toEqual(['register', 'correct'])
-  expect((await story.lastEvent()).texts.map(({ kind, text }) => [kind, text])).toEqual([['note', '是三百二十元'], ['why', '听错了']])
+  expect((await story.lastEvent()).texts.map(({ kind, text }) => [kind, text])).toEqual([
+    ['note', '是三百二十元'],
+    ['why', '听错了'],
+  ])
   expect(await refusalOf(correctEvent(await story.sent(who.triage), { eventId: id, text: '无', why: '无' }))).toEqual([
-    403, '只能更正自己办理的记录；别人的请用补充情况写明',
+    403,
+    '只能更正自己办理的记录；别人的请用补充情况写明',
   ])
   const stranger = await (await aReport()).lastEvent()
-  expect(await refusalOf(correctEvent(await story.sent(who.grid), { eventId: stranger.id, text: '', why: '' }))).toEqual(said.notFound)
+  expect(
+    await refusalOf(correctEvent(await story.sent(who.grid), { eventId: stranger.id, text: '', why: '' })),
+  ).toEqual(said.notFound)
 })
 
 test('the log cannot be edited or emptied, not even by hand', async () => {
   const story = await aReport()
-  await expect(db.disputeEvent.updateMany({ where: { disputeId: story.id }, data: { type: 'close' } })).rejects.toThrow(/append-only/)
+  await expect(db.disputeEvent.updateMany({ where: { disputeId: story.id }, data: { type: 'close' } })).rejects.toThrow(
+    /append-only/,
+  )
   await expect(db.audit.deleteMany({ where: { disputeId: story.id } })).rejects.toThrow(/append-only/)
 })
 
 test('each side’s answer to mediation is kept with who asked and how; only who has it may write it down', async () => {
-  const story = await anOffer({ parties: [{ side: 'applicant', kind: 'person', name: '和丽江' }, { side: 'respondent', kind: 'person', name: '杨正平' }] })
+  const story = await anOffer({
+    parties: [
+      { side: 'applicant', kind: 'person', name: '和丽江' },
+      { side: 'respondent', kind: 'person', name: '杨正平' },
+    ],
+  })
   const [, respondent] = (await story.row()).parties
   const answer = [{ partyId: respondent!.id, willing: 'unwilling' as const, how: 'phone' }]
   expect(await refusalOf(askWilling(await story.sent(who.bureau), answer))).toEqual(said.forbidden)
   await askWilling(await story.sent(who.head), answer)
-  expect((await story.row()).parties[1]).toMatchObject({ willing: 'unwilling', willingHow: 'phone', willingById: who.head.accountId, willingAt: story.now })
+  expect((await story.row()).parties[1]).toMatchObject({
+    willing: 'unwilling',
+    willingHow: 'phone',
+    willingById: who.head.accountId,
+    willingAt: story.now,
+  })
   expect((await story.row()).version, 'an answer is no event').toBe(2)
   expect(await refusalOf(story.does(who.head, { type: 'receive' }))).toEqual([
-    409, '有一方不愿意调解，不能受理（人民调解法第17条）。可以退回，由分流岗告知其他途径',
+    409,
+    '有一方不愿意调解，不能受理（人民调解法第17条）。可以退回，由分流岗告知其他途径',
   ])
 })

@@ -13,7 +13,10 @@ let who: Record<Part, Person>
 beforeAll(async () => {
   who = await people()
 })
-const unasked = [{ side: 'applicant', kind: 'person', name: '和丽江' }, { side: 'respondent', kind: 'person', name: '杨正平' }] as const
+const unasked = [
+  { side: 'applicant', kind: 'person', name: '和丽江' },
+  { side: 'respondent', kind: 'person', name: '杨正平' },
+] as const
 
 describe('受理', () => {
   test('gives the volume a number of the committee whose seal the room uses, and starts the mediation’s month', async () => {
@@ -34,13 +37,19 @@ describe('受理', () => {
 
   test('is for the head of that room; triage only where nobody speaks for the body', async () => {
     const story = await anOffer()
-    for (const part of ['triage', 'grid', 'bureau'] as const) expect(await refusalOf(story.does(who[part], { type: 'receive' })), part).toEqual(said.forbidden)
-    for (const part of ['otherHead', 'mediator', 'admin'] as const) expect(await refusalOf(story.does(who[part], { type: 'receive' })), part).toEqual(said.notFound)
+    for (const part of ['triage', 'grid', 'bureau'] as const)
+      expect(await refusalOf(story.does(who[part], { type: 'receive' })), part).toEqual(said.forbidden)
+    for (const part of ['otherHead', 'mediator', 'admin'] as const)
+      expect(await refusalOf(story.does(who[part], { type: 'receive' })), part).toEqual(said.notFound)
     const silent = await bodyId('village-530702004002')
     await db.post.updateMany({ where: { bodyId: silent }, data: { validTo: new Date('2026-01-01') } })
     const other = await anOffer({}, { to: 'village-530702004002' })
     await other.does(who.triage, { type: 'receive' })
-    expect(await other.lastEvent(), 'written down for the body').toMatchObject({ actorRole: 'triage', behalfBodyId: silent, toStatus: 'assigning' })
+    expect(await other.lastEvent(), 'written down for the body').toMatchObject({
+      actorRole: 'triage',
+      behalfBodyId: silent,
+      toStatus: 'assigning',
+    })
     await expectSound(other.id)
   })
 
@@ -51,7 +60,10 @@ describe('受理', () => {
     const medical = await anOffer({ typeCode: '1301', parties: [...unasked] }, { to: 'industry-medical' })
     expect(await refusalOf(medical.does(who.medicalHead, { type: 'receive' }))).toEqual(refused)
     const parties = (await medical.row()).parties
-    await askWilling(await medical.sent(who.medicalHead), parties.map(({ id }) => ({ partyId: id, willing: 'willing', how: 'inPerson' })))
+    await askWilling(
+      await medical.sent(who.medicalHead),
+      parties.map(({ id }) => ({ partyId: id, willing: 'willing', how: 'inPerson' })),
+    )
     await medical.does(who.medicalHead, { type: 'receive' })
     expect(await medical.running(), '30 working days').toMatchObject({ mediation: '2026-04-17' })
     await expectSound(medical.id)
@@ -71,7 +83,11 @@ describe('受理', () => {
 describe('退回', () => {
   test('with a coded reason, before or after 受理: the leg ends, its mediation too, and the body keeps no sight', async () => {
     for (const made of [await anOffer(), await aReceived()]) {
-      await made.does(who.head, { type: 'return', reason: 'full' }, { texts: [{ kind: 'why', audience: 'path', text: '在办已满' }] })
+      await made.does(
+        who.head,
+        { type: 'return', reason: 'full' },
+        { texts: [{ kind: 'why', audience: 'path', text: '在办已满' }] },
+      )
       expect(await made.status()).toBe('reported')
       expect(await made.legs()).toMatchObject([{ result: 'returned', resultCode: 'full' }])
       expect(Object.keys(await made.running())).toEqual(['triage'])
@@ -87,8 +103,11 @@ describe('指派', () => {
     const { mediator, secondMediator } = who
     expect(await refusalOf(story.does(mediator, { type: 'note' }))).toEqual(said.notFound)
     await story.does(who.head, { type: 'assign', mediatorIds: [mediator.accountId, secondMediator.accountId] })
-    expect((await story.lastLeg()).mediators.map(({ accountId, lead }) => [accountId, lead]).sort((a) => (a[1] ? -1 : 1))).toEqual([
-      [mediator.accountId, true], [secondMediator.accountId, false],
+    expect(
+      (await story.lastLeg()).mediators.map(({ accountId, lead }) => [accountId, lead]).sort((a) => (a[1] ? -1 : 1)),
+    ).toEqual([
+      [mediator.accountId, true],
+      [secondMediator.accountId, false],
     ])
     expect(await story.row()).toMatchObject({ status: 'mediating', keeperId: mediator.accountId })
     await story.does(secondMediator, { type: 'note' })
@@ -99,8 +118,13 @@ describe('指派', () => {
 
   test('a party objects: no session until the head has answered by naming anew', async () => {
     const story = await aMediation()
-    await story.does(who.mediator, { type: 'object', side: 'respondent' }, { texts: [{ kind: 'why', audience: 'handlers', text: '是亲戚' }] })
-    const held = async () => holdSession(await story.sent(who.mediator), { kind: 'joint', startedAt: story.now, attendance: [] })
+    await story.does(
+      who.mediator,
+      { type: 'object', side: 'respondent' },
+      { texts: [{ kind: 'why', audience: 'handlers', text: '是亲戚' }] },
+    )
+    const held = async () =>
+      holdSession(await story.sent(who.mediator), { kind: 'joint', startedAt: story.now, attendance: [] })
     expect(await refusalOf(held())).toEqual([409, '当事人申请更换调解员，还没有重新指派，不能开会'])
     await story.does(who.head, { type: 'assign', mediatorIds: [who.secondMediator.accountId] })
     expect(await refusalOf(held()), 'who was replaced').toEqual(said.notFound)
@@ -110,17 +134,30 @@ describe('指派', () => {
 
   test('is for the head, not for whoever would like to have it', async () => {
     const story = await aReceived()
-    expect(await refusalOf(story.does(who.mediator, { type: 'assign', mediatorIds: [who.mediator.accountId] }))).toEqual(said.notFound)
-    expect(await refusalOf(story.does(who.triage, { type: 'assign', mediatorIds: [who.mediator.accountId] }))).toEqual(said.forbidden)
+    expect(
+      await refusalOf(story.does(who.mediator, { type: 'assign', mediatorIds: [who.mediator.accountId] })),
+    ).toEqual(said.notFound)
+    expect(await refusalOf(story.does(who.triage, { type: 'assign', mediatorIds: [who.mediator.accountId] }))).toEqual(
+      said.forbidden,
+    )
   })
 })
 
 describe('办理结果', () => {
-  test.each([['judicial', 'court'], ['administrative', 'organ']] as const)('%s: settled by its own paper, which binds at once', async (channel, part) => {
+  test.each([
+    ['judicial', 'court'],
+    ['administrative', 'organ'],
+  ] as const)('%s: settled by its own paper, which binds at once', async (channel, part) => {
     const story = await elsewhere(channel)
-    await giveOutcome(await story.sent(who[part]), { result: 'settled', terms: [term({ dueDay: '2026-03-20' })], why: '调解书' })
+    await giveOutcome(await story.sent(who[part]), {
+      result: 'settled',
+      terms: [term({ dueDay: '2026-03-20' })],
+      why: '调解书',
+    })
     expect(await story.status()).toBe('performing')
-    expect(await story.agreements()).toMatchObject([{ kind: 'outcome', status: 'inForce', effectRule: 'official', confirmable: false }])
+    expect(await story.agreements()).toMatchObject([
+      { kind: 'outcome', status: 'inForce', effectRule: 'official', confirmable: false },
+    ])
     expect(await story.running()).toEqual({ performance: '2026-03-20' })
     await expectSound(story.id)
   })
@@ -134,8 +171,12 @@ describe('办理结果', () => {
 
   test('handed back, it returns to triage; only who has it may say so', async () => {
     const story = await elsewhere('judicial')
-    expect(await refusalOf(story.does(who.triage, { type: 'outcome', result: 'handedBack', owing: false }))).toEqual(said.forbidden)
-    expect(await refusalOf(story.does(who.organ, { type: 'outcome', result: 'handedBack', owing: false }))).toEqual(said.notFound)
+    expect(await refusalOf(story.does(who.triage, { type: 'outcome', result: 'handedBack', owing: false }))).toEqual(
+      said.forbidden,
+    )
+    expect(await refusalOf(story.does(who.organ, { type: 'outcome', result: 'handedBack', owing: false }))).toEqual(
+      said.notFound,
+    )
     await giveOutcome(await story.sent(who.court), { result: 'handedBack', why: '不属受案范围' })
     expect(await story.status()).toBe('reported')
     await expectSound(story.id)

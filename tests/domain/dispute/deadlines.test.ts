@@ -19,7 +19,12 @@ beforeAll(async () => {
 const suspend = (reason: string) => ({ type: 'suspend', reason }) as const
 const medical = () => aMediation({ typeCode: '1301' }, { to: 'industry-medical' })
 const lapses = async (story: Story) => (await story.events()).filter(({ type }) => type === 'lapse')
-const periodOf = (story: Story, period: string) => db.deadline.findMany({ where: { disputeId: story.id, period }, orderBy: { id: 'asc' }, include: { pauses: true, extensions: true } })
+const periodOf = (story: Story, period: string) =>
+  db.deadline.findMany({
+    where: { disputeId: story.id, period },
+    orderBy: { id: 'asc' },
+    include: { pauses: true, extensions: true },
+  })
 
 describe('how long each period is', () => {
   test.each([
@@ -48,7 +53,12 @@ describe('how long each period is', () => {
 
   test('what it was counted by is kept: rule, version, first day', async () => {
     const [row] = await periodOf(await aMediation(), 'mediation')
-    expect(row).toMatchObject({ ruleCode: 'MED_GENERAL', ruleVersion: 1, subjectKind: 'leg', rawEnd: new Date('2026-04-05T00:00:00Z') })
+    expect(row).toMatchObject({
+      ruleCode: 'MED_GENERAL',
+      ruleVersion: 1,
+      subjectKind: 'leg',
+      rawEnd: new Date('2026-04-05T00:00:00Z'),
+    })
     expect(row!.firstDay).toEqual(new Date('2026-03-06T00:00:00Z'))
   })
 })
@@ -57,12 +67,16 @@ describe('中止', () => {
   test('with a ground of the law the clock stands, and runs on from there', async () => {
     const story = (await medical()).waits(7)
     await story.does(who.medicalMediator, suspend('appraisal'))
-    expect(await periodOf(story, 'mediation')).toMatchObject([{ pausedSince: new Date('2026-03-12T00:00:00Z'), pauseReason: 'appraisal' }])
+    expect(await periodOf(story, 'mediation')).toMatchObject([
+      { pausedSince: new Date('2026-03-12T00:00:00Z'), pauseReason: 'appraisal' },
+    ])
     expect(await story.row(), 'what stands is not what is due next').toMatchObject({ duePeriod: 'lookAgain' })
     await expectSound(story.id)
     story.waits(14)
     await story.does(who.medicalMediator, { type: 'resume' })
-    expect(await periodOf(story, 'mediation')).toMatchObject([{ pausedSince: null, pauses: [{ reason: 'appraisal', toDay: new Date('2026-03-26T00:00:00Z') }] }])
+    expect(await periodOf(story, 'mediation')).toMatchObject([
+      { pausedSince: null, pauses: [{ reason: 'appraisal', toDay: new Date('2026-03-26T00:00:00Z') }] },
+    ])
     expect(await story.running(), 'ten working days later').toEqual({ mediation: '2026-05-06' })
     await expectSound(story.id)
   })
@@ -131,7 +145,12 @@ describe('期限届满', () => {
     await sweepDueDeadlines(morningAfter('2026-04-07'))
     expect(await story.status()).toBe('mediating')
     const [lapse] = await lapses(story)
-    expect(lapse).toMatchObject({ actorKind: 'clock', actorId: null, happenedAt: new Date('2026-04-07T16:00:00Z'), recordedAt: morningAfter('2026-04-07') })
+    expect(lapse).toMatchObject({
+      actorKind: 'clock',
+      actorId: null,
+      happenedAt: new Date('2026-04-07T16:00:00Z'),
+      recordedAt: morningAfter('2026-04-07'),
+    })
     expect(lapse!.detail).toMatchObject({ period: 'mediation', ends: false })
     expect(await periodOf(story, 'mediation')).toMatchObject([{ stoppedAt: null, firedAt: morningAfter('2026-04-07') }])
     await expectSound(story.id)
@@ -145,19 +164,24 @@ describe('期限届满', () => {
     expect(await lapses(story)).toHaveLength(1)
   })
 
-  test.each(['mediating', 'suspended', 'assigning'] as const)('thirty working days of a medical mediation end it by law, while %s', async (where) => {
-    const story = await medical()
-    if (where === 'suspended') await story.does(who.medicalMediator, suspend('absent'))
-    if (where === 'assigning') {
-      await story.does(who.medicalHead, { type: 'assign', mediatorIds: [who.medicalMediator.accountId] })
-    }
-    await sweepDueDeadlines(morningAfter('2026-04-17'))
-    expect(await story.status()).toBe('failed')
-    expect(await story.legs()).toMatchObject([{ result: 'failed', resultCode: 'expired', endedAt: new Date('2026-04-17T16:00:00Z') }])
-    expect((await lapses(story)).at(-1)!.detail).toMatchObject({ period: 'mediation', ends: true })
-    expect(Object.keys(await story.running())).toEqual(['triage'])
-    await expectSound(story.id)
-  })
+  test.each(['mediating', 'suspended', 'assigning'] as const)(
+    'thirty working days of a medical mediation end it by law, while %s',
+    async (where) => {
+      const story = await medical()
+      if (where === 'suspended') await story.does(who.medicalMediator, suspend('absent'))
+      if (where === 'assigning') {
+        await story.does(who.medicalHead, { type: 'assign', mediatorIds: [who.medicalMediator.accountId] })
+      }
+      await sweepDueDeadlines(morningAfter('2026-04-17'))
+      expect(await story.status()).toBe('failed')
+      expect(await story.legs()).toMatchObject([
+        { result: 'failed', resultCode: 'expired', endedAt: new Date('2026-04-17T16:00:00Z') },
+      ])
+      expect((await lapses(story)).at(-1)!.detail).toMatchObject({ period: 'mediation', ends: true })
+      expect(Object.keys(await story.running())).toEqual(['triage'])
+      await expectSound(story.id)
+    },
+  )
 
   test('agreed on the last day, it does not lapse', async () => {
     const story = await medical()
@@ -178,7 +202,11 @@ describe('期限届满', () => {
 })
 
 describe('履行到期', () => {
-  const instalments = () => [term({ what: '首付', dueDay: '2026-03-10' }), term({ what: '尾款', dueDay: '2026-03-31' }), term({ kind: 'apologise', what: '道歉' })]
+  const instalments = () => [
+    term({ what: '首付', dueDay: '2026-03-10' }),
+    term({ what: '尾款', dueDay: '2026-03-31' }),
+    term({ kind: 'apologise', what: '道歉' }),
+  ]
 
   test('follows the next item that is not done; without a day it is looked at again', async () => {
     const story = await anAgreement(instalments())

@@ -15,7 +15,20 @@ import { holdSession } from '#app/domain/mediation/hold-session.server'
 import { register } from '#app/domain/registration/register.server'
 import { ask } from '#app/domain/request/requests.server'
 import {
-  aClosed, aFailure, aForm, aKeptPromise, aMediation, anAgreement, anOffer, aPaper, aReceived, aReport, aSignedPaper, elsewhere, Story, term,
+  aClosed,
+  aFailure,
+  aForm,
+  aKeptPromise,
+  aMediation,
+  anAgreement,
+  anOffer,
+  aPaper,
+  aReceived,
+  aReport,
+  aSignedPaper,
+  elsewhere,
+  Story,
+  term,
 } from '../../support/disputes'
 import { bodyId, people, type Part } from '../../support/people'
 import { expectSound } from './sound'
@@ -33,11 +46,16 @@ type Ready = { story: Story; does: () => Promise<unknown> }
 type Prepared = () => Promise<Ready>
 
 /** An act ready to be counted: everything before it has been done. */
-const ready = async (story: Story, actor: Person, act: (sent: Awaited<ReturnType<Story['sent']>>) => Promise<unknown>): Promise<Ready> => {
+const ready = async (
+  story: Story,
+  actor: Person,
+  act: (sent: Awaited<ReturnType<Story['sent']>>) => Promise<unknown>,
+): Promise<Ready> => {
   const sent = await story.sent(actor, { key: `key of ${story.id}` })
   return { story, does: () => act(sent) }
 }
-const plain = async (story: Story, actor: Person, move: Move) => ready(story, actor, (sent) => advanceDispute(sent, move))
+const plain = async (story: Story, actor: Person, move: Move) =>
+  ready(story, actor, (sent) => advanceDispute(sent, move))
 const why = { texts: [{ kind: 'why', audience: 'path', text: '双方同意' }] } satisfies Partial<Move>
 const twoTerms = () => [term(), term({ what: '赔礼道歉', kind: 'apologise' })]
 
@@ -46,10 +64,12 @@ const every: Record<LoggedType, Prepared> = {
   register: async () => {
     const [form, now] = [await aForm(), new Date()]
     const story = new Story('', now)
-    const does = async () => Object.assign(story, { id: (await register({ actor: who.grid, form, now, key: 'once' })).id })
+    const does = async () =>
+      Object.assign(story, { id: (await register({ actor: who.grid, form, now, key: 'once' })).id })
     return { story, does }
   },
-  offer: async () => plain(await aReport(), who.triage, { event: { type: 'offer', channel: 'people', bodyId: room }, ...why }),
+  offer: async () =>
+    plain(await aReport(), who.triage, { event: { type: 'offer', channel: 'people', bodyId: room }, ...why }),
   recall: async () => plain(await anOffer(), who.triage, { event: { type: 'recall' }, ...why }),
   escalate: async () => plain(await aReport(), who.triage, { event: { type: 'escalate', to: 'district' } }),
   deescalate: async () => {
@@ -57,13 +77,20 @@ const every: Record<LoggedType, Prepared> = {
     await story.does(who.triage, { type: 'escalate', to: 'district' })
     return plain(story, who.districtTriage, { event: { type: 'deescalate', to: 'township' } })
   },
-  ask: async () => plain(await aReport(), who.triage, { event: { type: 'ask' }, texts: [{ kind: 'ask', audience: 'path', text: '请补充订单' }] }),
+  ask: async () =>
+    plain(await aReport(), who.triage, {
+      event: { type: 'ask' },
+      texts: [{ kind: 'ask', audience: 'path', text: '请补充订单' }],
+    }),
   decline: async () => plain(await aReport(), who.triage, { event: { type: 'decline', ground: 'inCourt' }, ...why }),
-  transferOut: async () => plain(await aReport(), who.triage, { event: { type: 'transferOut', reason: 'otherDistrict' }, ...why }),
+  transferOut: async () =>
+    plain(await aReport(), who.triage, { event: { type: 'transferOut', reason: 'otherDistrict' }, ...why }),
   withdraw: async () => plain(await aMediation(), who.mediator, { event: { type: 'withdraw' }, ...why }),
   settleOnSpot: async () => {
     const story = await aReport()
-    return ready(story, who.grid, (sent) => settleOnSpot(sent, { form: 'oral', terms: twoTerms(), content: '退还房费' }))
+    return ready(story, who.grid, (sent) =>
+      settleOnSpot(sent, { form: 'oral', terms: twoTerms(), content: '退还房费' }),
+    )
   },
   keptAfterAll: async () => {
     const story = await anAgreement()
@@ -73,26 +100,52 @@ const every: Record<LoggedType, Prepared> = {
   reopen: async () => plain(await aClosed(), who.triage, { event: { type: 'reopen' }, ...why }),
   receive: async () => plain(await anOffer(), who.head, { event: { type: 'receive' } }),
   return: async () => plain(await anOffer(), who.head, { event: { type: 'return', reason: 'full' }, ...why }),
-  assign: async () => plain(await aReceived(), who.head, { event: { type: 'assign', mediatorIds: [who.mediator.accountId, who.secondMediator.accountId] } }),
+  assign: async () =>
+    plain(await aReceived(), who.head, {
+      event: { type: 'assign', mediatorIds: [who.mediator.accountId, who.secondMediator.accountId] },
+    }),
   object: async () => plain(await aMediation(), who.mediator, { event: { type: 'object', side: 'applicant' }, ...why }),
   session: async () => {
     const story = await aMediation()
-    const attendance = (await story.row()).parties.map(({ id, name }) => ({ partyId: id, name, role: 'party' as const, present: true }))
+    const attendance = (await story.row()).parties.map(({ id, name }) => ({
+      partyId: id,
+      name,
+      role: 'party' as const,
+      present: true,
+    }))
     const told = { at: story.now, how: 'inPerson' }
     return ready(story, who.mediator, (sent) =>
-      holdSession(sent, { kind: 'joint', startedAt: story.now, attendance, told, agreedFacts: '押金三百元', talks: '愿意退一半' }))
+      holdSession(sent, {
+        kind: 'joint',
+        startedAt: story.now,
+        attendance,
+        told,
+        agreedFacts: '押金三百元',
+        talks: '愿意退一半',
+      }),
+    )
   },
-  extend: async () => plain(await aMediation(), who.mediator, { event: { type: 'extend', days: 10, unit: 'd' }, ...why }),
-  suspend: async () => plain(await aMediation(), who.mediator, { event: { type: 'suspend', reason: 'absent' }, ...why }),
+  extend: async () =>
+    plain(await aMediation(), who.mediator, { event: { type: 'extend', days: 10, unit: 'd' }, ...why }),
+  suspend: async () =>
+    plain(await aMediation(), who.mediator, { event: { type: 'suspend', reason: 'absent' }, ...why }),
   resume: async () => {
     const story = await aMediation()
     await story.does(who.mediator, { type: 'suspend', reason: 'absent' })
     return plain(story, who.mediator, { event: { type: 'resume' } })
   },
-  agree: async () => ready(await aMediation(), who.mediator, (sent) => agree(sent, { form: 'oral', terms: twoTerms(), content: '退还房费' })),
+  agree: async () =>
+    ready(await aMediation(), who.mediator, (sent) =>
+      agree(sent, { form: 'oral', terms: twoTerms(), content: '退还房费' }),
+    ),
   partial: async () =>
-    ready(await aMediation(), who.mediator, (sent) => agreeInPart(sent, { form: 'oral', terms: twoTerms(), who: '三位客人', count: 3, left: 2 })),
-  amend: async () => ready(await anAgreement(), who.mediator, (sent) => amend(sent, { form: 'oral', terms: twoTerms(), why: '换成银器' })),
+    ready(await aMediation(), who.mediator, (sent) =>
+      agreeInPart(sent, { form: 'oral', terms: twoTerms(), who: '三位客人', count: 3, left: 2 }),
+    ),
+  amend: async () =>
+    ready(await anAgreement(), who.mediator, (sent) =>
+      amend(sent, { form: 'oral', terms: twoTerms(), why: '换成银器' }),
+    ),
   sign: async () => {
     const story = await aPaper(twoTerms())
     const names = await story.allSign()
@@ -101,11 +154,15 @@ const every: Record<LoggedType, Prepared> = {
   talkAgain: async () => plain(await aPaper(), who.mediator, { event: { type: 'talkAgain' }, ...why }),
   fail: async () => plain(await aMediation(), who.mediator, { event: { type: 'fail', code: 'refused' }, ...why }),
   outcome: async () =>
-    ready(await elsewhere('judicial'), who.court, (sent) => giveOutcome(sent, { result: 'settled', terms: twoTerms(), why: '调解书' })),
+    ready(await elsewhere('judicial'), who.court, (sent) =>
+      giveOutcome(sent, { result: 'settled', terms: twoTerms(), why: '调解书' }),
+    ),
   perform: async () => {
     const story = await anAgreement(twoTerms())
     const [money] = await story.owed()
-    return ready(story, who.mediator, (sent) => perform(sent, { obligationId: money!.id, amountFen: 10_000n, proof: '转账' }))
+    return ready(story, who.mediator, (sent) =>
+      perform(sent, { obligationId: money!.id, amountFen: 10_000n, proof: '转账' }),
+    )
   },
   breach: async () => {
     const story = await anAgreement()
@@ -124,11 +181,19 @@ const every: Record<LoggedType, Prepared> = {
   handOn: async () => {
     const story = await aReport()
     await settleOnSpot(await story.sent(who.grid), { form: 'oral', terms: [term()] })
-    return plain(story, who.triage, { event: { type: 'handOn', accountId: who.mediator.accountId }, keeperId: who.mediator.accountId })
+    return plain(story, who.triage, {
+      event: { type: 'handOn', accountId: who.mediator.accountId },
+      keeperId: who.mediator.accountId,
+    })
   },
   prior: async () =>
-    ready(await aReport(), who.grid, (sent) => filePrior(sent, { what: 'agreement', by: '村委会', force: 'contract', terms: [term()], note: '去年写过' })),
-  roster: async () => ready(await aReport(), who.grid, (sent) => fileRoster(sent, { side: 'respondent', name: '九户', count: 9, unit: 'household' })),
+    ready(await aReport(), who.grid, (sent) =>
+      filePrior(sent, { what: 'agreement', by: '村委会', force: 'contract', terms: [term()], note: '去年写过' }),
+    ),
+  roster: async () =>
+    ready(await aReport(), who.grid, (sent) =>
+      fileRoster(sent, { side: 'respondent', name: '九户', count: 9, unit: 'household' }),
+    ),
   link: async () => {
     const other = await aReport()
     return ready(await aReport(), who.grid, (sent) => linkDispute(sent, { otherId: other.id, why: '同一家客栈' }))
@@ -136,7 +201,9 @@ const every: Record<LoggedType, Prepared> = {
   risk: async () => ready(await aReport(), who.triage, (sent) => setRisk(sent, { level: 'red', why: '扬言堵门' })),
   request: async () => {
     const police = await bodyId('police-530702004000')
-    return ready(await aReport(), who.triage, (sent) => ask(sent, { bodyId: police, role: '到场', asked: '请到场', answerBy: '2026-03-12' }))
+    return ready(await aReport(), who.triage, (sent) =>
+      ask(sent, { bodyId: police, role: '到场', asked: '请到场', answerBy: '2026-03-12' }),
+    )
   },
   confirmation: async () => {
     const court = await bodyId('court')
@@ -164,7 +231,8 @@ describe.each(Object.keys(every) as LoggedType[])('%s', (type) => {
     const event = await story.lastEvent()
     expect(event.type).toBe(type)
     await expectSound(story.id)
-    if (process.env.SHOW) console.log(type, statements.length, statements.map((one) => one.replace(/\s+/g, ' ').slice(0, 90)).join('\n   '))
+    if (process.env.SHOW)
+      console.log(type, statements.length, statements.map((one) => one.replace(/\s+/g, ' ').slice(0, 90)).join('\n   '))
     expect(statements.length, statements.join('\n')).toBeLessThanOrEqual(most[type] ?? 10)
   })
 })

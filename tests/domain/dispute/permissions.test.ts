@@ -7,16 +7,38 @@ import { deskOf } from '#machines/step'
 import { clock, type Actor, type Post } from '#app/domain/actor'
 import { mayDo, rules, type Handling } from '#app/domain/dispute/permissions'
 
-const [district, township, otherTownship, room, otherBody, otherRoom] = ['区', '束河', '大研', '马锅头', '法院', '彭仁杰']
+const [district, township, otherTownship, room, otherBody, otherRoom] = [
+  '区',
+  '束河',
+  '大研',
+  '马锅头',
+  '法院',
+  '彭仁杰',
+]
 
 const who = (accountId: string, ...posts: Partial<Post>[]): Actor => ({
-  kind: 'account', accountId, name: accountId,
+  kind: 'account',
+  accountId,
+  name: accountId,
   posts: posts.map((post) => ({ role: 'grid', areaId: null, bodyId: null, title: '', ...post })),
 })
 const of = (more: Partial<Handling> = {}): Handling => ({
-  desk: 'triage', level: 'township', townshipId: township, districtId: district, registeredById: '登记人', keeperId: null, leg: null, askedBodyIds: [], ...more,
+  desk: 'triage',
+  level: 'township',
+  townshipId: township,
+  districtId: district,
+  registeredById: '登记人',
+  keeperId: null,
+  leg: null,
+  askedBodyIds: [],
+  ...more,
 })
-const leg = (mediatorIds: string[] = ['承办'], bodyId = room, staffed = true) => ({ bodyId, channel: 'people', mediatorIds, staffed })
+const leg = (mediatorIds: string[] = ['承办'], bodyId = room, staffed = true) => ({
+  bodyId,
+  channel: 'people',
+  mediatorIds,
+  staffed,
+})
 
 const cast: Record<string, Actor> = {
   登记的网格员: who('登记人', { role: 'grid', areaId: '龙泉' }),
@@ -41,7 +63,9 @@ const types = Object.keys(rules) as LoggedType[]
 /** Who may do what on a dispute so handled; who may do nothing is left out. */
 const table = (handling: Handling) =>
   Object.entries(cast).flatMap(([name, actor]) => {
-    const may = types.filter((type) => type !== 'register' && mayDo(actor, type, handling)).map((type) => eventLabels[type])
+    const may = types
+      .filter((type) => type !== 'register' && mayDo(actor, type, handling))
+      .map((type) => eventLabels[type])
     return may.length ? [`${name}：${may.join(' ')}`] : []
   })
 
@@ -159,7 +183,8 @@ test('before the court', () => {
 })
 
 test('mediated by a room while the court is asked to help', () => {
-  expect(table(of({ desk: 'mediator', leg: leg(), keeperId: '承办', askedBodyIds: [otherBody] }))).toMatchInlineSnapshot(`
+  expect(table(of({ desk: 'mediator', leg: leg(), keeperId: '承办', askedBodyIds: [otherBody] })))
+    .toMatchInlineSnapshot(`
     [
       "登记的网格员：现场化解 前情 名册 关联纠纷 撤回申请 更正 风险等级 协办 补充情况",
       "本街道分流岗：分流 收回 不予受理 转出 上报区级 下交 重启 移交办理人 仍按协议履行 请补充 效力争议 归档",
@@ -190,7 +215,10 @@ test('who only watches does nothing, wherever it lies', () => {
   for (const name of ['外街道分流岗', '别的组织负责人', '区司法局', '挂包领导', '管理员'] as const)
     for (const desk of desks)
       for (const type of types.filter((one) => one !== 'register' && one !== 'confirmation'))
-        expect(mayDo(cast[name]!, type, of({ desk, leg: desk === 'triage' || desk === 'none' ? null : leg() })), `${name} ${type} ${desk}`).toBe(false)
+        expect(
+          mayDo(cast[name]!, type, of({ desk, leg: desk === 'triage' || desk === 'none' ? null : leg() })),
+          `${name} ${type} ${desk}`,
+        ).toBe(false)
 })
 
 test('a lapse is the clock’s alone, and the clock does nothing else but end what the law ends', () => {
@@ -199,11 +227,28 @@ test('a lapse is the clock’s alone, and the clock does nothing else but end wh
 })
 
 test('wherever a dispute lies, somebody may do something that moves it', () => {
-  const moving = { triage: 'offer', receiver: 'receive', mediator: 'agree', keeper: 'closeUnvisited', court: 'outcome', organ: 'outcome', none: 'reopen' } as const
-  const legs: Partial<Record<Desk, Handling['leg']>> = { receiver: leg([]), mediator: leg(), keeper: leg(), court: leg([], otherBody), organ: leg([], otherBody) }
+  const moving = {
+    triage: 'offer',
+    receiver: 'receive',
+    mediator: 'agree',
+    keeper: 'closeUnvisited',
+    court: 'outcome',
+    organ: 'outcome',
+    none: 'reopen',
+  } as const
+  const legs: Partial<Record<Desk, Handling['leg']>> = {
+    receiver: leg([]),
+    mediator: leg(),
+    keeper: leg(),
+    court: leg([], otherBody),
+    organ: leg([], otherBody),
+  }
   for (const status of Object.keys(disputeMachine.states) as DisputeStatus[]) {
     const desk = deskOf(disputeMachine, status)
     const handling = of({ desk, leg: legs[desk] ?? null })
-    expect(Object.values(cast).some((actor) => mayDo(actor, moving[desk], handling)), status).toBe(true)
+    expect(
+      Object.values(cast).some((actor) => mayDo(actor, moving[desk], handling)),
+      status,
+    ).toBe(true)
   }
 })

@@ -15,7 +15,12 @@ beforeAll(async () => {
 })
 
 const asked = async (story: Story, by: Person = who.mediator) =>
-  (await ask(await story.sent(by), { bodyId: station, role: '维持秩序', asked: '开会时请到场', answerBy: '2026-03-12' }))!
+  (await ask(await story.sent(by), {
+    bodyId: station,
+    role: '维持秩序',
+    asked: '开会时请到场',
+    answerBy: '2026-03-12',
+  }))!
 const requestOf = (id: string) => db.request.findUniqueOrThrow({ where: { id } })
 const mayRead = async (story: Story, by: Person) =>
   (await refusalOf(story.does(by, { type: 'note' })).catch(() => null))?.[0] !== 404
@@ -24,7 +29,12 @@ describe('协办', () => {
   test('the police station is asked: it lies on their desk with a last day, and the dispute stays where it was', async () => {
     const story = await aMediation()
     const id = await asked(story)
-    expect(await requestOf(id)).toMatchObject({ status: 'asked', bodyId: station, roleText: '维持秩序', askedById: who.mediator.accountId })
+    expect(await requestOf(id)).toMatchObject({
+      status: 'asked',
+      bodyId: station,
+      roleText: '维持秩序',
+      askedById: who.mediator.accountId,
+    })
     expect(await story.running()).toMatchObject({ answer: '2026-03-12' })
     const event = await story.lastEvent()
     expect(event).toMatchObject({ type: 'request', fromStatus: 'mediating', toStatus: 'mediating', subjectId: id })
@@ -43,7 +53,10 @@ describe('协办', () => {
     expect(await story.running()).not.toHaveProperty('answer')
     const sights = await db.sight.findMany({ where: { disputeId: story.id, subjectId: station } })
     expect(sights).toMatchObject([{ why: 'past', validTo: null }])
-    expect(await refusalOf(stepRequest(await story.sent(who.police), { requestId, step: 'answer' }))).toEqual([409, '这项协办已经办结'])
+    expect(await refusalOf(stepRequest(await story.sent(who.police), { requestId, step: 'answer' }))).toEqual([
+      409,
+      '这项协办已经办结',
+    ])
     await expectSound(story.id)
   })
 
@@ -60,7 +73,9 @@ describe('协办', () => {
   test('who asked may take it back, nobody of another body may', async () => {
     const story = await aMediation()
     const requestId = await asked(story)
-    expect(await refusalOf(stepRequest(await story.sent(who.police), { requestId, step: 'withdraw' }))).toEqual(said.forbidden)
+    expect(await refusalOf(stepRequest(await story.sent(who.police), { requestId, step: 'withdraw' }))).toEqual(
+      said.forbidden,
+    )
     await stepRequest(await story.sent(who.mediator), { requestId, step: 'withdraw' })
     expect(await requestOf(requestId)).toMatchObject({ status: 'withdrawn' })
     expect(await story.running()).not.toHaveProperty('answer')
@@ -72,14 +87,18 @@ describe('协办', () => {
     await story.does(who.mediator, { type: 'closeUnvisited' })
     expect(await requestOf(requestId)).toMatchObject({ status: 'withdrawn' })
     expect(await story.running()).toEqual({})
-    expect(await db.sight.findMany({ where: { disputeId: story.id, subjectId: station } })).toMatchObject([{ why: 'past' }])
+    expect(await db.sight.findMany({ where: { disputeId: story.id, subjectId: station } })).toMatchObject([
+      { why: 'past' },
+    ])
     await expectSound(story.id)
   })
 
   test('somebody outside is asked by name; the answer is written down for them', async () => {
     const story = await aMediation()
     expect(await refusalOf(ask(await story.sent(who.mediator), { role: '翻译' }))).toEqual([
-      400, '有几处没有填对，请看红字', { bodyId: '请选协办单位，名录里没有的写明名称' },
+      400,
+      '有几处没有填对，请看红字',
+      { bodyId: '请选协办单位，名录里没有的写明名称' },
     ])
     const requestId = (await ask(await story.sent(who.mediator), { outsideName: '丽江市翻译协会', role: '翻译' }))!
     await stepRequest(await story.sent(who.mediator), { requestId, step: 'answer', text: '派一名纳西语翻译' })

@@ -6,7 +6,18 @@ import { confirm } from '#app/domain/confirmation/confirm.server'
 import { setRisk } from '#app/domain/dispute/annotate.server'
 import { visible } from '#app/domain/dispute/sight.server'
 import { ask } from '#app/domain/request/requests.server'
-import { aClosed, aFailure, aMediation, anOffer, aReceived, aReport, aSignedPaper, elsewhere, term, type Story } from '../../support/disputes'
+import {
+  aClosed,
+  aFailure,
+  aMediation,
+  anOffer,
+  aReceived,
+  aReport,
+  aSignedPaper,
+  elsewhere,
+  term,
+  type Story,
+} from '../../support/disputes'
 import { bodyId, people, shuhe, type Part } from '../../support/people'
 
 let who: Record<Part, Person>
@@ -15,7 +26,11 @@ beforeAll(async () => {
 })
 
 const sees = async (actor: Person, { id, now }: Story) =>
-  (await db.$queryRaw<unknown[]>(Prisma.sql`select 1 from dispute d where d.id = ${id}::uuid and ${visible(actor, now)}`)).length === 1
+  (
+    await db.$queryRaw<unknown[]>(
+      Prisma.sql`select 1 from dispute d where d.id = ${id}::uuid and ${visible(actor, now)}`,
+    )
+  ).length === 1
 
 /** Everybody of the cast who can see it at all; to the others it does not exist. */
 const seers = async (story: Story) => {
@@ -57,14 +72,19 @@ test('failed or closed: room and mediator keep their own part, and the row says 
   for (const story of [await aFailure(), await aClosed()]) {
     await exactly(story, 'grid', 'head', 'mediator', ...byArea)
     const rows = await db.sight.findMany({ where: { disputeId: story.id, why: { not: 'registered' } } })
-    expect(rows.map(({ why, validTo }) => [why, validTo])).toEqual([['past', null], ['past', null]])
+    expect(rows.map(({ why, validTo }) => [why, validTo])).toEqual([
+      ['past', null],
+      ['past', null],
+    ])
   }
 })
 
 test('back at the same room after a failure: one row of what is past, one of what is now', async () => {
   const story = await aFailure()
   await story.does(who.triage, { type: 'offer', channel: 'people', bodyId: await bodyId('room-maguotou') })
-  const rows = await db.sight.findMany({ where: { disputeId: story.id, subjectId: await bodyId('room-maguotou'), validTo: null } })
+  const rows = await db.sight.findMany({
+    where: { disputeId: story.id, subjectId: await bodyId('room-maguotou'), validTo: null },
+  })
   expect(rows.map(({ why }) => why).sort()).toEqual(['body', 'past'])
   await story.does(who.head, { type: 'receive' })
   await story.does(who.head, { type: 'assign', mediatorIds: [who.mediator.accountId] })
@@ -90,13 +110,21 @@ test('asked to confirm: the court sees the dispute whose agreement it is', async
 
 test('settled on the spot by a mediator: the mediator sees what there is to keep', async () => {
   const story = await aReport()
-  await settleOnSpot(await story.sent(who.grid), { form: 'oral', terms: [term()], mediatorId: who.secondMediator.accountId })
+  await settleOnSpot(await story.sent(who.grid), {
+    form: 'oral',
+    terms: [term()],
+    mediatorId: who.secondMediator.accountId,
+  })
   await exactly(story, 'grid', 'secondMediator', ...byArea)
 })
 
 test('a leader sees the red and yellow of the own township, and no longer when it is green again', async () => {
   const story = await aReport()
-  for (const [level, sight] of [['yellow', true], ['red', true], ['green', false]] as const) {
+  for (const [level, sight] of [
+    ['yellow', true],
+    ['red', true],
+    ['green', false],
+  ] as const) {
     await setRisk(await story.sent(who.triage), { level, why: '研判' })
     expect(await sees(who.leader, story), level).toBe(sight)
     expect(await sees(who.otherLeader, story), level).toBe(false)

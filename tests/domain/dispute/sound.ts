@@ -8,21 +8,30 @@ import { loadDispute } from '#app/domain/dispute/load.server'
 
 /** What must be true of a dispute after any act: the lines that a random walk holds, and every story too. */
 export async function expectSound(id: string, now = new Date()) {
-  const dispute = await db.dispute.findUniqueOrThrow({ where: { id }, include: { events: { orderBy: { version: 'asc' } }, legs: true } })
+  const dispute = await db.dispute.findUniqueOrThrow({
+    where: { id },
+    include: { events: { orderBy: { version: 'asc' } }, legs: true },
+  })
   const running = await db.deadline.findMany({ where: { disputeId: id, stoppedAt: null } })
   const audits = await db.audit.count({ where: { disputeId: id, subjectKind: 'event' } })
   const { status, events } = dispute
 
-  expect(events.map(({ version }) => version), 'the path has a gap').toEqual(events.map((_, place) => place + 1))
+  expect(
+    events.map(({ version }) => version),
+    'the path has a gap',
+  ).toEqual(events.map((_, place) => place + 1))
   expect(dispute.version, 'version is not the number of events').toBe(events.length)
   expect(audits, 'an event without its audit line').toBe(events.length)
   expect(events.at(-1)!.toStatus, 'the row is not where its path led').toBe(status)
-  events.slice(1).forEach((event, place) => expect(event.fromStatus, `event ${event.version}`).toBe(events[place]!.toStatus))
+  events
+    .slice(1)
+    .forEach((event, place) => expect(event.fromStatus, `event ${event.version}`).toBe(events[place]!.toStatus))
 
   const open = dispute.legs.filter(({ endedAt }) => endedAt === null)
   expect(open.length, 'two open legs').toBeLessThanOrEqual(1)
   const desk = deskOf(disputeMachine, status)
-  if (['receiver', 'mediator', 'court', 'organ'].includes(desk)) expect(open, `${status} without a body`).toHaveLength(1)
+  if (['receiver', 'mediator', 'court', 'organ'].includes(desk))
+    expect(open, `${status} without a body`).toHaveLength(1)
   if (['triage', 'none'].includes(desk)) expect(open, `${status} with a body`).toHaveLength(0)
 
   const { deadline } = metaOf(disputeMachine, status)
@@ -32,10 +41,17 @@ export async function expectSound(id: string, now = new Date()) {
   const byHand = status === 'mediating' && own.includes('lookAgain') ? ['lookAgain'] : []
   expect(own.sort(), `what runs in ${status}`).toEqual([...wanted, ...byHand].sort())
   const mediates = ['assigning', 'mediating', 'suspended'].includes(status)
-  expect(running.filter(({ period }) => period === 'mediation'), `mediation in ${status}`).toHaveLength(mediates ? 1 : 0)
+  expect(
+    running.filter(({ period }) => period === 'mediation'),
+    `mediation in ${status}`,
+  ).toHaveLength(mediates ? 1 : 0)
 
-  const counted = running.filter(({ pausedSince, period }) => !pausedSince && period !== 'answer').sort((a, b) => +a.dueAt - +b.dueAt)
-  expect(dispute.dueAt?.toISOString() ?? null, 'due is not the earliest running').toBe(counted[0]?.dueAt.toISOString() ?? null)
+  const counted = running
+    .filter(({ pausedSince, period }) => !pausedSince && period !== 'answer')
+    .sort((a, b) => +a.dueAt - +b.dueAt)
+  expect(dispute.dueAt?.toISOString() ?? null, 'due is not the earliest running').toBe(
+    counted[0]?.dueAt.toISOString() ?? null,
+  )
   expect(dispute.dueDay?.toISOString() ?? null).toBe(counted[0]?.lastDay.toISOString() ?? null)
 
   const loaded = (await inTransaction((tx) => loadDispute(tx, { actor: clock, disputeId: id, seen: 0, now })))!

@@ -23,17 +23,31 @@ describe('分流', () => {
     const story = await aReport()
     await story.does(who.triage, offer(), { texts: [{ kind: 'why', audience: 'path', text: '就在古镇，会说纳西语' }] })
     expect(await story.row()).toMatchObject({ status: 'offered', version: 2 })
-    expect(await story.legs()).toMatchObject([{ ordinal: 1, channel: 'people', bodyId: room, openedVersion: 2, offeredById: who.triage.accountId, endedAt: null }])
+    expect(await story.legs()).toMatchObject([
+      {
+        ordinal: 1,
+        channel: 'people',
+        bodyId: room,
+        openedVersion: 2,
+        offeredById: who.triage.accountId,
+        endedAt: null,
+      },
+    ])
     expect(await story.running()).toEqual({ receipt: '2026-03-09' })
     const event = await story.lastEvent()
-    expect(event).toMatchObject({ actorRole: 'triage', detail: { channel: 'people', bodyId: room }, legId: (await story.lastLeg()).id })
+    expect(event).toMatchObject({
+      actorRole: 'triage',
+      detail: { channel: 'people', bodyId: room },
+      legId: (await story.lastLeg()).id,
+    })
     expect(event.texts).toMatchObject([{ kind: 'why', audience: 'path', text: '就在古镇，会说纳西语' }])
     await expectSound(story.id)
   })
 
   test('is for the triage post of that township and level, and for nobody else', async () => {
     const story = await aReport()
-    for (const part of ['grid', 'duty', 'bureau', 'districtTriage'] as const) expect(await refusalOf(story.does(who[part], offer())), part).toEqual(said.forbidden)
+    for (const part of ['grid', 'duty', 'bureau', 'districtTriage'] as const)
+      expect(await refusalOf(story.does(who[part], offer())), part).toEqual(said.forbidden)
     for (const part of ['otherTriage', 'otherGrid', 'head', 'mediator', 'admin', 'leader', 'court'] as const)
       expect(await refusalOf(story.does(who[part], offer())), part).toEqual(said.notFound)
     expect(await story.row()).toMatchObject({ status: 'reported', version: 1 })
@@ -43,10 +57,12 @@ describe('分流', () => {
     const story = await anOffer()
     expect(await refusalOf(story.does(who.triage, offer()))).toEqual(said.notNow)
     const sent = await story.sent(who.triage)
-    expect(await refusalOf(advanceDispute({ ...sent, disputeId: newId() }, { event: { type: 'recall' } }))).toEqual(said.notFound)
-    expect(await refusalOf(advanceDispute(sent, { event: { type: 'recall' }, happenedAt: daysAfter(story.now, 1) }))).toEqual([
-      400, '有几处没有填对，请看红字', { happenedAt: '发生时间不能晚于现在' },
-    ])
+    expect(await refusalOf(advanceDispute({ ...sent, disputeId: newId() }, { event: { type: 'recall' } }))).toEqual(
+      said.notFound,
+    )
+    expect(
+      await refusalOf(advanceDispute(sent, { event: { type: 'recall' }, happenedAt: daysAfter(story.now, 1) })),
+    ).toEqual([400, '有几处没有填对，请看红字', { happenedAt: '发生时间不能晚于现在' }])
   })
 
   test('over an old page is refused; a note written meanwhile does not count as news', async () => {
@@ -56,7 +72,9 @@ describe('分流', () => {
     const before = await story.row()
     await advanceDispute({ ...old, now: story.now }, { event: offer() })
     expect(await story.row()).toMatchObject({ status: 'offered', version: before.version + 1 })
-    expect(await refusalOf(advanceDispute({ ...old, now: story.now }, { event: { type: 'recall' } }))).toEqual(said.stale)
+    expect(await refusalOf(advanceDispute({ ...old, now: story.now }, { event: { type: 'recall' } }))).toEqual(
+      said.stale,
+    )
   })
 })
 
@@ -75,7 +93,10 @@ describe('收回', () => {
     const story = await anOffer()
     await story.does(who.triage, { type: 'recall' })
     await story.does(who.triage, { type: 'offer', channel: 'people', bodyId: await bodyId('room-pengrenjie') })
-    expect((await story.legs()).map(({ ordinal, result }) => [ordinal, result])).toEqual([[1, 'recalled'], [2, null]])
+    expect((await story.legs()).map(({ ordinal, result }) => [ordinal, result])).toEqual([
+      [1, 'recalled'],
+      [2, null],
+    ])
   })
 })
 
@@ -93,7 +114,11 @@ test('上报区级、下交: the desk moves, the state and the day it is due do 
 
 test('不予受理 with its statutory ground and the advice given; it may come back', async () => {
   const story = await aReport()
-  await story.does(who.triage, { type: 'decline', ground: 'inCourt' }, { texts: [{ kind: 'advice', audience: 'path', text: '可以等法院判决' }] })
+  await story.does(
+    who.triage,
+    { type: 'decline', ground: 'inCourt' },
+    { texts: [{ kind: 'advice', audience: 'path', text: '可以等法院判决' }] },
+  )
   expect(await story.row()).toMatchObject({ status: 'declined', dueAt: null, closedAt: story.now })
   expect(await story.running()).toEqual({})
   expect((await story.lastEvent()).texts).toMatchObject([{ kind: 'advice', text: '可以等法院判决' }])
@@ -107,15 +132,22 @@ test('转出 is the last: not even a note is written after it', async () => {
   const story = await aReport()
   await story.does(who.triage, { type: 'transferOut', reason: 'otherDistrict' })
   await expectSound(story.id)
-  for (const type of ['reopen', 'note'] as const) expect(await refusalOf(story.does(who.triage, { type })), type).toEqual(said.notNow)
+  for (const type of ['reopen', 'note'] as const)
+    expect(await refusalOf(story.does(who.triage, { type })), type).toEqual(said.notNow)
 })
 
 test('请补充 is told to who registered it, and stays', async () => {
   const story = await aReport()
-  await story.does(who.triage, { type: 'ask' }, { texts: [{ kind: 'ask', audience: 'handlers', text: '请补充订单照片' }] })
+  await story.does(
+    who.triage,
+    { type: 'ask' },
+    { texts: [{ kind: 'ask', audience: 'handlers', text: '请补充订单照片' }] },
+  )
   const event = await story.lastEvent()
   expect(event).toMatchObject({ type: 'ask', fromStatus: 'reported', toStatus: 'reported' })
-  const [job] = await db.$queryRaw<{ payload: object }[]>`select payload from gucheng_jobs._private_jobs order by id desc limit 1`
+  const [job] = await db.$queryRaw<
+    { payload: object }[]
+  >`select payload from gucheng_jobs._private_jobs order by id desc limit 1`
   expect(job!.payload).toEqual({ disputeId: story.id, eventId: event.id, to: ['registrar'] })
 })
 
@@ -125,7 +157,9 @@ test('撤回申请 is written down by who registered it or whose desk it is on, 
   await story.does(who.grid, { type: 'withdraw', partyId: applicant!.id }, { behalfPartyId: applicant!.id })
   expect(await story.lastEvent()).toMatchObject({ behalfPartyId: applicant!.id, toStatus: 'withdrawn' })
   const talking = await aMediation()
-  expect(await refusalOf(talking.does(who.triage, { type: 'withdraw' })), 'not on the triage desk').toEqual(said.forbidden)
+  expect(await refusalOf(talking.does(who.triage, { type: 'withdraw' })), 'not on the triage desk').toEqual(
+    said.forbidden,
+  )
   await talking.does(who.mediator, { type: 'withdraw' })
   expect(await talking.legs()).toMatchObject([{ result: 'withdrawn' }])
   expect(await talking.running()).toEqual({})
@@ -137,7 +171,11 @@ describe('办结 from the triage desk', () => {
     const never = await aReport()
     expect(await refusalOf(never.does(who.triage, { type: 'close', result: 'unresolved' }))).toEqual(said.notNow)
     const failed = await aFailure()
-    await failed.does(who.triage, { type: 'close', result: 'unresolved' }, { texts: [{ kind: 'ways', audience: 'path', text: '可以向法院起诉' }] })
+    await failed.does(
+      who.triage,
+      { type: 'close', result: 'unresolved' },
+      { texts: [{ kind: 'ways', audience: 'path', text: '可以向法院起诉' }] },
+    )
     expect(await failed.row()).toMatchObject({ status: 'closed', closedAt: failed.now, dueAt: null })
     expect((await failed.lastEvent()).texts).toMatchObject([{ kind: 'ways', audience: 'path' }])
     await expectSound(failed.id)
