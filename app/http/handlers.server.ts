@@ -6,6 +6,7 @@ import type { Sent } from '#app/domain/dispute/advance.server'
 import { isId, newId } from '#app/domain/id'
 import { Refusal } from '#app/domain/refusal'
 import { isCsrf } from './csrf.server'
+import { readForm } from './form-data.server'
 import { requireSignedIn } from './session.server'
 
 /** Who asks for what: the signed-in person, the address, and the token that forms carry. */
@@ -77,7 +78,9 @@ export const formAction =
   <Schema extends ZodType>(schema: Schema, handle: (form: output<Schema>, visit: Visit & { form: FormData }) => Promise<string | Response>) =>
   async (args: ActionFunctionArgs) => {
     const visit = await visitOf(args)
-    const form = await args.request.formData()
+    const form = await readForm(args.request).catch((error: unknown) => {
+      throw error instanceof Refusal ? pageOf(error) : error
+    })
     if (!isCsrf(form, visit.csrf)) throw pageOf(new Refusal('forbidden', '登录已经更换，请回到页面重新打开再提交'))
     const submission = parseWithZod(form, { schema })
     const { initialValue, error } = submission.reply()
