@@ -140,7 +140,7 @@ export const disputeMachine = disputeSetup.createMachine({
       on: {
         ...turnAround,
         perform: { actions: ['counted', nextDue] },
-        amend: [{ guard: 'written', actions: 'awaited' }, { actions: ['enforced', nextDue] }],
+        amend: [{ guard: 'writtenInForce', actions: 'awaited' }, { guard: 'inForce', actions: ['enforced', nextDue] }],
         sign: { guard: 'paper', actions: ['enforced', nextDue] },
         visit: [{ guard: 'relapsed', ...back('relapsed') }, { actions: nextDue }],
         handOn: { actions: tell('keeper') },
@@ -159,7 +159,7 @@ export const disputeMachine = disputeSetup.createMachine({
         visit: [{ guard: 'relapsed', ...back('relapsed') }, { actions: 'visited' }],
         close: { guard: 'kept', target: 'closed', actions: [...endLeg('closed'), 'withdrawRequests', 'dropPapers', 'unwritten'] },
         closeUnvisited: { target: 'closed', actions: [...endLeg('closed'), 'withdrawRequests', 'dropPapers', 'unwritten'] },
-        amend: [{ guard: 'written', actions: 'awaited' }, { target: 'performing', actions: 'enforced' }],
+        amend: [{ guard: 'writtenInForce', actions: 'awaited' }, { guard: 'inForce', target: 'performing', actions: 'enforced' }],
         sign: { guard: 'paper', target: 'performing', actions: 'enforced' },
         handOn: { actions: tell('keeper') },
       },
