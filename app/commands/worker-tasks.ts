@@ -1,8 +1,11 @@
 import type { TaskList } from 'graphile-worker'
 import { sweepDueDeadlines } from '#app/domain/deadline/sweep.server'
+import { tell } from '#app/domain/notice/tell.server'
 
 /** What the worker can do, task by task. A task runs at least once, so each bears a repeat. */
-export const tasks: TaskList = {}
+export const tasks: TaskList = {
+  tell: async (payload) => void (await tell(payload)),
+}
 
 /** What the worker does every minute, whether or not anybody asked. Several workers do it at once. */
 export const everyMinute: ((now: Date) => Promise<unknown>)[] = [sweepDueDeadlines]

@@ -6,7 +6,7 @@ import type { FormReply } from './handlers.server'
 /** What every page of a signed-in person shows around itself. */
 export type ShellWords = {
   who: string
-  nav: { label: string; href: string; count?: number }[]
+  nav: { label: string; href: string; count?: string }[]
   csrf: string
   demo: boolean
 }

@@ -33,7 +33,11 @@ export const Queue = ({ rows }: { rows: readonly QueueRow[] }) => (
             {row.title}
           </a>
         </h3>
-        <p className="small quiet">{row.about.join('·')}</p>
+        <p className="small quiet about">
+          {row.about.map((word) => (
+            <span key={word}>{word}</span>
+          ))}
+        </p>
       </li>
     ))}
   </ul>

@@ -1,4 +1,5 @@
 import { ButtonLink } from './buttons'
+import { type Level, RiskChip } from './chip'
 import { Due, type DueWords } from './deadline'
 
 /** A piece of work: what to do, in a sentence, and the dispute it belongs to. */
@@ -11,6 +12,9 @@ export type WorkRow = {
   title: string
   /** 新团社区, 合同·铺面租赁, 履行中: whatever there is to say, in this order. */
   about: readonly string[]
+  /** Said beside the title where it is red or yellow. */
+  risk?: Level | undefined
+  riskWhy?: string | undefined
   due?: DueWords | undefined
   act?: { label: string; href: string } | undefined
 }
@@ -28,6 +32,11 @@ const Row = ({ row, first }: { row: WorkRow; first: boolean }) => (
       <a href={row.href}>{row.todo}</a>
     </h3>
     <div className="case">
+      {row.risk && row.risk !== 'green' && (
+        <>
+          <RiskChip level={row.risk} why={row.riskWhy} />{' '}
+        </>
+      )}
       {row.title}
       <div className="about">
         {row.about.map((word) => (

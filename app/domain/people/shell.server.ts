@@ -1,17 +1,25 @@
 import { holds, type Person } from '../actor'
+import { countsOf, countWord, type Counts } from '../desk/counts.server'
+import { mayRegister } from '../dispute/permissions'
 
-type Item = { label: string; href: string; count?: number }
+type Item = { label: string; href: string; count?: string }
+type Place = { label: string; href: string; for: (actor: Person) => boolean; counted?: keyof Counts }
 
-const places: { label: string; href: string; for: (actor: Person) => boolean }[] = [
-  { label: '我的待办', href: '/', for: () => true },
-  { label: '登记', href: '/register', for: (actor) => holds(actor, 'grid', 'mediator', 'head', 'triage', 'court', 'organ', 'duty') },
-  { label: '分流台', href: '/triage', for: (actor) => holds(actor, 'triage') },
-  { label: '纠纷', href: '/disputes', for: (actor) => !holds(actor, 'admin') },
+const places: readonly Place[] = [
+  { label: '我的待办', href: '/', for: () => true, counted: 'desk' },
+  { label: '登记', href: '/register', for: mayRegister },
+  { label: '分流台', href: '/triage', for: (actor) => holds(actor, 'triage'), counted: 'queue' },
+  { label: '纠纷', href: '/disputes', for: (actor) => actor.posts.some(({ role }) => role !== 'admin') },
   { label: '调解组织', href: '/bodies', for: () => true },
+  { label: '消息', href: '/notices', for: () => true, counted: 'unread' },
 ]
 
-/** Who somebody is and where they can go, for the bar on top of every page. */
+/** Who somebody is, where they can go and what waits there, for the bar on top of every page. One statement. */
 export async function shellOf(actor: Person): Promise<{ who: string; nav: Item[] }> {
-  const nav = places.filter((place) => place.for(actor)).map(({ label, href }) => ({ label, href }))
+  const counts = await countsOf(actor)
+  const nav = places.filter((place) => place.for(actor)).map(({ label, href, counted }): Item => {
+    const count = counted ? counts[counted] : 0
+    return { label, href, ...(count ? { count: countWord(count) } : {}) }
+  })
   return { who: `${actor.posts[0]?.title ?? ''} ${actor.name}`.trim(), nav }
 }

@@ -1,0 +1,90 @@
+import { db } from '#app/db/client.server'
+import { bodiesOf, roleLabels, type Person, type Role } from '../actor'
+import { dayIn } from '../calendar/days'
+import { lineOf, wayOf } from '../dispute/words'
+import { Refusal } from '../refusal'
+import { bodyKinds, type BodyKind } from '../words/body-kinds'
+import { labelOf } from '../words/words'
+import { languageWordsOf, loadWords, scopeWords } from './list.server'
+
+type Staff = { id: string; name: string; role: Role; languages: string[]; load: number }
+type Row = {
+  id: string
+  name: string
+  kind: BodyKind
+  channel: string
+  types: string[]
+  languages: string[]
+  place: string | null
+  hours: string | null
+  phone: string | null
+  scopeNote: string | null
+  capacity: number | null
+  courtInvited: boolean
+  demo: boolean
+  area: string
+  seal: { id: string; name: string } | null
+  rooms: { id: string; name: string }[]
+  load: number
+  staff: Staff[]
+}
+
+export type LoadRow = { name: string; load: number; cap: number }
+/** A body's page in words. */
+export type BodyPage = {
+  id: string
+  name: string
+  line: ReturnType<typeof lineOf>
+  channel: string
+  kind: string
+  demo: boolean
+  seal: { href: string; name: string } | null
+  rooms: { href: string; name: string }[]
+  facts: { label: string; value: string }[]
+  load: LoadRow[]
+  loadWords: string
+  people: { id: string; name: string; words: string; load: string }[]
+  /** Speaks for it: its desk is shown too. */
+  own: boolean
+}
+
+const readBody = (id: string, now: Date) => db.$queryRaw<Row[]>`
+  select b.id, b.name, b.kind, b.channel, b.types, b.languages, b.place, b.hours, b.phone, b.scope_note as "scopeNote", b.capacity,
+    b.court_invited as "courtInvited", b.demo, a.name as area,
+    (select json_build_object('id', s.id, 'name', s.name) from body s where s.id = b.seal_of_id) as seal,
+    coalesce((select json_agg(json_build_object('id', s.id, 'name', s.name) order by s.name) from body s where s.seal_of_id = b.id and s.valid_to is null), '[]') as rooms,
+    (select count(*)::int from leg l where l.body_id = b.id and l.ended_at is null) as load,
+    coalesce((select json_agg(json_build_object('id', c.id, 'name', c.name, 'role', c.role, 'languages', c.languages, 'load',
+        (select count(*)::int from leg_mediator m join leg l on l.id = m.leg_id where m.account_id = c.id and m.valid_to is null and l.ended_at is null and l.body_id = b.id)) order by c.role = 'head' desc, c.id)
+      from (select c.id, c.name, c.languages, min(p.role::text) as role from post p join account c on c.id = p.account_id
+        where p.body_id = b.id and c.stopped_at is null and p.valid_from <= ${now} and (p.valid_to is null or p.valid_to > ${now}) group by c.id) c), '[]') as staff
+  from body b join area a on a.id = b.area_id where b.id = ${id}::uuid and b.valid_from <= ${dayIn(now)}::date`
+
+/** 负责人，会汉语、纳西语 */
+const staffWords = ({ role, languages }: Staff) => [roleLabels[role], languages.length ? `会${languageWordsOf(languages)}` : ''].filter(Boolean).join('，')
+
+function factsOf(row: Row, people: number) {
+  const facts = [
+    { label: '受理', value: [scopeWords(row.types), row.scopeNote].filter(Boolean).join('。') },
+    { label: '地域', value: row.area }, { label: '地点', value: row.place }, { label: '时间', value: row.hours }, { label: '电话', value: row.phone },
+    { label: '语言', value: languageWordsOf(row.languages) }, { label: '人员', value: people ? `${people} 人` : null },
+    { label: '特邀调解', value: row.courtInvited ? '可以接法院委派、委托' : null },
+    { label: '收费', value: row.channel === 'people' ? '人民调解不收费' : null },
+  ]
+  return facts.flatMap(({ label, value }) => (value ? [{ label, value }] : []))
+}
+
+/** A body's page: what for, where, when, who; the same for everybody on the staff. One statement. Throws Refusal notFound. */
+export async function showBody(actor: Person, bodyId: string, now = new Date()): Promise<BodyPage> {
+  const [row] = await readBody(bodyId, now)
+  if (!row) throw new Refusal('notFound', '没有这个组织')
+  const link = ({ id, name }: { id: string; name: string }) => ({ href: `/bodies/${id}`, name })
+  const mediates = row.channel === 'people'
+  return {
+    id: row.id, name: row.name, line: lineOf(row.channel), channel: wayOf({ channel: row.channel, bodyKind: row.kind, partyAsked: true }), kind: labelOf(bodyKinds, row.kind), demo: row.demo,
+    seal: row.seal && link(row.seal), rooms: row.rooms.map(link), facts: factsOf(row, row.staff.length),
+    load: row.capacity === null ? [] : [{ name: '全部', load: row.load, cap: row.capacity }], loadWords: loadWords(row.load, row.capacity),
+    people: row.staff.map((one) => ({ id: one.id, name: one.name, words: staffWords(one), load: mediates ? `在办 ${one.load} 件` : '' })),
+    own: bodiesOf(actor, 'head', 'court', 'organ').includes(row.id),
+  }
+}

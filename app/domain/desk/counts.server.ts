@@ -1,0 +1,45 @@
+import { db, Prisma } from '#app/db/client.server'
+import { areasOf, bodiesOf, holds, type Person } from '../actor'
+import { onDesks, open } from './states.server'
+import { countLimit, countWord } from './due'
+
+/** What the bar counts: unread notices, the own desk, the triage queue; each stops at a thousand. */
+export type Counts = { unread: number; desk: number; queue: number }
+
+const zero = Prisma.sql`0`
+const upTo = (rows: Prisma.Sql) => Prisma.sql`(select count(*)::int from (${rows} limit ${countLimit + 1}) x)`
+
+/** The disputes that lie on triage posts' desks, over `d`: of the township, or of the district, by the level each has. */
+export const queued = (areas: string[]): Prisma.Sql => Prisma.sql`
+  select d.id from dispute d where d.township_id = any(${areas}::uuid[]) and d.level = 'township' and ${onDesks('triage')}
+  union all select d.id from dispute d where d.district_id = any(${areas}::uuid[]) and d.level = 'district' and ${onDesks('triage')}`
+
+/** Work of one's own, as the first page lists it, without what only lies in the body. */
+function onDesk(actor: Person): Prisma.Sql {
+  const bodies = bodiesOf(actor, 'head', 'court', 'organ')
+  const me = Prisma.sql`${actor.accountId}::uuid`
+  const parts = [
+    Prisma.sql`select d.id from leg_mediator m join leg l on l.id = m.leg_id and l.ended_at is null join dispute d on d.id = l.dispute_id
+      where m.account_id = ${me} and m.valid_to is null and ${open}`,
+    Prisma.sql`select d.id from dispute d where d.keeper_id = ${me} and ${onDesks('keeper')}`,
+    ...(bodies.length
+      ? [
+          Prisma.sql`select d.id from leg l join dispute d on d.id = l.dispute_id where l.body_id = any(${bodies}::uuid[]) and l.ended_at is null and ${onDesks('receiver', 'court', 'organ')}`,
+          Prisma.sql`select r.id from request r where r.body_id = any(${bodies}::uuid[]) and r.status in ('asked', 'received')`,
+        ]
+      : []),
+  ]
+  return Prisma.join(parts, ' union ')
+}
+
+/** The numbers on the bar, in one statement. */
+export async function countsOf(actor: Person): Promise<Counts> {
+  const areas = areasOf(actor, 'triage')
+  const works = holds(actor, 'mediator', 'head', 'court', 'organ', 'grid', 'triage')
+  const [row] = await db.$queryRaw<[Counts]>`
+    select ${upTo(Prisma.sql`select 1 from notice where account_id = ${actor.accountId}::uuid and read_at is null`)} as unread,
+      ${works ? upTo(onDesk(actor)) : zero} as desk, ${areas.length ? upTo(queued(areas)) : zero} as queue`
+  return row
+}
+
+export { countWord }

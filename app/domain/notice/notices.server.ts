@@ -1,0 +1,67 @@
+import type { LoggedType } from '#machines/dispute.events'
+import { eventLabels } from '#machines/dispute.labels'
+import { db } from '#app/db/client.server'
+import type { Person } from '../actor'
+import { dayIn, formatShortDay, formatTime } from '../calendar/days'
+import { opened } from '../desk/opened.server'
+import { periodWord } from '../desk/words'
+import { visible } from '../dispute/sight.server'
+import { isId } from '../id'
+
+/** One notice in words; without `href` the dispute is no longer for this person to see. */
+export type NoticeLine = { id: string; words: string; title: string; number: string; href?: string; at: string; by?: string; unread: boolean }
+export type Notices = { unread: NoticeLine[]; read: NoticeLine[]; next: string | null }
+
+type Row = {
+  id: string
+  disputeId: string
+  type: LoggedType
+  detail: { period?: string }
+  title: string
+  number: string
+  seen: boolean
+  recordedAt: Date
+  unit: string | null
+  unread: boolean
+}
+
+const length = 20
+const mostUnread = 50
+
+/** 分流到您这里 is plainer than the act's bare name, where there is a plainer word. */
+const plainer: Partial<Record<LoggedType, string>> = {
+  offer: '分流到您这里', recall: '分流岗收回', return: '退回分流岗', receive: '已受理', assign: '指派给您', fail: '调解不成，回到分流岗', ask: '请您补充情况',
+  withdraw: '申请人撤回', escalate: '上报到区级', deescalate: '下交到乡镇（街道）', handOn: '移交给您办理', reopen: '重启，回到分流岗', contest: '协议效力有争议，回到分流岗',
+  breach: '协议没有履行', visit: '回访发现有反复', object: '当事人申请更换调解员',
+}
+const wordsOf = ({ type, detail }: Row): string => (type === 'lapse' ? `${periodWord(detail.period ?? null) ?? '期限'}到期` : (plainer[type] ?? eventLabels[type]))
+
+const lineOf = (row: Row): NoticeLine => ({
+  id: row.id, words: wordsOf(row), title: row.seen ? row.title : '这件纠纷已不由您办理', number: row.number, unread: row.unread,
+  at: `${formatShortDay(dayIn(row.recordedAt))} ${formatTime(row.recordedAt)}`,
+  ...(row.seen ? { href: `/disputes/${row.disputeId}` } : {}), ...(row.unit ? { by: row.unit } : {}),
+})
+
+/** What somebody was told: unread first (at most fifty), then the read ones by key, the newest first. One statement. */
+export async function noticesOf(actor: Person, after: string | null, now = new Date()): Promise<Notices> {
+  const before = isId(after ?? undefined) ? after : null
+  const rows = await db.$queryRaw<Row[]>`
+    with chosen as (
+      (select n.*, true as unread from notice n where n.account_id = ${actor.accountId}::uuid and n.read_at is null and ${before}::uuid is null order by n.id desc limit ${mostUnread})
+      union all
+      (select n.*, false as unread from notice n where n.account_id = ${actor.accountId}::uuid and n.read_at is not null
+        and (${before}::uuid is null or n.id < ${before}::uuid) order by n.id desc limit ${length + 1}))
+    select n.id, d.id as "disputeId", e.type, e.detail, d.title, d.number, (${visible(actor, now)} and ${opened(actor)}) as seen, n.recorded_at as "recordedAt",
+      coalesce(b.name, p.unit, a.name) as unit, n.unread
+    from chosen n join dispute d on d.id = n.dispute_id join dispute_event e on e.id = n.event_id
+      left join body b on b.id = e.actor_body_id left join area a on a.id = e.actor_area_id
+      left join lateral (select p.unit from post p where p.account_id = e.actor_id and p.area_id = e.actor_area_id limit 1) p on true
+    order by n.unread desc, n.id desc`
+  const read = rows.filter(({ unread }) => !unread)
+  const last = read.length > length ? read[length - 1] : undefined
+  return { unread: rows.filter(({ unread }) => unread).map(lineOf), read: read.slice(0, length).map(lineOf), next: last?.id ?? null }
+}
+
+/** Marks notices as read: the ones named, or all that were there when the page was opened. Only one's own. */
+export const markRead = (actor: Person, ids: string[], now = new Date()): Promise<number> =>
+  db.$executeRaw`update notice set read_at = ${now} where account_id = ${actor.accountId}::uuid and read_at is null and id = any(${ids}::uuid[])`

@@ -1,0 +1,61 @@
+import { disputeMachine, type DisputeStatus } from '#machines/dispute.machine'
+import { deskOf, statesOf } from '#machines/step'
+import { isId } from '../id'
+import { choiceOf } from '../types/dispute-types'
+import type { Level } from '../desk/words'
+import { riskLevels } from '../words/danger-signs'
+import { isCode } from '../words/words'
+
+/** Where the list goes on: the sort key of the last row shown, and its id. */
+export type Cursor = { at: Date | null; id: string }
+
+/** What is asked of the list of disputes, as it stands in the address. */
+export type ListQuery = {
+  text: string
+  state: 'open' | 'ended' | 'all' | DisputeStatus
+  /** A type or a local sub-type. */
+  type: string | null
+  townshipId: string | null
+  risk: Level | null
+  mine: boolean
+  overdue: boolean
+  /** due: what is due first; new: the newest first. */
+  sort: 'due' | 'new'
+  after: Cursor | null
+}
+
+const none = '-'
+/** Only what is not ended has a date to sort by. */
+const isOpen = (state: ListQuery['state']) => state === 'open' || (isStatus(state) && deskOf(disputeMachine, state) !== 'none')
+const isStatus = (text: string): text is DisputeStatus => (statesOf(disputeMachine) as string[]).includes(text)
+
+/** `2026-11-24T16:00:00.000Z_id`, or `-_id` where the row has no date. */
+export const cursorText = ({ at, id }: Cursor): string => `${at?.toISOString() ?? none}_${id}`
+
+function cursorOf(text: string | null): Cursor | null {
+  const [at = '', id] = text?.split('_') ?? []
+  if (!isId(id)) return null
+  if (at === none) return { at: null, id }
+  const ms = /^\d{4}-\d\d-\d\dT[\d:.]+Z$/.test(at) ? Date.parse(at) : Number.NaN
+  return Number.isNaN(ms) ? null : { at: new Date(ms), id }
+}
+
+/** Reads an address; what it does not understand is left out, so that an old link still opens. */
+export function listQueryOf(params: URLSearchParams): ListQuery {
+  const word = (name: string) => params.get(name)?.trim() ?? ''
+  const text = word('q').slice(0, 200)
+  const late = word('state') === 'late'
+  const asked = late ? 'open' : word('state')
+  const state = asked === 'all' || asked === 'ended' || asked === 'open' || isStatus(asked) ? asked : text ? 'all' : 'open'
+  const [type, township, risk] = [word('type'), word('township'), word('risk')]
+  return {
+    text, state,
+    type: choiceOf(type) ? type : null,
+    townshipId: isId(township) ? township : null,
+    risk: isCode(riskLevels, risk) ? risk : null,
+    mine: word('mine') !== '',
+    overdue: late || word('overdue') !== '',
+    sort: word('sort') === 'new' || !isOpen(state) ? 'new' : 'due',
+    after: cursorOf(params.get('after')),
+  }
+}

@@ -1,0 +1,84 @@
+import type { DisputeStatus } from '#machines/dispute.machine'
+import { Prisma } from '#app/db/client.server'
+import { areasOf, type Person } from '../actor'
+import type { LegalDay } from '../calendar/days'
+import { dueWords, type DueWords } from '../desk/due'
+import { dangerWhy, deskWord, periodWord, placeWord, stateWord, type Level, type RowLeg } from '../desk/words'
+import { subjectsOf } from '../dispute/sight.server'
+import { typeLabel } from '../types/dispute-types'
+
+/** One dispute in a list, as the statement reads it. */
+export type Listed = {
+  id: string
+  number: string
+  title: string
+  status: DisputeStatus
+  level: 'township' | 'district'
+  risk: Level
+  signs: string[]
+  place: string
+  township: string
+  typeCode: string
+  subtypeCode: string | null
+  people: number | null
+  leg: RowLeg | null
+  keeper: string | null
+  /** Seen only for one's own part, which is over: where it is now is no longer shown. */
+  past: boolean
+  dueAt: Date | null
+  dueDay: LegalDay | null
+  duePeriod: string | null
+  recordedAt: Date
+}
+
+/** The open leg as `RowLeg`, over `l` and `b`. */
+export const legColumn = Prisma.sql`case when l.id is null then null else json_build_object('channel', l.channel, 'body', b.name, 'bodyKind', b.kind,
+  'partyAsked', l.party_asked, 'otherNumber', l.other_number) end`
+
+/** Whether somebody without an area sees it by rows of sight that are over. */
+export const pastColumn = (actor: Person) =>
+  areasOf(actor, 'triage', 'duty', 'bureau', 'leader').length
+    ? Prisma.sql`false`
+    : Prisma.sql`not exists (select 1 from sight s where s.dispute_id = d.id and s.subject_id = any(${subjectsOf(actor)}::uuid[]) and s.valid_to is null and s.why <> 'past')`
+
+/** The columns of `Listed` but `past`, over dispute `d` and what `listedJoins` joins. */
+export const listedColumns = Prisma.sql`d.id, d.number, d.title, d.status, d.level, d.risk, d.danger_signs as signs, a.name as place, t.name as township,
+  d.type_code as "typeCode", d.subtype_code as "subtypeCode", d.people_count as people, k.name as keeper, ${legColumn} as leg,
+  d.due_at as "dueAt", to_char(d.due_day, 'YYYY-MM-DD') as "dueDay", d.due_period as "duePeriod", d.recorded_at as "recordedAt"`
+
+/** Place, township, the body that has it now and who keeps it. */
+export const listedJoins = Prisma.sql`join area a on a.id = d.area_id join area t on t.id = d.township_id
+  left join leg l on l.dispute_id = d.id and l.ended_at is null left join body b on b.id = l.body_id
+  left join account k on k.id = d.keeper_id`
+
+/** A row of a list in words; the shape is the component's. */
+export type DisputeLine = {
+  id: string
+  href: string
+  number: string
+  title: string
+  place: string
+  type: string
+  people?: string
+  state: string
+  desk?: string
+  risk: Level
+  riskWhy?: string
+  due?: DueWords
+}
+
+/** 11月24日前, with the name of the period; nothing once it has ended. */
+export const dueOf = ({ dueDay, duePeriod }: Pick<Listed, 'dueDay' | 'duePeriod'>, today: LegalDay): DueWords | undefined =>
+  dueDay ? dueWords(dueDay, today, periodWord(duePeriod)) : undefined
+
+export function lineOf(row: Listed, today: LegalDay): DisputeLine {
+  const known = { id: row.id, href: `/disputes/${row.id}`, number: row.number, title: row.title, place: placeWord(row.place), type: typeLabel(row.typeCode, row.subtypeCode) }
+  if (row.past) return { ...known, state: '本方已办完', risk: 'green' }
+  const desk = deskWord(row)
+  const due = dueOf(row, today)
+  const why = row.risk === 'green' ? undefined : dangerWhy(row.signs)
+  return {
+    ...known, state: stateWord(row), risk: row.risk,
+    ...(row.people ? { people: `${row.people} 人` } : {}), ...(desk ? { desk } : {}), ...(why ? { riskWhy: why } : {}), ...(due ? { due } : {}),
+  }
+}

@@ -1,0 +1,49 @@
+import { db } from '#app/db/client.server'
+import { typeLabel } from '../types/dispute-types'
+import { rulesOf } from '../types/type-rules'
+import { rank, type Applicant, type Candidate, type Sought } from './rank'
+
+/** The dispute as its candidates are sought for. */
+export type SoughtFor = {
+  id: string
+  areaId: string
+  townshipId: string
+  districtId: string
+  typeCode: string
+  subtypeCode: string | null
+  source: string
+  languages: readonly string[]
+  parties: readonly { name: string; kind: string; side: string; willing: string; leftAt: string | null }[]
+}
+
+/** Every body of the district as it stands on this dispute. One statement. */
+const readApplicants = ({ id, areaId, townshipId, districtId, parties }: SoughtFor, now: Date): Promise<Applicant[]> =>
+  db.$queryRaw<Applicant[]>`
+    with staff as (
+      select p.body_id, c.id, c.name, c.languages from post p join account c on c.id = p.account_id
+      where p.body_id is not null and p.role in ('mediator', 'head') and c.stopped_at is null and p.valid_from <= ${now} and (p.valid_to is null or p.valid_to > ${now})
+      group by p.body_id, c.id)
+    select b.id, b.name, b.kind, b.channel, b.types, b.capacity, b.court_invited as "courtInvited",
+      case when r.level = 'village' and ${areaId}::text = any(string_to_array(r.path, '/')) then 'village'
+        when v.path like r.path || '%' and r.level = 'village' then 'village'
+        when b.area_id = ${townshipId}::uuid then 'township' when b.area_id = ${districtId}::uuid then 'district' else 'elsewhere' end as near,
+      (select count(*)::int from leg l where l.body_id = b.id and l.ended_at is null) as load,
+      coalesce((select json_object_agg(s.code, s.n) from (select code, count(*)::int as n from staff, unnest(staff.languages) code where staff.body_id = b.id group by code) s), '{}') as speakers,
+      array(select staff.name from staff where staff.body_id = b.id and staff.name = any(${parties.map(({ name }) => name)})) as namesakes,
+      coalesce((select json_agg(json_build_object('result', l.result, 'code', l.result_code) order by l.ordinal desc)
+        from leg l where l.dispute_id = ${id}::uuid and l.body_id = b.id and l.ended_at is not null), '[]') as before
+    from body b join area r on r.id = b.area_id join area v on v.id = ${areaId}::uuid
+    where b.valid_to is null and r.path like '/' || ${districtId} || '/%' order by b.name limit 1000`
+
+const sought = ({ typeCode, subtypeCode, source, languages, parties }: SoughtFor): Sought => {
+  const present = parties.filter(({ leftAt, side }) => !leftAt && side !== 'third')
+  return {
+    typeCode, subtypeCode, typeWords: typeLabel(typeCode, subtypeCode), languages: languages.filter((code) => code !== 'chinese' && code !== 'other'),
+    entrustedByCourt: source === 'court', unwilling: present.filter(({ willing }) => willing === 'unwilling').map(({ name }) => name),
+    awaitsConsent: rulesOf(typeCode, subtypeCode).consentOfAll !== undefined && present.some(({ willing }) => willing !== 'willing'),
+    organisations: present.filter(({ kind }) => kind === 'organisation').map(({ name }) => name),
+  }
+}
+
+/** Who could take a dispute, the fittest first, each with its reasons (see rank.ts for the rules). */
+export const candidatesFor = async (dispute: SoughtFor, now = new Date()): Promise<Candidate[]> => rank(await readApplicants(dispute, now), sought(dispute))

@@ -1,0 +1,60 @@
+import type { MetaFunction } from '@remix-run/node'
+import { useLoaderData } from '@remix-run/react'
+import { z } from 'zod'
+import { markRead, noticesOf } from '#app/domain/notice/notices.server'
+import { formAction, formBase, pageLoader } from '#app/http/handlers.server'
+import { Button } from '#ui/buttons'
+import { NoticeList } from '#ui/desk/notice-list'
+import { Empty } from '#ui/empty'
+import { Hidden } from '#ui/field'
+import { PageHead } from '#ui/page'
+import { Pager } from '#ui/pager'
+import { OfficePage } from '../http/shell'
+
+export const meta: MetaFunction = () => [{ title: '消息·一站解纷' }]
+
+const marked = z.object({ ids: z.string().max(4000).transform((text) => text.split(',')).pipe(z.array(z.uuid()).max(100)) })
+
+/** What one was told, unread first. */
+export const loader = pageLoader(async (visit) => {
+  const after = visit.url.searchParams.get('after')
+  return { notices: await noticesOf(visit.actor, after), base: formBase(visit), later: after !== null }
+})
+
+/** Those that were shown as unread are marked as read; what came in meanwhile stays unread. */
+export const action = formAction(marked, async ({ ids }, { actor }) => {
+  await markRead(actor, ids)
+  return '/notices'
+})
+
+export default function Notices() {
+  const { notices, base, later } = useLoaderData<typeof loader>()
+  const { unread, read, next } = notices
+  return (
+    <OfficePage width="narrow">
+      <PageHead title="消息" note={unread.length ? `未读 ${unread.length} 条` : null} />
+      {unread.length > 0 && (
+        <section className="part">
+          <form method="post" className="mark-read">
+            <Hidden values={{ ...base, ids: unread.map(({ id }) => id).join(',') }} />
+            <h2>未读</h2>
+            <Button>都标为已读</Button>
+          </form>
+          <NoticeList rows={unread} />
+        </section>
+      )}
+      {read.length > 0 && (
+        <section className="part">
+          <h2>已读</h2>
+          <NoticeList rows={read} />
+        </section>
+      )}
+      {unread.length + read.length === 0 && (
+        <Empty title="还没有消息" act={{ label: '回到我的待办', href: '/' }}>
+          分流、指派、退回、到期，都会在这里告诉您。
+        </Empty>
+      )}
+      <Pager first={later ? '/notices' : undefined} next={next ? `/notices?after=${next}` : undefined} />
+    </OfficePage>
+  )
+}

@@ -1,0 +1,90 @@
+import { ButtonLink } from '../buttons'
+import { type Reason, WhyList } from '../why-list'
+import { OfferForm, type OfferTo } from './offer-form'
+
+export type CandidatesWords = {
+  best: readonly OfferTo[]
+  rest: readonly OfferTo[]
+  unsuitable: readonly { id: string; name: string; href: string; reasons: readonly Reason[] }[]
+  otherHref: string
+}
+
+/** What came back: which body it was for, and what was wrong. */
+export type Refused = { bodyId: string; why: string; errors: Readonly<Record<string, string[]>> }
+
+const Unsuitable = ({ bodies }: { bodies: CandidatesWords['unsuitable'] }) => (
+  <details className="candidate">
+    <summary>不宜分流的 {bodies.length} 个，看原因</summary>
+    {bodies.map(({ id, name, href, reasons }) => (
+      <div key={id} className="not-fit">
+        <a href={href}>{name}</a>
+        <WhyList reasons={reasons} />
+      </div>
+    ))}
+  </details>
+)
+
+/** Candidates {words base action? refused?}: who could take it, the fittest first, each with its reasons and its own form; those that cannot are folded with the reason why. Keys 1, 2, 3 go to the first three. */
+export function Candidates({
+  words,
+  base,
+  action,
+  refused,
+}: {
+  words: CandidatesWords
+  base: Readonly<Record<string, string | number | undefined>>
+  action?: string | undefined
+  refused?: Refused | undefined
+}) {
+  const replyTo = (id: string) => (refused?.bodyId === id ? refused : undefined)
+  const inRest = words.rest.some(({ id }) => id === refused?.bodyId)
+  return (
+    <>
+      <header>
+        <h2>建议承办组织</h2>
+        <p className="small quiet">先近后远，先看地域、类型，再看语言和在办件数；理由都留在路径上。</p>
+      </header>
+      {words.best.map((body, at) => (
+        <OfferForm key={body.id} body={body} base={base} action={action} best={at === 0} hotkey={at < 3 ? String(at + 1) : undefined} reply={replyTo(body.id)} />
+      ))}
+      {words.rest.length > 0 && (
+        <details className="more-bodies" open={inRest}>
+          <summary>其余可以承办的 {words.rest.length} 个</summary>
+          {words.rest.map((body) => (
+            <OfferForm key={body.id} body={body} base={base} action={action} reply={replyTo(body.id)} />
+          ))}
+        </details>
+      )}
+      {words.unsuitable.length > 0 && <Unsuitable bodies={words.unsuitable} />}
+      <p className="candidate small">
+        都不合适？<a href={words.otherHref}>从全部组织里选</a>
+      </p>
+    </>
+  )
+}
+
+/** As many acts as stand in the open; the rarer ones are folded away. */
+const atOnce = 3
+
+/** OtherActs {acts}: what else the post may do with it, each with a form of its own. */
+export const OtherActs = ({ acts }: { acts: readonly { type: string; label: string; href: string }[] }) => (
+  <div className="acts">
+    {acts.slice(0, atOnce).map(({ type, label, href }) => (
+      <ButtonLink key={type} href={href}>
+        {label}…
+      </ButtonLink>
+    ))}
+    {acts.length > atOnce && (
+      <details>
+        <summary>其他 {acts.length - atOnce} 项</summary>
+        <ul>
+          {acts.slice(atOnce).map(({ type, label, href }) => (
+            <li key={type}>
+              <a href={href}>{label}…</a>
+            </li>
+          ))}
+        </ul>
+      </details>
+    )}
+  </div>
+)
