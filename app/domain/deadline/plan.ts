@@ -2,7 +2,7 @@ import type { Effect } from '#machines/effects'
 import { outlives, type Period } from '#machines/periods'
 import { countPeriod } from '../calendar/count'
 import { addDays, dayIn, instantAfter, type LegalDay } from '../calendar/days'
-import { findRule } from '../calendar/find-rule'
+import { findRule, ruleByCode } from '../calendar/find-rule'
 import type { PeriodRule } from '../calendar/period-rule'
 import type { RuleBook } from '../calendar/rule-book.server'
 
@@ -70,7 +70,7 @@ function start(period: Period, of: Occasion): Started | null {
 
 /** Whether the law lets the clock of this period stand for such a reason. */
 export function pauseGround(book: RuleBook, deadline: Running, reason: string, on: LegalDay) {
-  const rule = book.rules.filter((one) => one.code === deadline.ruleCode && one.validFrom <= on).at(-1)
+  const rule = deadline.ruleCode === null ? null : ruleByCode(book.rules, deadline.ruleCode, on)
   return rule?.pauses.find((ground) => ground.reason === reason) ?? null
 }
 
