@@ -10,7 +10,7 @@ const usage = '用法：npm run replay -- 文件夹    逐件重演其中的案�
 /** S01  ok  reported offered …; for a failure the act's index, the act and why. */
 function lineOf({ id, states, failed }: Replayed): string {
   const way = states.length ? states.join(' ') : '-'
-  return failed ? `${id}  failed  ${way}  ${failed.index} ${failed.act}: ${failed.why}` : `${id}  ok  ${way}`
+  return failed ? `${id}  failed  ${way}  ${failed.index} ${failed.act}: ${failed.why.replace(/\s+/gu, ' ').trim()}` : `${id}  ok  ${way}`
 }
 
 /** `npm run replay -- DIR`: every case file of a folder through the domain's own acts, on a database of its own. */

@@ -14,8 +14,10 @@ test('whatever acts the checker takes, the domain carries', { timeout: 600_000 +
   const carried = new Map<string, string>()
   const carries = fc.asyncProperty(generatedCase(20), async (file) => {
     expect(check(file).errors).toEqual([])
-    const { failed } = await replay(readCase(JSON.stringify(file)), { people, carried, now: new Date() })
+    const { failed, states } = await replay(readCase(JSON.stringify(file)), { people, carried, now: new Date() })
     expect(failed).toBeNull()
+    const { state } = check(file)
+    expect(states.at(-1)).toBe(state === 'extended' ? 'mediating' : state)
   })
   await fc.assert(carries, { numRuns })
 })

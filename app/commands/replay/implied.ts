@@ -4,6 +4,7 @@ import type { Signed } from '#app/domain/agreement/sign.server'
 import type { Answer } from '#app/domain/dispute/annotate.server'
 import type { Held } from '#app/domain/mediation/hold-session.server'
 import { declineGrounds } from '#app/domain/words/decline-grounds'
+import type { SuspendReason } from '#app/domain/words/reasons'
 import type { SessionKind } from '#app/domain/words/sessions'
 import type { IntakeChannel, registrars } from '#app/domain/words/sources'
 
@@ -19,8 +20,8 @@ export type PersonRow = { accountId: string; name: string }
 export const willingOf = (parties: PartyRow[], happenedAt: Date): Answer[] =>
   parties.map(({ id }) => ({ partyId: id, willing: 'willing', how: 'inPerson', happenedAt }))
 
-/** Rights are told face to face, in Chinese, before the first session. */
-export const rightsTold = (at: Date): Held['told'] => ({ at, how: 'inPerson', language: 'chinese' })
+/** Rights are told face to face, in Chinese, before the first session; an inquiry has nobody to tell them to. */
+export const rightsTold = (kind: SessionKind, at: Date): Held['told'] => (kind === 'inquiry' ? undefined : { at, how: 'inPerson', language: 'chinese' })
 
 /** Who sits there: the parties at a meeting, nobody of them at an inquiry; whoever holds it always. */
 export const attendanceOf = (kind: SessionKind, parties: PartyRow[], host: PersonRow): Held['attendance'] => [
@@ -43,7 +44,13 @@ export const signaturesOf = (parties: PartyRow[], mediator: PersonRow, at: Date)
 export const partyAsked = (channel: Channel): boolean => channel !== 'people'
 
 /** Where a report has words and the office a code. */
-export const codes = { return: 'other', fail: 'noAgreement', decline: 'other', transferOut: 'other', suspend: 'other' } as const
+export const codes = { return: 'other', fail: 'noAgreement', decline: 'other', transferOut: 'other' } as const
+
+const suspends: readonly (readonly [RegExp, SuspendReason])[] = [
+  [/鉴定/u, 'appraisal'], [/检测|检验/u, 'inspection'], [/治疗|住院/u, 'treatment'], [/外出|外地/u, 'absent'], [/丧|葬/u, 'funeral'], [/农忙|节/u, 'season'],
+]
+/** Why the clock stands, by the report's words: some reasons are a ground of law. */
+export const suspendReason = (why: string): SuspendReason => suspends.find(([words]) => words.test(why))?.[1] ?? 'other'
 
 /** Told with 不予受理, by its ground. */
 export const declineAdvice = declineGrounds[codes.decline].advice

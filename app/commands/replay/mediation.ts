@@ -4,7 +4,7 @@ import { sign } from '#app/domain/agreement/sign.server'
 import { advanceDispute } from '#app/domain/dispute/advance.server'
 import { holdSession } from '#app/domain/mediation/hold-session.server'
 import type { Act, CaseTerm } from './case'
-import { attendanceOf, codes, extension, oralWhy, rightsTold, signaturesOf, waysTold } from './implied'
+import { attendanceOf, codes, extension, oralWhy, rightsTold, signaturesOf, suspendReason, waysTold } from './implied'
 import { noted, partiesOf, partyMeant, sentBy, why, type Carry, type Replaying } from './replaying'
 import { entered } from './terms'
 
@@ -36,11 +36,11 @@ export const mediation = {
   session: async (at, act) => {
     const host = at.who.mediator()
     const attendance = attendanceOf(act.kind, await partiesOf(at), host)
-    return holdSession(sentBy(host, at), { kind: act.kind, count: act.count, startedAt: at.at, attendance, talks: act.note, told: rightsTold(at.at) })
+    return holdSession(sentBy(host, at), { kind: act.kind, count: act.count, startedAt: at.at, attendance, talks: act.note, told: rightsTold(act.kind, at.at) })
   },
   extend: (at, act) => advanceDispute(sentBy(at.who.mediator(), at), { event: { type: 'extend', ...extension }, texts: noted(act) }),
   suspend: (at, act) =>
-    advanceDispute(sentBy(at.who.mediator(), at), { event: { type: 'suspend', reason: codes.suspend }, texts: [...why(act.why), ...noted(act)] }),
+    advanceDispute(sentBy(at.who.mediator(), at), { event: { type: 'suspend', reason: suspendReason(act.why) }, texts: [...why(act.why), ...noted(act)] }),
   resume: (at, act) => advanceDispute(sentBy(at.who.mediator(), at), { event: { type: 'resume' }, texts: [...why(act.why), ...noted(act)] }),
   agree: async (at, act) => {
     await agree(sentBy(at.who.mediator(), at), agreed(at, act))
