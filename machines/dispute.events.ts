@@ -41,7 +41,8 @@ export const disputeEvent = z.discriminatedUnion('type', [
   event('agree', { form, agreementId: id, owing }),
   event('partial', { form, agreementId: id, left: z.number().int().nonnegative().nullable(), owing }),
   event('amend', { form, agreementId: id, owing }),
-  event('sign', { agreementId: id, owing }),
+  /** `waits`: another paper, of a part, is still to be signed. */
+  event('sign', { agreementId: id, owing, waits: z.boolean().optional() }),
   event('talkAgain', {}),
   event('fail', { code }),
   // another channel

@@ -31,6 +31,10 @@ export type DisputeFacts = {
 
 const said = (event: DisputeEvent, key: string): unknown => (event as Record<string, unknown>)[key]
 
+/** The papers of parts wait beside each other; a whole list takes the place of all that wait. */
+const stillWaits = ({ paper }: DisputeFacts, event: DisputeEvent): boolean =>
+  event.type === 'partial' ? paper : event.type === 'sign' && event.waits === true
+
 /** The vocabulary of the dispute's machine: its guards and what changes its facts. The moves are in dispute.machine.ts. */
 export const disputeSetup = setup({
   types: {} as { context: DisputeFacts; input: DisputeFacts; events: DisputeEvent; meta: StateMeta; tags: Desk },
@@ -64,9 +68,11 @@ export const disputeSetup = setup({
     opposed: assign({ objected: true }),
     answered: assign({ objected: false }),
     /** In force from now: what the act added up. An outcome without a paper of its own puts nothing new in force. */
-    enforced: assign(({ event }) =>
-      'owing' in event ? { owing: event.owing, ...(said(event, 'agreementId') !== undefined && { inForce: true, paper: false }) } : {},
-    ),
+    enforced: assign(({ context, event }) => {
+      if (!('owing' in event)) return {}
+      const own = said(event, 'agreementId') !== undefined
+      return { owing: event.owing, ...(own && { inForce: true, paper: stillWaits(context, event) }) }
+    }),
     /** What the act added up, with nothing new in force. */
     counted: assign(({ event }) => ('owing' in event ? { owing: event.owing } : {})),
     awaited: assign({ paper: true }),

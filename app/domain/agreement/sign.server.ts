@@ -30,9 +30,9 @@ export function missingOn(rule: string, signatures: { kind: string; partyId: str
 /** The paper that waits, with who must sign it; the oldest where a part and the rest wait together. */
 async function paperOf({ tx, id }: CaseFile) {
   const include = { signatures: true, obligations: { select: { standing: true } }, dispute: { select: { parties: signers } } }
-  const paper = await tx.agreement.findFirst({ where: { disputeId: id, status: 'drafted' }, include, orderBy: { id: 'asc' } })
+  const [paper, ...others] = await tx.agreement.findMany({ where: { disputeId: id, status: 'drafted' }, include, orderBy: { id: 'asc' } })
   if (!paper) throw new Refusal('notNow', '没有等待签字的协议')
-  return paper
+  return { ...paper, waits: others.length > 0 }
 }
 
 const later = (one: Date, other: Date) => (one > other ? one : other)
@@ -62,6 +62,6 @@ export const sign = (sent: Sent, signed: Signed[], happenedAt?: Date) =>
     const last = all.map(({ signedOn }) => signedOn.toISOString().slice(0, 10)).sort().at(-1)
     const effectiveAt = last === undefined || last === dayIn(at) ? at : later(instantOf(last), paper.madeAt)
     const { owing, effects } = await enterForce(file, paper, effectiveAt)
-    await advance(file, { event: { type: 'sign', agreementId: paper.id, owing }, subjectId: paper.id, happenedAt: effectiveAt, effects })
+    await advance(file, { event: { type: 'sign', agreementId: paper.id, owing, ...(paper.waits && { waits: true }) }, subjectId: paper.id, happenedAt: effectiveAt, effects })
     return []
   })

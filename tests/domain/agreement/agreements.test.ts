@@ -159,6 +159,21 @@ describe('部分达成协议', () => {
     await expectSound(story.id)
   })
 
+  test('the papers of two parts wait beside each other; until both are signed it is not done', async () => {
+    const story = await aMediation()
+    const done = [term({ standing: true })]
+    await agreeInPart(await story.sent(who.mediator), { ...part, form: 'written', left: 2, terms: done })
+    await agreeInPart(await story.sent(who.mediator), { ...part, left: 1, terms: done })
+    expect((await expectSound(story.id)).facts).toMatchObject({ paper: true, inForce: true })
+    await agreeInPart(await story.sent(who.mediator), { ...part, form: 'written', left: 0, terms: done })
+    await sign(await story.sent(who.mediator), await story.allSign())
+    expect(await story.status(), 'the last part still waits').toBe('performing')
+    expect((await expectSound(story.id)).facts).toMatchObject({ paper: true, owing: false })
+    await sign(await story.sent(who.mediator), await story.allSign())
+    expect(await story.status()).toBe('visiting')
+    await expectSound(story.id)
+  })
+
   test('an agreement of all takes the place of the parts, signed or not', async () => {
     const story = await aMediation()
     await agreeInPart(await story.sent(who.mediator), { ...part, left: 4, terms: [term()] })
