@@ -52,7 +52,7 @@ export function formOf(file: CaseFile, { by, source, urgent, note }: ActOf<'regi
     areaId: place.id, placeText: Object.values(file.place).filter(Boolean).join(''), typeCode: subtype ?? type, typeText: file.kind,
     source: from.source, sourceText: source, intake: from.channel ?? intakeOf[by], facts: [file.summary, note].filter(Boolean).join('\n'),
     occurredOn: file.occurredOn ?? undefined, happenedAt, askedAt: by === 'party' ? happenedAt : undefined, urgent: urgent ?? false,
-    amountFen: file.amountInDispute === null ? undefined : Math.round(file.amountInDispute * 100), amountNote: file.amountNote ?? undefined,
+    amountFen: file.amountInDispute === null ? undefined : Math.round(file.amountInDispute * 100), amountNote: file.amountNote ?? undefined, amountAbout: /[约余近多]|左右/u.test(file.amountNote ?? ''),
     peopleCount: file.peopleAffected ?? undefined, parties,
     ...(by === 'party' && { forParty: Math.max(0, parties.findIndex(({ side }) => side === 'applicant')) }),
   })

@@ -20,7 +20,7 @@ export const helperForm = z.object({
 /** One party of either side; nearly nothing is compulsory at first (U4). */
 export const partyForm = z.object({
   side: oneOf(sides, '请选哪一方'),
-  roleText: optional(40, '称呼'),
+  roleText: optional(80, '称呼'),
   kind: oneOf(partyKinds, '请选个人还是单位'),
   /** Empty: 不知道姓名 */
   name: words(120, '姓名').default(''),
@@ -51,13 +51,13 @@ export const registrationForm = z.object({
   door: optional(100, '门牌'),
   /** A type or a local sub-type; unknown yet: 99. */
   typeCode: z.string().default('99').refine((code) => choiceOf(code) !== null, '没有这个类型，请从列表里选'),
-  typeText: optional(60, '类型说明'),
+  typeText: optional(120, '类型说明'),
   source: oneOf(sources, '请选案件来源').default('applied'),
-  sourceText: optional(100, '来源说明'),
+  sourceText: optional(200, '来源说明'),
   intake: oneOf(intakeChannels, '请选登记渠道').default('grid'),
   title: optional(60, '标题'),
   facts: words(5000, '事情经过').min(1, '请写明是什么事，一句话也可以'),
-  occurredOn: optional(60, '发生时间'),
+  occurredOn: optional(120, '发生时间'),
   askedAt: instant('申请时间没有填对').optional(),
   leavesAt: instant('最晚离开时间没有填对').optional(),
   /** When it was told or found, where it was handled first and written down after. */
@@ -65,7 +65,7 @@ export const registrationForm = z.object({
   urgent: z.coerce.boolean().default(false),
   amountFen: z.coerce.bigint({ error: '金额没有填对' }).nonnegative('金额不能是负数').max(10_000_000_000_000n, '金额太大了').optional(),
   amountAbout: z.coerce.boolean().default(false),
-  amountNote: optional(200, '金额说明'),
+  amountNote: optional(500, '金额说明'),
   peopleCount: count('人数').optional(),
   householdCount: count('户数').optional(),
   languages: z.array(oneOf(languages, '请选语言')).default([]),
