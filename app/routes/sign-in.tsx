@@ -92,6 +92,9 @@ export default function SignIn() {
           登录
         </Button>
       </form>
+      <p className="links">
+        <a href="/query">当事人查进度</a>
+      </p>
       <details>
         <summary>忘了密码</summary>
         <p>请找本单位的系统管理员，要一个重设密码的链接。链接只能用一次，3 天内有效。</p>

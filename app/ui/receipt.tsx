@@ -7,7 +7,7 @@ export const Receipt = ({ number, code }: { number: string; code?: string | unde
     </div>
     {code && (
       <div>
-        <dt>查询码（只显示这一次）</dt>
+        <dt>查询码</dt>
         <dd className="num code">{code}</dd>
       </div>
     )}

@@ -1,5 +1,6 @@
 import { db } from '#app/db/client.server'
 import type { Person } from '../actor'
+import { placeWord } from '../registration/place.server'
 import type { AreaLevel } from '../words/areas'
 
 type Option = { value: string; label: string }
@@ -7,9 +8,6 @@ export type AreaGroup = { label: string; options: Option[] }
 export type AreaChoice = { groups: AreaGroup[]; preset: string }
 
 type Row = { id: string; name: string; level: AreaLevel; parentId: string | null; own: boolean }
-
-/** 龙泉社区居委会 is the office; the place is 龙泉社区. */
-export const placeWord = (name: string): string => name.replace(/(居委会|委会)$/, '')
 
 /**
  * Where it may have happened: each township with its villages, one's own first; a township stands for itself where

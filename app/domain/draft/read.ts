@@ -63,8 +63,9 @@ const nameOf = (path: readonly PropertyKey[], parties: { at: number }[]): string
     return name ? `${name}.${word}` : word
   }, '')
 
-const said = (error: ZodError | undefined, parties: { at: number }[]) =>
-  Object.fromEntries((error?.issues ?? []).map(({ path, message }) => [nameOf(path, parties), message]).reverse())
+/** The first sentence for each field. */
+const said = (error: ZodError | undefined, parties: { at: number }[]): Record<string, string> =>
+  Object.fromEntries((error?.issues ?? []).map(({ path, message }): [string, string] => [nameOf(path, parties), message]).reverse())
 
 function wrongNumbers({ at, party }: { at: number; party: Values }, today: string): [string, string][] {
   const [number, kind] = [textAt(party, 'idNumber'), textAt(party, 'idKind')]

@@ -3,6 +3,7 @@ import type { Actor } from '../actor'
 import { dayIn, formatShortDay } from '../calendar/days'
 import { visible } from '../dispute/sight.server'
 import { identityHash } from '../privacy/hash.server'
+import { placeWord } from './place.server'
 import type { Registration } from './form'
 
 /** A dispute that may be the same: number, place and day, no more; whether this person may open it. */
@@ -27,5 +28,5 @@ export async function possibleDuplicates(tx: Pick<Tx, '$queryRaw'>, actor: Actor
     from dispute d join area a on a.id = d.area_id
     where d.id in (select p.dispute_id from party p where p.id_hash = any(${hashes}) union ${byName})
     order by d.registered_at desc limit 5`
-  return rows.map(({ registeredAt, ...row }) => ({ ...row, day: formatShortDay(dayIn(registeredAt)) }))
+  return rows.map(({ registeredAt, place, ...row }) => ({ ...row, place: placeWord(place), day: formatShortDay(dayIn(registeredAt)) }))
 }

@@ -18,3 +18,6 @@ export async function placeOf(tx: Pick<Tx, '$queryRaw'>, areaId: string): Promis
   const path = line.map(({ name }) => name).join('')
   return { level: own.level, townshipId: township.id, districtId: district.id, districtCode: district.code ?? '000000', path }
 }
+
+/** 龙泉社区居委会 is the office; the place is 龙泉社区. */
+export const placeWord = (name: string): string => name.replace(/(居委会|委会)$/, '')

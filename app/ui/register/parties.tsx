@@ -1,21 +1,8 @@
 import { Button } from '../buttons'
 import { Choices } from '../choices'
-import type { Option } from '../field'
 import { SelectField, Suggestions, TelField, TextField } from '../field'
-import { PartyMore } from './party-more'
+import { PartyMore, type PartyWords } from './party-more'
 import { anyOf, chosen, countOf, textOf, wire, type Sheet } from './typed'
-
-export type PartyWords = {
-  sides: readonly Option[]
-  kinds: readonly Option[]
-  credentials: readonly Option[]
-  languages: readonly Option[]
-  tellings: readonly Option[]
-  willingness: readonly Option[]
-  representatives: readonly Option[]
-  rosterUnits: readonly Option[]
-  relations: readonly string[]
-}
 
 /** Fields that are folded away until somebody needs them. */
 const further = [

@@ -1,8 +1,20 @@
 import { Button } from '../buttons'
 import { Choices, Tick } from '../choices'
+import type { Option } from '../field'
 import { NumberField, SelectField, TelField, TextField } from '../field'
-import type { PartyWords } from './parties'
 import { chosen, countOf, listOf, textOf, wire, type Sheet } from './typed'
+
+export type PartyWords = {
+  sides: readonly Option[]
+  kinds: readonly Option[]
+  credentials: readonly Option[]
+  languages: readonly Option[]
+  tellings: readonly Option[]
+  willingness: readonly Option[]
+  representatives: readonly Option[]
+  rosterUnits: readonly Option[]
+  relations: readonly string[]
+}
 
 type Of = { sheet: Sheet; words: PartyWords; name: string }
 

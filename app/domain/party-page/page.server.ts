@@ -1,0 +1,90 @@
+import type { DisputeStatus } from '#machines/dispute.machine'
+import { db } from '#app/db/client.server'
+import { binding, finished, nextDueDay } from '../agreement/owed.server'
+import { dayIn, daysBetween, formatDay } from '../calendar/days'
+import { yuanOf } from '../forms/money'
+import { openTicket } from './ticket.server'
+import { partyCan, plainStates, stagesOf } from './words'
+
+type Contact = { name: string; phone: string | null }
+type TermRow = { who: string; to: string | null; what: string; amountFen: string | null; dueDay: string | null; done: boolean }
+type Row = {
+  number: string
+  title: string
+  status: DisputeStatus
+  sealed: boolean
+  codeHash: string
+  dueDay: string | null
+  township: string
+  body: Contact | null
+  committee: Contact | null
+  parties: { id: string; name: string; side: string }[]
+  ownId: string | null
+  terms: TermRow[]
+}
+
+const read = (disputeId: string) => db.$queryRaw<Row[]>`
+  select d.number, d.title, d.status, d.sealed, d.query_code_hash as "codeHash", to_char(d.due_day, 'YYYY-MM-DD') as "dueDay", t.name as township,
+    (select json_build_object('name', b.name, 'phone', b.phone) from leg l join body b on b.id = l.body_id where l.dispute_id = d.id
+      order by l.ended_at is null desc, l.ordinal desc limit 1) as body,
+    (select json_build_object('name', c.name, 'phone', c.phone) from body c
+      where c.area_id = d.township_id and c.kind in ('townshipCommittee', 'jointCommittee') and c.valid_to is null order by c.name limit 1) as committee,
+    coalesce((select json_agg(json_build_object('id', p.id, 'name', p.name, 'side', p.side) order by p.ordinal)
+      from party p where p.dispute_id = d.id and p.left_at is null), '[]') as parties,
+    (select e.behalf_party_id from dispute_event e where e.dispute_id = d.id and e.version = 1) as "ownId",
+    coalesce((select json_agg(json_build_object('who', o.who, 'to', o."to", 'what', o.what, 'amountFen', o.amount_fen::text,
+        'dueDay', to_char(${nextDueDay}, 'YYYY-MM-DD'), 'done', ${finished} and not o.standing) order by a.made_at, o.position)
+      from obligation o join agreement a on a.id = o.agreement_id where a.dispute_id = d.id and ${binding}), '[]') as terms
+  from dispute d join area t on t.id = d.township_id where d.id = ${disputeId}::uuid`
+
+/** Names of the others become 对方, the own one 您: the page says nothing of the other side. */
+function spoken({ parties }: Row, ownId: string | undefined) {
+  const longestFirst = parties.filter(({ name }) => [...name].length > 1).sort((a, b) => b.name.length - a.name.length)
+  return (text: string) => longestFirst.reduce((said, { id, name }) => said.replaceAll(name, id === ownId ? '您' : '对方'), text)
+}
+
+function termsOf(row: Row, own: { id: string; name: string } | undefined, today: string) {
+  if (!own || row.sealed) return []
+  const say = spoken(row, own.id)
+  const mine = row.terms.filter(({ who, to }) => who === own.name || to === own.name || (!to && row.parties.length <= 2))
+  return mine.map(({ who, what, amountFen, dueDay, done }) => ({
+    who: who === own.name ? '您' : '对方',
+    what: say(what) + (amountFen ? `，${yuanOf(BigInt(amountFen))} 元` : ''),
+    when: done ? '已做完' : dueDay ? `${formatDay(dueDay)}前${dueDay < today ? '（已过期）' : ''}` : '',
+    done,
+  }))
+}
+
+/** Next: who does what, until when; a day that has passed is said so. */
+function nextOf(row: Row, today: string) {
+  const { next, doer } = plainStates[row.status]
+  const who = { post: `${row.township}分流岗`, body: row.body?.name ?? row.committee?.name ?? `${row.township}分流岗`, parties: '您和对方', nobody: '' }[doer]
+  const left = row.dueDay && next ? daysBetween(today, row.dueDay) : null
+  const until = left === null || !row.dueDay ? null : {
+    day: formatDay(row.dueDay), words: left > 0 ? `还剩 ${left} 天` : left === 0 ? '就在今天' : `已经超过 ${-left} 天，可以打电话问`, late: left < 0,
+  }
+  return next ? { who, what: next.replace('{body}', row.body?.name ?? '调解组织'), until } : null
+}
+
+/** What the people of a dispute read of it: where it is, who acts next, until when, what they agreed, what they may do. */
+export async function caseOf(sealed: string | null, now = new Date()) {
+  const ticket = sealed === null ? null : openTicket(sealed, now)
+  const [row] = ticket ? await read(ticket.disputeId) : []
+  if (!ticket || !row || row.codeHash !== ticket.codeHash) return null
+  const own = row.parties.find(({ id }) => id === row.ownId) ?? row.parties.find(({ side }) => side === 'applicant')
+  const today = dayIn(now)
+  const contact = row.body?.phone ? row.body : row.committee
+  const { now: words, can } = plainStates[row.status]
+  return {
+    number: row.number,
+    title: row.sealed ? '您的这件纠纷' : spoken(row, own?.id)(row.title),
+    now: words.replace('{body}', row.body?.name ?? '调解组织'),
+    at: row.body?.name ?? `${row.township}分流岗`,
+    next: nextOf(row, today),
+    stages: stagesOf(row.status),
+    terms: termsOf(row, own, today),
+    contact: contact ? { name: contact.name, phone: contact.phone } : null,
+    can: can.map((key) => ({ id: key, ...partyCan[key] })),
+  }
+}
+export type PartyCase = NonNullable<Awaited<ReturnType<typeof caseOf>>>

@@ -1,0 +1,61 @@
+import type { DisputeStatus } from '#machines/dispute.machine'
+import { statusLabel } from '#machines/dispute.labels'
+import { db } from '#app/db/client.server'
+import type { Person } from '../actor'
+import { dayIn, formatDay, formatInstant, formatLeft } from '../calendar/days'
+import { visible } from '../dispute/sight.server'
+import { openDataKey } from '../privacy/data-key.server'
+import { plainStates } from '../party-page/words'
+import { formatQueryCode, queryCodeOf } from '../query-code'
+import { Refusal } from '../refusal'
+import { placeWord } from './place.server'
+import { typeLabel } from '../types/dispute-types'
+
+type Row = {
+  number: string
+  title: string
+  status: DisputeStatus
+  dataKey: string
+  mine: boolean
+  typeCode: string
+  subtypeCode: string | null
+  area: string
+  township: string
+  body: string | null
+  registeredAt: Date
+  recordedAt: Date
+  askedAt: Date | null
+  dueDay: string | null
+}
+
+/**
+ * What the applicant takes along. The query code is made from the case's own key when it is asked for, and only for who
+ * registered it. Throws Refusal notFound.
+ */
+export async function receiptOf(actor: Person, disputeId: string, now = new Date()) {
+  const [row] = await db.$queryRaw<Row[]>`
+    select d.number, d.title, d.status, d.data_key as "dataKey", coalesce(d.registered_by_id = ${actor.accountId}::uuid, false) as mine,
+      d.type_code as "typeCode", d.subtype_code as "subtypeCode", a.name as area, t.name as township,
+      (select b.name from leg l join body b on b.id = l.body_id where l.dispute_id = d.id and l.ended_at is null) as body,
+      d.registered_at as "registeredAt", d.recorded_at as "recordedAt", d.asked_at as "askedAt", to_char(d.due_day, 'YYYY-MM-DD') as "dueDay"
+    from dispute d join area a on a.id = d.area_id join area t on t.id = d.township_id
+    where d.id = ${disputeId}::uuid and ${visible(actor, now)}`
+  if (!row) throw new Refusal('notFound')
+  const { next, doer } = plainStates[row.status]
+  const later = row.recordedAt.getTime() - row.registeredAt.getTime() >= 60_000
+  const who = { post: `${row.township}分流岗`, body: row.body ?? '调解组织', parties: '双方', nobody: '' }[doer]
+  return {
+    id: disputeId, number: row.number, title: row.title, status: statusLabel(row.status),
+    code: row.mine ? formatQueryCode(queryCodeOf(openDataKey(row.dataKey, disputeId).bytes)) : null,
+    rows: [
+      { label: '事情', value: row.title },
+      { label: '地点', value: row.area === row.township ? row.township : `${row.township}${placeWord(row.area)}` },
+      { label: '类型', value: typeLabel(row.typeCode, row.subtypeCode) },
+      { label: later ? '处理时间' : '登记时间', value: formatInstant(row.registeredAt) },
+      ...(later ? [{ label: '补登时间', value: formatInstant(row.recordedAt) }] : []),
+      ...(row.askedAt ? [{ label: '申请时间', value: formatInstant(row.askedAt) }] : []),
+      { label: '登记人', value: row.mine ? `${actor.posts[0]?.title ?? ''} ${actor.name}`.trim() : '' },
+    ],
+    next: next ? { who, what: next.replace('{body}', row.body ?? '调解组织'), until: row.dueDay && { day: formatDay(row.dueDay), left: formatLeft(row.dueDay, dayIn(now)) } } : null,
+  }
+}
