@@ -51,7 +51,7 @@ function found(actor: Person, query: ListQuery, now: Date) {
   return {
     before: null,
     page: union(ways.map((way) => Prisma.sql`select d.id from dispute d where ${way} and ${asked} and ${after} order by ${key} ${down}, d.id ${down} limit ${pageLength + 1}`)),
-    counted: union(ways.map((way) => Prisma.sql`select d.id from dispute d where ${way} and ${asked} limit ${countLimit + 1}`)),
+    counted: union(ways.map((way) => Prisma.sql`select d.id from dispute d where ${way} and ${asked} order by ${key} ${down}, d.id ${down} limit ${countLimit + 1}`)),
   }
 }
 

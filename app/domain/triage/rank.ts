@@ -105,11 +105,14 @@ function bars({ channel, courtInvited }: Applicant, { entrustedByCourt, unwillin
 const tiers: Partial<Record<BodyKind, number>> = {
   villageCommittee: 1, namedRoom: 2, industryCommittee: 2, townshipCommittee: 3, stationedRoom: 4, jointCommittee: 5,
 }
+/** The ways of law in their own order, then organs whose scope has the type. */
 const wayTier = 6
+const otherTier = 8
 
 function tierOf(body: Applicant, of: Sought): number {
   if (lawFirst(of.typeCode, of.subtypeCode).includes(body.kind)) return 0
-  return tiers[body.kind] ?? wayTier + waysFor(of.typeCode, of.subtypeCode).findIndex(({ to }) => to === body.kind) * 0.1
+  const way = waysFor(of.typeCode, of.subtypeCode).findIndex(({ to }) => to === body.kind)
+  return tiers[body.kind] ?? (way < 0 ? otherTier : wayTier + way / 10)
 }
 
 /** Other villages' and townships' bodies do not come into question; an organ only where the law or its own scope names it. */
