@@ -2,6 +2,9 @@
 import { existsSync, readFileSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 
+/** Words that promise work for later; spelled so that this file holds none of them. */
+const unfinished = new RegExp(`\\b(${['TO' + 'DO', 'FIX' + 'ME', 'XX' + 'X'].join('|')})\\b`)
+
 const states =
   'reported|offered|assigning|mediating|suspended|signing|performing|inCourt|inAdministration|failed|visiting|closed|archived|declined|withdrawn|transferredOut'
 const top = [
@@ -33,7 +36,7 @@ const rules = [
     says: 'compares a status',
     breaks: (text) => new RegExp(`\\b(${states})['"]\\s*(===|!==|\\])|(===|!==)\\s*['"](${states})['"]`).test(text),
   },
-  { of: /^(?!tests\/shape)/, says: 'has work left undone', breaks: (text) => /\b(TODO|FIXME|XXX)\b/.test(text) },
+  { of: /./, says: 'has work left undone', breaks: (text) => unfinished.test(text) },
 ]
 
 /** @param {string} folder @returns {string[]} */

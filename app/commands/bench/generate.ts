@@ -12,9 +12,17 @@ const given = [...'伟芳娜敏静丽强磊军洋勇艳杰娟涛明超秀霞平�
 const matters = ['院墙滴水冲坏邻家地基', '客栈房租涨价谈不拢', '工程队拖欠小工工资', '引水沟被填浇不上水', '包车行程缩水要求退费', '承包地边界被犁过一米']
 const types = ['02', '04', '10', '07', '11', '06']
 /** The way that most disputes go; its length is the mean of a real log. */
-const way: [string, DisputeStatus][] = [
-  ['register', 'reported'], ['offer', 'offered'], ['receive', 'assigning'], ['assign', 'mediating'], ['session', 'mediating'],
-  ['session', 'mediating'], ['agree', 'performing'], ['perform', 'visiting'], ['visit', 'visiting'], ['close', 'closed'],
+const way: { act: string; to: DisputeStatus }[] = [
+  { act: 'register', to: 'reported' },
+  { act: 'offer', to: 'offered' },
+  { act: 'receive', to: 'assigning' },
+  { act: 'assign', to: 'mediating' },
+  { act: 'session', to: 'mediating' },
+  { act: 'session', to: 'mediating' },
+  { act: 'agree', to: 'performing' },
+  { act: 'perform', to: 'visiting' },
+  { act: 'visit', to: 'visiting' },
+  { act: 'close', to: 'closed' },
 ]
 
 type Ground = { district: string; villages: { id: string; township: string; name: string }[]; committees: { id: string; area: string; mediator: string }[]; registrar: string }
@@ -45,7 +53,7 @@ function disputeRows(n: number, of: Ground, now: Date) {
   const village = pick(of.villages)
   const length = roll(100) < 85 ? way.length : 1 + roll(way.length)
   const walked = way.slice(0, length)
-  const status = walked.at(-1)![1]
+  const status = walked.at(-1)!.to
   const begun = new Date(now.getTime() - (length === way.length ? 30 + roll(1500) : roll(20)) * 86_400_000)
   const at = (step: number) => new Date(begun.getTime() + step * 3_600_000)
   const names = Array.from({ length: 2 + (roll(5) === 0 ? 1 : 0) }, () => pick(surnames) + pick(given) + (roll(5) ? pick(given) : ''))
@@ -68,7 +76,7 @@ function disputeRows(n: number, of: Ground, now: Date) {
     leg: leg ? [leg] : [],
     leg_mediator: leg && length > 3 ? [{ id: newId(), leg_id: leg.id, account_id: committee.mediator, lead: true, valid_from: at(3), valid_to: past ? at(length) : null }] : [],
     sight: [open('registered', of.registrar, 'account'), ...(leg ? [open(past ? 'past' : 'body', committee.id, 'body')] : []), ...(length > 3 ? [open(past ? 'past' : 'mediator', committee.mediator, 'account')] : [])],
-    dispute_event: walked.map(([type, to], step) => ({ id: newId(), dispute_id: id, version: step + 1, type, from_status: step ? walked[step - 1]![1] : null, to_status: to, leg_id: step && leg ? leg.id : null,
+    dispute_event: walked.map(({ act: type, to }, step) => ({ id: newId(), dispute_id: id, version: step + 1, type, from_status: step ? walked[step - 1]!.to : null, to_status: to, leg_id: step && leg ? leg.id : null,
       actor_kind: 'account', actor_id: step > 2 ? committee.mediator : of.registrar, happened_at: at(step), recorded_at: at(step), detail: {} })),
     deadline: [0, 1].map((step) => ({ id: newId(), dispute_id: id, subject_kind: 'dispute', subject_id: id, period: step ? 'lookAgain' : 'triage', counted_from: at(step), first_day: dayIn(at(step)),
       raw_end: due ?? dayIn(at(length)), last_day: due ?? dayIn(at(length)), due_at: due ? instantAfter(due) : at(length), provisional: false, created_version: 1, stopped_at: step && due ? null : at(length) })),

@@ -1,4 +1,5 @@
 import { confirmationMachine, type ConfirmationEvent, type ConfirmationStep } from '#machines/confirmation.machine'
+import type { AgreementStatus } from '#machines/agreement.machine'
 import { step } from '#machines/step'
 import type { CaseFile } from '../dispute/case-file.server'
 import { act, advance, type Sent } from '../dispute/advance.server'
@@ -68,17 +69,26 @@ const events: Record<Exclude<ConfirmationStep, 'apply'>, ConfirmationEvent> = {
   withdrawn: { type: 'withdraw' },
 }
 
+/** The application that is answered: one for the terms named, else the latest, for a ruling says itself what it confirms. */
+async function answered(file: CaseFile, covers: string[]) {
+  const binding = { disputeId: file.id, status: { in: ['inForce', 'contested'] satisfies AgreementStatus[] } }
+  const known = covers.length ? await file.tx.obligation.count({ where: { id: { in: covers }, agreement: binding } }) : 0
+  if (known < covers.length) throw new Refusal('notNow', '有一项不在现在生效的协议里')
+  const open = await waiting(file)
+  return open.find((one) => overlap(one.covers, covers)) ?? open[0]
+}
+
 /** 司法确认, step by step: both parties ask together; the court rules, or they take it back (U24). */
 export const confirm = (sent: Sent, confirmed: Confirmed) =>
   act(sent, async (file) => {
     const at = confirmed.happenedAt ?? file.now
     if (confirmed.step === 'apply') return apply(file, confirmed, at)
     const covers = confirmed.covers ?? []
-    const row = (await waiting(file)).find((one) => overlap(one.covers, covers))
+    const row = await answered(file, covers)
     const next = row && step(confirmationMachine, row.status, {}, events[confirmed.step])
     if (!row || !next) throw new Refusal('notNow', '还没有申请司法确认')
-    const rules = confirmed.step !== 'withdrawn' && row.courtId !== null
-    if (rules && !holds(file.actor, 'court')) throw new Refusal('forbidden', '裁定由法院登记')
+    const ruled = events[confirmed.step].type !== 'withdraw' && row.courtId !== null
+    if (ruled && !holds(file.actor, 'court')) throw new Refusal('forbidden', '裁定由法院登记')
     await file.tx.confirmation.update({ where: { id: row.id }, data: { status: next.status, endedAt: at, number: confirmed.number ?? row.number, covers: covers.length ? covers : row.covers } })
     return advance(file, {
       event: { type: 'confirmation', confirmationId: row.id, step: confirmed.step }, subjectId: row.id, happenedAt: at,

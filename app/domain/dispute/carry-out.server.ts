@@ -1,6 +1,6 @@
 import { disputeMachine, type DisputeStatus } from '#machines/dispute.machine'
 import type { DisputeFacts } from '#machines/dispute.facts'
-import type { Effect } from '#machines/effects'
+import type { Effect, LegResult } from '#machines/effects'
 import { deskOf } from '#machines/step'
 import { nextDueDayOf } from '../agreement/due.server'
 import { ruleBook } from '../calendar/rule-book.server'
@@ -17,6 +17,9 @@ import { tellPeople } from './tell.server'
 
 type Next = { status: DisputeStatus; facts: DisputeFacts }
 type Done = Move & { id: string; happenedAt: Date; effects: Effect[] }
+
+/** Who kept a dispute until its end may still visit, or hear that it came back. */
+const keepsItsKeeper: Partial<Record<LegResult, true>> = { closed: true }
 
 const counts: Effect['type'][] = ['start', 'stop', 'recount', 'pause', 'resume', 'extend']
 
@@ -78,7 +81,7 @@ async function moveLeg(file: CaseFile, act: Done) {
     if (effect.type === 'endLeg' && file.leg) {
       const code = 'reason' in event ? event.reason : 'code' in event ? event.code : event.type === 'lapse' ? 'expired' : null
       await endLeg(tx, { id: file.leg.id, disputeId, bodyId: file.leg.bodyId, result: effect.result, code, at, version })
-      if (effect.result !== 'closed') file.keeperId = null
+      if (!keepsItsKeeper[effect.result]) file.keeperId = null
       file.leg = null
     }
   }
