@@ -267,4 +267,13 @@ describe('司法确认', () => {
     await confirm(await other.sent(who.mediator), { step: 'granted', covers: [await item(other, 1)] })
     expect(await confirmations(other)).toMatchObject([{ status: 'granted', covers: [await item(other, 1)] }])
   })
+
+  test('a ruling says itself what it confirms, but only of what is in force here', async () => {
+    const story = await aSignedPaper([term(), term({ what: '退还押金' })])
+    await confirm(await story.sent(who.mediator), { step: 'apply', covers: [await item(story, 0)] })
+    const elsewhere = [await item(await aSignedPaper())]
+    expect(await refusalOf(confirm(await story.sent(who.mediator), { step: 'granted', covers: elsewhere }))).toEqual([409, '有一项不在现在生效的协议里'])
+    await confirm(await story.sent(who.mediator), { step: 'granted', covers: [await item(story, 1)] })
+    expect(await confirmations(story)).toMatchObject([{ status: 'granted', covers: [await item(story, 1)] }])
+  })
 })
