@@ -71,7 +71,9 @@ export default function Overview() {
       <Panel title="纠纷情况">
         <div className="stack">
           {facts && <p className="prose">{facts}</p>}
-          <Facts rows={about} small />
+          <div className="in-two">
+            <Facts rows={about} small />
+          </div>
         </div>
       </Panel>
       <Panel title="办理动态" side={events > log.length && <a href={`${at}/path#log`}>全部 {events} 条</a>}>

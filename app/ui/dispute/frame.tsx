@@ -54,7 +54,7 @@ export const DisputeHead = ({ head, current }: { head: HeadData; current: string
 export const DisputeColumns = ({ next, main, more }: { next: NextStepsData; main: ReactNode; more?: ReactNode }) => (
   <Columns
     next={
-      next.acts.length + next.more.length > 0 || next.desk ? (
+      next.acts.length + next.more.length > 0 ? (
         <NextSteps acts={next.acts.map(acted)} more={next.more.map(acted)} desk={next.desk} />
       ) : undefined
     }

@@ -48,7 +48,7 @@ function clockGoesOn({ dispute, rows, book }: DisputePage, row: DeadlineRow): st
   const since = rows.events.filter(({ happenedAt }) => happenedAt >= row.countedFrom)
   if (isPossible('resume', dispute.status, dispute.facts)) {
     const reason = since.findLast(({ type }) => type === 'suspend')?.detail.reason
-    return `现在中止（${labelOf(suspendReasons, String(reason ?? ''))}），但这种原因没有停止计算期限的依据，期限照走`
+    return `现在中止（${labelOf(suspendReasons, typeof reason === 'string' ? reason : 'other')}），但这种原因没有停止计算期限的依据，期限照走`
   }
   const extended = since.some(({ type }) => type === 'extend')
   if (!extended || row.extensions) return undefined
@@ -59,7 +59,7 @@ function wordsOf(page: DisputePage, row: DeadlineRow): DeadlineWords {
   const { book, today } = page
   const rule = ruleOf(book, row)
   const term = row.period === 'performance' ? dueTerm(page, row.lastDay) : null
-  const label = term ? `${term}履行` : row.period === 'performance' && rule ? rule.name : periodName(book, row)
+  const label = term ? `${term}履行` : row.period === 'performance' ? (rule?.name ?? '履行') : periodName(book, row)
   const note = clockGoesOn(page, row)
   return {
     id: row.id, label, daysLeft: daysBetween(today, row.lastDay), lastDay: dayWords(row.lastDay, today), basis: basisOf(rule, row.period),

@@ -84,6 +84,6 @@ export function headOf(page: DisputePage): HeadWords {
   return {
     id, number, title: dispute.title, chips: chipsOf(page), status: past ? pastStatus(page) : labelOf(dispute.status, leg),
     ...(due && { due: due.words }), note: [volume, past ? '' : `第 ${day} 天`].filter(Boolean).join('　'), tabs: tabsOf(page),
-    next: past ? { desk: '不在您这里', acts: [], more: [] } : nextOf(page),
+    next: past ? { desk: '', acts: [], more: [] } : nextOf(page),
   }
 }

@@ -94,12 +94,15 @@ function requestsOf({ rows }: DisputePage): PathWords['requests'] {
   })
 }
 
+/** 第 2 项到期, 分流到期, 履行到期. */
+const dueLabel = (label: string) => `${label.replace(/(期限|日期)$/, '').replace(/(项)履行$/, '$1')}到期`
+
 /** The 一站式 path in words: a station an event, a stretch a body, beside it who was asked to help, and what falls due next. */
 export function pathOf(page: DisputePage): PathWords {
   const due = nextDeadline(page)
   return {
     stations: stationsOf(page), stretches: stretchesOf(page), requests: requestsOf(page),
-    ...(due && { next: { label: `${due.words.label.replace(/履行$|期限$|日期$/, '')}到期`, at: shortDay(due.row.lastDay, page.today), ...(due.words.daysLeft < 0 && { late: true }) } }),
+    ...(due && { next: { label: dueLabel(due.words.label), at: shortDay(due.row.lastDay, page.today), ...(due.words.daysLeft < 0 && { late: true }) } }),
   }
 }
 

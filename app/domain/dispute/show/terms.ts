@@ -50,7 +50,7 @@ function whenWords({ standing, every, times, until, dueDay, dueText }: TermRow, 
 
 function progressWords({ kind, standing, finished, owed, done, times, every }: TermRow, overdue: boolean): string {
   const paid = sum(done)
-  if (finished && !standing) return kind === 'pay' && paid ? `已付清 ${yuan(paid)}` : '已履行'
+  if (finished && !standing) return kind !== 'pay' ? '已履行' : owed === null && !paid ? '已付清' : `已付清 ${yuan(owed ?? paid)}`
   if (standing) return '长期约定，不挡办结'
   if (kind === 'pay' && paid) return owed === null ? `已付 ${yuan(paid)}` : `已付 ${yuan(paid)}，还差 ${yuan(owed - paid)}`
   if (every && done.length) return times ? `已做 ${done.length} 次，共 ${times} 次` : `已做 ${done.length} 次`

@@ -1,6 +1,7 @@
 import { areasOf, bodiesOf, holds, type Person } from '../../actor'
 import { disputeMachine, type DisputeStatus } from '#machines/dispute.machine'
 import { deskOf } from '#machines/step'
+import type { LegResult } from '#machines/effects'
 import type { EventRow, LegRow, Sighting, TextRow } from './file'
 
 /** As what somebody looks at a dispute. One person may be several at once: then everything counts that one of them shows. */
@@ -76,7 +77,17 @@ export type Standing = {
   townshipId: string
   districtId: string
   sights: readonly Sighting[]
-  legs: readonly Pick<LegRow, 'channel' | 'receivedAt' | 'endedAt'>[]
+  legs: readonly Pick<LegRow, 'channel' | 'receivedAt' | 'endedAt' | 'result' | 'bodyId' | 'mediators'>[]
+}
+
+/** A leg that lasted until the dispute was closed: its body keeps the volume, and sees the end as long as that lasts. */
+const toTheEnd: Partial<Record<LegResult, true>> = { closed: true }
+
+/** Whether somebody took part in a leg: for its body, or as its mediator. */
+const worked = (actor: Person) => {
+  const bodies = bodiesOf(actor, 'head', 'court', 'organ')
+  return ({ bodyId, endedAt, mediators }: Pick<LegRow, 'bodyId' | 'endedAt' | 'mediators'>) =>
+    bodies.includes(bodyId) || mediators.some(({ id, until }) => id === actor.accountId && (!until || until === endedAt))
 }
 
 /** As what an actor looks at it: by posts in its area, and by the rows that say who handles it. */
@@ -84,9 +95,12 @@ export function viewersOf(actor: Person, of: Standing): Viewer[] {
   const within = (...roles: Parameters<typeof areasOf>[1][]) => areasOf(actor, ...roles).some((id) => id === of.townshipId || id === of.districtId)
   const onTriageDesk = deskOf(disputeMachine, of.status) === 'triage'
   const open = of.legs.find(({ endedAt }) => !endedAt)
-  const handling: Viewer = !open ? 'past' : open.channel !== 'people' ? 'elsewhere' : open.receivedAt ? 'inCharge' : 'offered'
+  const last = of.legs.at(-1)
+  const closedIt = last !== undefined && deskOf(disputeMachine, of.status) === 'none' && Object.hasOwn(toTheEnd, last.result ?? '') && worked(actor)(last)
+  const leg = open ?? (closedIt ? last : undefined)
+  const handling: Viewer = !leg ? 'past' : leg.channel !== 'people' ? 'elsewhere' : leg.receivedAt ? 'inCharge' : 'offered'
   const bySight: Record<string, Viewer> = {
-    body: handling, mediator: handling, keeper: 'keeper', request: 'asked', confirmation: 'confirmer', past: 'past',
+    body: handling, mediator: handling, keeper: 'keeper', request: 'asked', confirmation: 'confirmer', past: closedIt ? handling : 'past',
     registered: holds(actor, 'court', 'organ') ? 'entruster' : 'registrar',
   }
   const viewers: (Viewer | false | undefined)[] = [
@@ -116,13 +130,7 @@ export type Sight = Shown & {
   lastVersion: number
 }
 
-const worked = (actor: Person) => {
-  const bodies = bodiesOf(actor, 'head', 'court', 'organ')
-  return ({ bodyId, endedAt, mediators }: LegRow) =>
-    bodies.includes(bodyId) || mediators.some(({ id, until }) => id === actor.accountId && (!until || until === endedAt))
-}
-
-type Whole = Standing & { legs: readonly LegRow[]; events: readonly EventRow[]; requests: readonly { id: string; bodyId: string | null }[] }
+type Whole = Omit<Standing, 'legs'> & { legs: readonly LegRow[]; events: readonly EventRow[]; requests: readonly { id: string; bodyId: string | null }[] }
 
 /** Everything the pages ask about who is looking; null for somebody who is nothing to this dispute. */
 export function sightOf(actor: Person, of: Whole): Sight | null {
