@@ -1,11 +1,14 @@
 import { data, type ActionFunctionArgs, type MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
+import { afterAct } from '#app/domain/forms/after-act.server'
 import { forms, isForm } from '#app/domain/forms/forms.server'
 import { actPage } from '#app/domain/forms/page.server'
 import { formAction, formBase, idIn, pageLoader, sentOf, type FormReply } from '#app/http/handlers.server'
 import { ActForm } from '../http/act-form'
 
-export const meta: MetaFunction<typeof loader> = ({ data: shown }) => [{ title: `${shown?.page.title ?? '办理'}·一站解纷` }]
+export const meta: MetaFunction<typeof loader> = ({ data: shown }) => [
+  { title: `${shown?.page.title ?? '办理'}·一站解纷` },
+]
 
 /** The form of any act: which dispute, what is asked, or why there is none. */
 export const loader = pageLoader(async (visit) => {
@@ -20,7 +23,7 @@ export const action = (args: ActionFunctionArgs) => {
     formAction(schema, async (form, visit) => {
       const disputeId = idIn(visit, 'disputeId')
       await run({ ...sentOf(visit, disputeId, visit.form), actor: visit.actor }, form)
-      return `/disputes/${disputeId}`
+      return afterAct(visit.actor, act, disputeId)
     })(args),
   )
 }

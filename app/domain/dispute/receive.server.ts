@@ -13,5 +13,8 @@ export const receive = (sent: Sent, { otherNumber, partyAsked, happenedAt }: Rec
   act(sent, async (file) => {
     await advance(file, { event: { type: 'receive' }, happenedAt })
     if (file.leg && (otherNumber || partyAsked))
-      await file.tx.leg.update({ where: { id: file.leg.id }, data: { ...(otherNumber && { otherNumber }), ...(partyAsked && { partyAsked }) } })
+      await file.tx.leg.update({
+        where: { id: file.leg.id },
+        data: { ...(otherNumber && { otherNumber }), ...(partyAsked && { partyAsked }) },
+      })
   })

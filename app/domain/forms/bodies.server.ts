@@ -20,7 +20,11 @@ export type FormBody = {
 }
 
 /** Every body of the district as it stands today, the nearest first. */
-export const bodiesFor = ({ areaId, townshipId, districtId }: Pick<OpenDispute, 'areaId' | 'townshipId' | 'districtId'>): Promise<FormBody[]> =>
+export const bodiesFor = ({
+  areaId,
+  townshipId,
+  districtId,
+}: Pick<OpenDispute, 'areaId' | 'townshipId' | 'districtId'>): Promise<FormBody[]> =>
   db.$queryRaw<FormBody[]>`
     select b.id, b.name, b.kind, b.channel, b.types, b.capacity, b.court_invited as "courtInvited",
       case b.area_id when ${areaId}::uuid then 3 when ${townshipId}::uuid then 2 when ${districtId}::uuid then 1 else 0 end as near,
@@ -31,28 +35,54 @@ export const bodiesFor = ({ areaId, townshipId, districtId }: Pick<OpenDispute, 
 const wordOf = (kind: string) => (isCode(bodyKinds, kind) ? bodyKinds[kind] : bodyKinds.other)
 
 /** Bodies that begin with the party's own application: the office only guides there (U23). */
-const ownApplication: readonly string[] = ['court', 'labourArbitration', 'landArbitration', 'administrativeReconsideration'] satisfies BodyKind[]
+const ownApplication: readonly string[] = [
+  'court',
+  'labourArbitration',
+  'landArbitration',
+  'administrativeReconsideration',
+] satisfies BodyKind[]
 export const beginsWithParty = ({ kind }: Pick<FormBody, 'kind'>): boolean => ownApplication.includes(kind)
 
 /** Only a committee that the court invited takes what a court entrusts (U3). */
-export const mayTakeEntrusted = ({ channel, courtInvited }: FormBody, { source }: Pick<OpenDispute, 'source'>): boolean =>
-  source !== 'court' || channel !== 'people' || courtInvited
+export const mayTakeEntrusted = (
+  { channel, courtInvited }: FormBody,
+  { source }: Pick<OpenDispute, 'source'>,
+): boolean => source !== 'court' || channel !== 'people' || courtInvited
 
 const nearWords = ['区内其他地方', '区级', '本乡镇（街道）', '本村（社区）'] as const
 
 /** Why it fits and what speaks against it, in one line. */
 export function hintOf(body: FormBody, dispute: OpenDispute): string {
   const full = body.capacity !== null && body.load >= body.capacity
-  const load = body.capacity === null ? `在办 ${body.load} 件` : `在办 ${body.load} 件，上限 ${body.capacity} 件${full ? '，已满' : ''}`
+  const load =
+    body.capacity === null
+      ? `在办 ${body.load} 件`
+      : `在办 ${body.load} 件，上限 ${body.capacity} 件${full ? '，已满' : ''}`
   const type = coversType(body.types, dispute.typeCode, dispute.subtypeCode) ? '受理这个类型' : '受理范围没有这个类型'
-  return [wordOf(body.kind).way, nearWords[body.near] ?? '', type, load, ...(mayTakeEntrusted(body, dispute) ? [] : ['不是特邀调解组织'])].join('，')
+  return [
+    wordOf(body.kind).way,
+    nearWords[body.near] ?? '',
+    type,
+    load,
+    ...(mayTakeEntrusted(body, dispute) ? [] : ['不是特邀调解组织']),
+  ].join('，')
 }
 
 /** The few that fit best: near, in scope, with room. */
 export const bestFor = (bodies: FormBody[], dispute: OpenDispute, most = 6): FormBody[] =>
   bodies
-    .filter((body) => body.channel === 'people' && body.near > 0 && coversType(body.types, dispute.typeCode, dispute.subtypeCode) && mayTakeEntrusted(body, dispute))
-    .sort((a, b) => Number(a.capacity !== null && a.load >= a.capacity) - Number(b.capacity !== null && b.load >= b.capacity) || b.near - a.near)
+    .filter(
+      (body) =>
+        body.channel === 'people' &&
+        body.near > 0 &&
+        coversType(body.types, dispute.typeCode, dispute.subtypeCode) &&
+        mayTakeEntrusted(body, dispute),
+    )
+    .sort(
+      (a, b) =>
+        Number(a.capacity !== null && a.load >= a.capacity) - Number(b.capacity !== null && b.load >= b.capacity) ||
+        b.near - a.near,
+    )
     .slice(0, most)
 
 const option = ({ id, name, kind }: FormBody): Option => ({ value: id, label: `${name}·${wordOf(kind).way}` })

@@ -17,12 +17,22 @@ export const when = (now: Date, label = '什么时候办的'): FormField =>
   moment('happenedAt', label, { value: typedMoment(now), hint: '已填现在；早些时候办的，改成那时' })
 
 /** The ways that are open, to be told when the matter ends here without an agreement (U22). */
-export function wayFields({ typeCode, subtypeCode }: Pick<OpenDispute, 'typeCode' | 'subtypeCode'>, teller: string, now: Date): FormField[] {
+export function wayFields(
+  { typeCode, subtypeCode }: Pick<OpenDispute, 'typeCode' | 'subtypeCode'>,
+  teller: string,
+  now: Date,
+): FormField[] {
   const ways = waysFor(typeCode, subtypeCode)
-  const options: Option[] = ways.map(({ say, article }, at) => ({ value: String(at), label: say, ...(article && { hint: article }) }))
+  const options: Option[] = ways.map(({ say, article }, at) => ({
+    value: String(at),
+    label: say,
+    ...(article && { hint: article }),
+  }))
   const written = ways.some((way) => way.written)
   return [
-    ...(written ? [calm('要书面告知', '交通事故调解终止后三个工作日内，双方可以书面申请交警调解，告知书要写明日期。')] : []),
+    ...(written
+      ? [calm('要书面告知', '交通事故调解终止后三个工作日内，双方可以书面申请交警调解，告知书要写明日期。')]
+      : []),
     choice('ways', '告知了哪些途径', options, { many: true, value: options.map(({ value }) => value), layout: 'one' }),
     text('otherWay', '其他途径', { later: '没有就空着' }),
     choice('toldHow', '怎么告知的', choicesOf(tellings), { value: written ? 'paper' : 'inPerson', layout: 'two' }),
@@ -37,7 +47,9 @@ export function toldText(dispute: Pick<OpenDispute, 'typeCode' | 'subtypeCode'>,
   const known = waysFor(dispute.typeCode, dispute.subtypeCode)
   const said = told.ways.flatMap((at) => known[Number(at)]?.say ?? [])
   const all = [...said, ...(told.otherWay ? [told.otherWay] : [])]
-  const at = shanghaiIso(told.toldAt ?? now).slice(0, 16).replace('T', ' ')
+  const at = shanghaiIso(told.toldAt ?? now)
+    .slice(0, 16)
+    .replace('T', ' ')
   return `${tellings[told.toldHow].label}告知（${told.toldBy}，${at}）：${all.map((way, no) => `${no + 1}. ${way}`).join('；')}`
 }
 

@@ -1,21 +1,39 @@
 import type { DisputeEventType } from '#machines/dispute.events'
-import { agree, amend, partial, settleOnSpot } from './acts/agreement.server'
+import { agree, amend, partial } from './acts/agreement.server'
 import { assign } from './acts/assign.server'
 import { confirmation } from './acts/confirmation.server'
-import { willing } from './acts/notes.server'
 import { offer } from './acts/offer.server'
 import { outcome } from './acts/outcome.server'
 import { perform } from './acts/perform.server'
 import { request } from './acts/request.server'
 import { session } from './acts/session.server'
+import { settleOnSpot } from './acts/settle.server'
+import { willing } from './acts/sides.server'
 import { sign } from './acts/sign.server'
 import type { ActForm } from './define'
 import { plainForms, type OwnForm } from './plain.server'
 
-const ownForms = { offer, assign, session, agree, partial, amend, settleOnSpot, sign, perform, confirmation, outcome, request } as const satisfies Record<OwnForm, ActForm>
+const ownForms = {
+  offer,
+  assign,
+  session,
+  agree,
+  partial,
+  amend,
+  settleOnSpot,
+  sign,
+  perform,
+  confirmation,
+  outcome,
+  request,
+} as const satisfies Record<OwnForm, ActForm>
 
 /** The form of every act that somebody may be offered, and of asking the sides, which is no event. */
-export const forms: Record<Exclude<DisputeEventType, 'lapse'> | 'willing', ActForm> = { ...plainForms, ...ownForms, willing }
+export const forms: Record<Exclude<DisputeEventType, 'lapse'> | 'willing', ActForm> = {
+  ...plainForms,
+  ...ownForms,
+  willing,
+}
 
 export type FormName = keyof typeof forms
 

@@ -27,7 +27,10 @@ export type ActPage = {
 const nameOf = (name: FormName) => (name === 'willing' ? '各方愿不愿意调解' : eventLabels[name])
 
 /** What is in the way where the machine has no such move, in words that say what to do. */
-function whyNot(name: FormName, { id, facts, status }: OpenDispute): { words: string; links: { label: string; href: string }[] } {
+function whyNot(
+  name: FormName,
+  { id, facts, status }: OpenDispute,
+): { words: string; links: { label: string; href: string }[] } {
   const to = (form: FormName, label: string) => ({ label, href: `/disputes/${id}/do/${form}` })
   if (name === 'receive' && facts.channel === 'people' && !facts.consented)
     return { words: new Refusal('unwilling').message, links: [to('willing', '再问各方愿不愿意'), to('return', '退回')] }
@@ -51,14 +54,27 @@ async function stateOf({ status, leg }: OpenDispute): Promise<string> {
 }
 
 /** The form of one act on one dispute. Throws Refusal notFound where there is no such act or dispute for this person. */
-export async function actPage(actor: Person, disputeId: string, name: string | undefined, query: URLSearchParams, now = new Date()): Promise<ActPage> {
+export async function actPage(
+  actor: Person,
+  disputeId: string,
+  name: string | undefined,
+  query: URLSearchParams,
+  now = new Date(),
+): Promise<ActPage> {
   const dispute = await openDispute(actor, disputeId, now)
   if (!isForm(name)) throw new Refusal('notFound', '没有这一步')
   const { form, grave = false, field = false } = forms[name]
   const [made, state] = await Promise.all([form({ actor, dispute, query, now }), stateOf(dispute)])
-  const barred = barredFor(actor, name, dispute) ?? (made.barred ? { status: 409 as const, words: made.barred, links: [] } : null)
+  const barred =
+    barredFor(actor, name, dispute) ?? (made.barred ? { status: 409 as const, words: made.barred, links: [] } : null)
   return {
     head: { number: dispute.number, title: dispute.title, state, href: `/disputes/${disputeId}` },
-    title: made.title ?? nameOf(name), fields: barred?.status === 403 ? [] : made.fields, submit: made.submit ?? nameOf(name), grave, field, seen: dispute.version, barred,
+    title: made.title ?? nameOf(name),
+    fields: barred?.status === 403 ? [] : made.fields,
+    submit: made.submit ?? nameOf(name),
+    grave,
+    field,
+    seen: dispute.version,
+    barred,
   }
 }

@@ -11,7 +11,14 @@ export type FormParty = {
   name: string
   phoneHash: string | null
   willing: string
-  helpers: { id: string; role: string; name: string; relation: string | null; phoneHash: string | null; maySettle: boolean }[]
+  helpers: {
+    id: string
+    role: string
+    name: string
+    relation: string | null
+    phoneHash: string | null
+    maySettle: boolean
+  }[]
 }
 
 /** Those who are in the dispute now, in the order in which they were written down. */
@@ -20,8 +27,15 @@ export const partiesOf = (disputeId: string): Promise<FormParty[]> =>
     where: { disputeId, leftAt: null },
     orderBy: { ordinal: 'asc' },
     select: {
-      id: true, side: true, name: true, phoneHash: true, willing: true,
-      helpers: { select: { id: true, role: true, name: true, relation: true, phoneHash: true, maySettle: true }, orderBy: { id: 'asc' } },
+      id: true,
+      side: true,
+      name: true,
+      phoneHash: true,
+      willing: true,
+      helpers: {
+        select: { id: true, role: true, name: true, relation: true, phoneHash: true, maySettle: true },
+        orderBy: { id: 'asc' },
+      },
     },
   })
 
@@ -32,7 +46,8 @@ export const partyOptions = (parties: FormParty[]): Option[] =>
 /** Everybody who may owe or be owed: the parties, and the two sides together. */
 export const namesOf = (parties: FormParty[]): string[] => [...new Set([...parties.map(({ name }) => name), '双方'])]
 
-export const helperLabel = ({ name, role, relation }: FormParty['helpers'][number]): string => `${name}（${relation ?? labelOf(representatives, role)}）`
+export const helperLabel = ({ name, role, relation }: FormParty['helpers'][number]): string =>
+  `${name}（${relation ?? labelOf(representatives, role)}）`
 
 export type Mediator = { id: string; name: string; body: string; languages: string; load: number; phoneHash: string }
 
@@ -56,8 +71,14 @@ export async function mediatorsOf(bodyIds: string[], now: Date): Promise<Mediato
 }
 
 /** What stands between a mediator and a dispute, as far as the system can know: being a party or an agent of one (U15). */
-export function conflictOf(mediator: Pick<Mediator, 'name' | 'phoneHash'>, parties: FormParty[]): { block?: string; warn?: string } {
-  const people = parties.flatMap(({ name, phoneHash: hash, helpers }) => [{ name, hash, as: '当事人' }, ...helpers.map((one) => ({ name: one.name, hash: one.phoneHash, as: '代理人或监护人' }))])
+export function conflictOf(
+  mediator: Pick<Mediator, 'name' | 'phoneHash'>,
+  parties: FormParty[],
+): { block?: string; warn?: string } {
+  const people = parties.flatMap(({ name, phoneHash: hash, helpers }) => [
+    { name, hash, as: '当事人' },
+    ...helpers.map((one) => ({ name: one.name, hash: one.phoneHash, as: '代理人或监护人' })),
+  ])
   const same = people.find(({ hash }) => hash !== null && hash === mediator.phoneHash)
   if (same) return { block: `和${same.as}${same.name}的电话相同，是本案${same.as}，不能指派` }
   const alike = people.find(({ name }) => name === mediator.name)

@@ -9,7 +9,9 @@ import { fenOf, typedYuan } from './money'
 
 const most = 60
 const cell = z.string({ error: '没有填对' }).max(2000, '太长了').optional()
-const typedRow = z.object(Object.fromEntries(termKeys.map((key) => [key, cell])) as Record<(typeof termKeys)[number], typeof cell>)
+const typedRow = z.object(
+  Object.fromEntries(termKeys.map((key) => [key, cell])) as Record<(typeof termKeys)[number], typeof cell>,
+)
 
 /** `place`: which row of the form each term stood in, so that what is wrong is said beside it. */
 export type TypedTerms = { terms: Term[]; places: number[] }
@@ -19,12 +21,16 @@ const fieldOf: Readonly<Record<string, string>> = { amountFen: 'amountYuan', due
 
 /** 1、3 as places in the list from 0; null where it is no list of numbers. */
 function dependencies(text: string | undefined, places: number[]): number[] | null {
-  const parts = (text ?? '').normalize('NFKC').split(/[\s、,;；和]+/).filter(Boolean)
+  const parts = (text ?? '')
+    .normalize('NFKC')
+    .split(/[\s、,;；和]+/)
+    .filter(Boolean)
   const found = parts.map((part) => (/^\d{1,3}$/.test(part) ? places.indexOf(Number(part) - 1) : -1))
   return found.includes(-1) ? null : found
 }
 
-const isFilled = (row: TermWords | undefined): row is TermWords => row !== undefined && termKeys.some((key) => row[key]?.trim())
+const isFilled = (row: TermWords | undefined): row is TermWords =>
+  row !== undefined && termKeys.some((key) => row[key]?.trim())
 
 /** The rows of the term editor, empty ones left out, as the domain's terms. */
 export const termRows = z
@@ -33,7 +39,8 @@ export const termRows = z
   .default([])
   .transform((rows, context): TypedTerms => {
     const places = rows.flatMap((row, place) => (isFilled(row) ? [place] : []))
-    const say = (place: number, field: string, message: string) => context.addIssue({ code: 'custom', path: [place, field], message })
+    const say = (place: number, field: string, message: string) =>
+      context.addIssue({ code: 'custom', path: [place, field], message })
     if (places.length > most) context.addIssue({ code: 'custom', path: [], message: '条款太多了' })
     const terms = places.flatMap((place) => {
       const { amountYuan, dueDate, dependsOn, standing, ...row } = rows[place] ?? {}
@@ -43,8 +50,17 @@ export const termRows = z
       const together = dependencies(dependsOn, places)
       if (!together || together.includes(places.indexOf(place))) say(place, 'dependsOn', '写另外几项的项号，如：1、3')
       const parsed = termForm.safeParse({
-        ...row, heads: row.heads || undefined, times: row.times || undefined, every: row.every || undefined, kind: row.kind || undefined, who: row.who ?? '',
-        what: row.what ?? '', amountFen: fen ?? undefined, dueDay: dueDate || undefined, standing: Boolean(standing), dependsOn: together ?? [],
+        ...row,
+        heads: row.heads || undefined,
+        times: row.times || undefined,
+        every: row.every || undefined,
+        kind: row.kind || undefined,
+        who: row.who ?? '',
+        what: row.what ?? '',
+        amountFen: fen ?? undefined,
+        dueDay: dueDate || undefined,
+        standing: Boolean(standing),
+        dependsOn: together ?? [],
       })
       if (parsed.success) return [parsed.data]
       for (const { path, message } of parsed.error.issues) {
@@ -57,30 +73,61 @@ export const termRows = z
   })
 
 const rounds: Option[] = [
-  ['P1M', '每月'], ['P2M', '每两个月'], ['P3M', '每季度'], ['P6M', '每半年'], ['P1Y', '每年'], ['P7D', '每周'], ['P1D', '每天'],
+  ['P1M', '每月'],
+  ['P2M', '每两个月'],
+  ['P3M', '每季度'],
+  ['P6M', '每半年'],
+  ['P1Y', '每年'],
+  ['P7D', '每周'],
+  ['P1D', '每天'],
 ].map(([value = '', label = '']) => ({ value, label }))
 
 /** The editor of an agreement's terms, with what they are now where they are changed. */
-export const termsField = (people: string[], rows: TermWords[] = []): FormField => {
+export const termsField = (people: string[], rows: TermWords[] = [], label = '约定的义务'): FormField => {
   const known = new Set(rounds.map(({ value }) => value))
   const others = rows.flatMap(({ every }) => (every && !known.has(every) ? [{ value: every, label: every }] : []))
-  return { kind: 'terms', name: 'terms', rows, people, kinds: optionsOf(obligationKinds), rounds: [...rounds, ...others] }
+  return {
+    kind: 'terms',
+    name: 'terms',
+    label,
+    rows,
+    people,
+    kinds: optionsOf(obligationKinds),
+    rounds: [...rounds, ...others],
+  }
 }
 
 /** A term as its row keeps it. */
-type Stored = Record<Exclude<keyof Term, 'amountFen' | 'dueDay' | 'dependsOn'>, string | number | boolean | null> & { amountFen: bigint | null; dueDay: Date | null; dependsOn: number[] }
+type Stored = Record<Exclude<keyof Term, 'amountFen' | 'dueDay' | 'dependsOn'>, string | number | boolean | null> & {
+  amountFen: bigint | null
+  dueDay: Date | null
+  dependsOn: number[]
+}
 const words = (value: unknown) => (typeof value === 'string' || typeof value === 'number' ? String(value) : undefined)
 
 /** A term as the editor shows it. */
 export const typedTerm = (term: Stored): TermWords => ({
-  who: words(term.who), to: words(term.to), what: words(term.what), kind: words(term.kind), formula: words(term.formula), amountText: words(term.amountText),
-  heads: words(term.heads), dueText: words(term.dueText), every: words(term.every), times: words(term.times), until: words(term.until), condition: words(term.condition),
-  note: words(term.note), amountYuan: term.amountFen !== null ? typedYuan(term.amountFen) : undefined,
-  dueDate: term.dueDay?.toISOString().slice(0, 10), standing: term.standing ? 'on' : undefined,
+  who: words(term.who),
+  to: words(term.to),
+  what: words(term.what),
+  kind: words(term.kind),
+  formula: words(term.formula),
+  amountText: words(term.amountText),
+  heads: words(term.heads),
+  dueText: words(term.dueText),
+  every: words(term.every),
+  times: words(term.times),
+  until: words(term.until),
+  condition: words(term.condition),
+  note: words(term.note),
+  amountYuan: term.amountFen !== null ? typedYuan(term.amountFen) : undefined,
+  dueDate: term.dueDay?.toISOString().slice(0, 10),
+  standing: term.standing ? 'on' : undefined,
   dependsOn: term.dependsOn.length ? term.dependsOn.map((place) => place + 1).join('、') : undefined,
 })
 
-const owner = /(所有权|使用权|产权)[^，。；]{0,8}(归|属)|(土地|林地|宅基地|房屋|山林|林木|[地林山])[^，。；款费]{0,8}(归|属)[^，。；]{0,12}(所有|使用)|确权/u
+const owner =
+  /(所有权|使用权|产权)[^，。；]{0,8}(归|属)|(土地|林地|宅基地|房屋|山林|林木|[地林山])[^，。；款费]{0,8}(归|属)[^，。；]{0,12}(所有|使用)|确权/u
 const status = /离婚|解除婚姻|婚姻(有效|无效)|亲子关系|(解除|建立)收养|断绝(父子|母子|父母|亲属)?关系/u
 
 /** Clauses that no court will confirm, each with what can be agreed instead (U23; MSSF interpretation 355). */
@@ -106,4 +153,3 @@ export function asTyped(refusal: unknown, { places }: TypedTerms): unknown {
   })
   return new Refusal(refusal.code, refusal.message, Object.fromEntries(renamed) as Record<string, string>)
 }
-

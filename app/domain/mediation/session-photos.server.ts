@@ -42,10 +42,22 @@ export async function holdSessionWithPhotos(sent: Sent, held: Held, photos: Buff
     await act(sent, async (file) => {
       await holdSessionWithin(file, held)
       if (!kept.length) return
-      const event = await file.tx.disputeEvent.findFirst({ where: { disputeId, version: file.version }, select: { id: true } })
+      const event = await file.tx.disputeEvent.findFirst({
+        where: { disputeId, version: file.version },
+        select: { id: true },
+      })
       const uploadedById = actor.kind === 'account' ? actor.accountId : null
       await file.tx.file.createMany({
-        data: kept.map(({ fileId, image: { type, ...image } }) => ({ ...image, id: fileId, disputeId, eventId: event?.id, kind: 'photo', mime: type, uploadedById, recordedAt: file.now })),
+        data: kept.map(({ fileId, image: { type, ...image } }) => ({
+          ...image,
+          id: fileId,
+          disputeId,
+          eventId: event?.id,
+          kind: 'photo',
+          mime: type,
+          uploadedById,
+          recordedAt: file.now,
+        })),
       })
       written = true
     })

@@ -1,8 +1,20 @@
 import type { ReactNode } from 'react'
 import { Choices, Tick } from '../choices'
 import {
-  DateField, DateTimeField, FileField, Hidden, MoneyField, NumberField, type Option, type OptionGroup, SelectField, Suggestions, TelField, TextArea,
-  TextField, fieldId,
+  DateField,
+  DateTimeField,
+  FileField,
+  Hidden,
+  MoneyField,
+  NumberField,
+  type Option,
+  type OptionGroup,
+  SelectField,
+  Suggestions,
+  TelField,
+  TextArea,
+  TextField,
+  fieldId,
 } from '../field'
 import { Notice } from '../problem'
 import { TermEditor, type TermRow } from '../term-editor'
@@ -13,13 +25,32 @@ type Choosable = Option & { hint?: string }
 
 /** What a form asks or says, as words and data; `value` is what was typed, or what it begins with. */
 export type ShownField =
-  | (Named & { kind: 'text' | 'long' | 'number' | 'money' | 'day' | 'moment' | 'tel'; value?: string; suggestions?: string[] })
+  | (Named & {
+      kind: 'text' | 'long' | 'number' | 'money' | 'day' | 'moment' | 'tel'
+      value?: string
+      suggestions?: string[]
+    })
   | (Named & { kind: 'select'; options: (Option | OptionGroup)[]; none?: string; value?: string })
-  | (Named & { kind: 'choice'; options: Choosable[]; many?: boolean; value?: string | string[]; layout?: 'one' | 'two' | 'three' })
+  | (Named & {
+      kind: 'choice'
+      options: Choosable[]
+      many?: boolean
+      value?: string | string[]
+      layout?: 'one' | 'two' | 'three'
+    })
   | { kind: 'tick'; name: string; label: string; checked?: boolean }
   | { kind: 'hidden'; name: string; value: string }
   | { kind: 'photos'; name: string; label: string; hint?: string }
-  | { kind: 'terms'; name: string; rows: TermRow[]; people: string[]; kinds: Option[]; rounds: Option[]; spare?: number }
+  | {
+      kind: 'terms'
+      name: string
+      label: string
+      rows: TermRow[]
+      people: string[]
+      kinds: Option[]
+      rounds: Option[]
+      spare?: number
+    }
   | { kind: 'say'; tone?: 'calm' | 'done'; title?: string; lines: string[]; links?: { label: string; href: string }[] }
   | { kind: 'row'; fields: ShownField[] }
   | { kind: 'group'; label: string; hint?: string; fields: ShownField[] }
@@ -44,12 +75,24 @@ const Ticked = ({ field, errors }: { field: Extract<ShownField, { kind: 'tick' }
   return (
     <div className="field">
       {wrong?.length ? <p className="error">{wrong.join('；')}</p> : null}
-      <Tick name={field.name} label={field.label} id={fieldId(field.name)} {...(field.checked !== undefined && { checked: field.checked })} />
+      <Tick
+        name={field.name}
+        label={field.label}
+        id={fieldId(field.name)}
+        {...(field.checked !== undefined && { checked: field.checked })}
+      />
     </div>
   )
 }
 
-const lines = { text: TextField, number: NumberField, money: MoneyField, day: DateField, moment: DateTimeField, tel: TelField } as const
+const lines = {
+  text: TextField,
+  number: NumberField,
+  money: MoneyField,
+  day: DateField,
+  moment: DateTimeField,
+  tel: TelField,
+} as const
 
 const Line = ({ field, errors }: { field: Extract<ShownField, { suggestions?: string[] }>; errors: Errors }) => {
   const { kind, suggestions, value, ...named } = field
@@ -58,7 +101,12 @@ const Line = ({ field, errors }: { field: Extract<ShownField, { suggestions?: st
   const list = suggestions?.length ? `${fieldId(field.name)}-list` : undefined
   return (
     <>
-      <OneLine {...named} defaultValue={value} errors={errors[field.name]} {...(list && { list, autoComplete: 'off' })} />
+      <OneLine
+        {...named}
+        defaultValue={value}
+        errors={errors[field.name]}
+        {...(list && { list, autoComplete: 'off' })}
+      />
       {list && <Suggestions id={list} words={suggestions ?? []} />}
     </>
   )
@@ -73,7 +121,9 @@ function One({ field, errors }: { field: ShownField; errors: Errors }): ReactNod
     }
     case 'choice': {
       const { kind: _, label, options, value, many = false, ...rest } = field
-      return <Choices {...rest} many={many} legend={label} choices={options} chosen={value} errors={errors[field.name]} />
+      return (
+        <Choices {...rest} many={many} legend={label} choices={options} chosen={value} errors={errors[field.name]} />
+      )
     }
     case 'tick':
       return <Ticked field={field} errors={errors} />
@@ -84,10 +134,10 @@ function One({ field, errors }: { field: ShownField; errors: Errors }): ReactNod
       return <FileField {...rest} accept="image/jpeg,image/png" multiple errors={errors[field.name]} />
     }
     case 'terms': {
-      const { kind: _, ...rest } = field
+      const { kind: _, label, ...rest } = field
       return (
         <section className="field" id={fieldId(field.name)}>
-          <h2>约定的义务</h2>
+          <h2>{label}</h2>
           {errors[field.name]?.length ? <p className="error">{errors[field.name]?.join('；')}</p> : null}
           <TermEditor {...rest} errors={errors} />
           <PaymentSum rows={field.rows} />

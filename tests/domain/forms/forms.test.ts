@@ -3,12 +3,34 @@ import { movesOf } from '#app/domain/dispute/moves'
 import { openDispute } from '#app/domain/dispute/read.server'
 import { isForm } from '#app/domain/forms/forms.server'
 import { actPage } from '#app/domain/forms/page.server'
-import { aClosed, aFailure, aKeptPromise, aMediation, anAgreement, anOffer, aPaper, aReceived, aReport, aSignedPaper, elsewhere } from '../../support/disputes'
+import {
+  aClosed,
+  aFailure,
+  aKeptPromise,
+  aMediation,
+  anAgreement,
+  anOffer,
+  aPaper,
+  aReceived,
+  aReport,
+  aSignedPaper,
+  elsewhere,
+} from '../../support/disputes'
 import { people } from '../../support/people'
 
 const stories = {
-  待分流: () => aReport(), 待接收: () => anOffer(), 待指派: () => aReceived(), 调解中: () => aMediation(), 待签字盖章: () => aPaper(), 履行中: () => anAgreement(),
-  书面履行中: () => aSignedPaper(), 待回访: () => aKeptPromise(), 调解不成: () => aFailure(), 已办结: () => aClosed(), 司法程序中: () => elsewhere('judicial'), 行政办理中: () => elsewhere('administrative'),
+  待分流: () => aReport(),
+  待接收: () => anOffer(),
+  待指派: () => aReceived(),
+  调解中: () => aMediation(),
+  待签字盖章: () => aPaper(),
+  履行中: () => anAgreement(),
+  书面履行中: () => aSignedPaper(),
+  待回访: () => aKeptPromise(),
+  调解不成: () => aFailure(),
+  已办结: () => aClosed(),
+  司法程序中: () => elsewhere('judicial'),
+  行政办理中: () => elsewhere('administrative'),
 }
 
 describe('every act that somebody may be offered has a form', () => {

@@ -1,20 +1,15 @@
 import { z } from 'zod'
-import { db } from '#app/db/client.server'
-import { dayIn } from '../../calendar/days'
-import { unitLabels } from '../../calendar/period-rule'
-import { ruleBook } from '../../calendar/rule-book.server'
-import { pauseGround } from '../../deadline/plan'
 import { advanceDispute } from '../../dispute/advance.server'
 import { openDispute } from '../../dispute/read.server'
 import { receive as receiveOffer } from '../../dispute/receive.server'
 import { wrong } from '../../refusal'
 import { sides, tellings, willingness } from '../../words/parties'
-import { failCodes, returnReasons, suspendReasons } from '../../words/reasons'
+import { failCodes, returnReasons } from '../../words/reasons'
 import { labelOf } from '../../words/words'
-import { ruleOf, ruleWords, toldText, typedMoment, wayFields, when } from '../common'
-import { define, type OpenDispute } from '../define'
-import { calm, choice, choicesOf, long, moment as momentField, number, row, say, select, text, tick as tickField } from '../field-data'
-import { happenedAt, idOf, may, moment, must, oneOf, several, tick, whole } from '../form-words'
+import { toldText, typedMoment, wayFields, when } from '../common'
+import { define } from '../define'
+import { calm, choice, choicesOf, long, moment as momentField, say, text, tick as tickField } from '../field-data'
+import { happenedAt, idOf, may, moment, must, oneOf, several, tick } from '../form-words'
 import { partiesOf, partyOptions } from '../people.server'
 
 const path = (words: string) => ({ kind: 'why', audience: 'path', text: words }) as const
@@ -34,11 +29,17 @@ export const receive = define({
         ],
       }
     const parties = await partiesOf(dispute.id)
-    const answers = parties.map(({ name, side, willing }) => `${name}（${labelOf(sides, side)}）：${labelOf(willingness, willing)}`)
+    const answers = parties.map(
+      ({ name, side, willing }) => `${name}（${labelOf(sides, side)}）：${labelOf(willingness, willing)}`,
+    )
     return {
       submit: '受理',
       fields: [
-        calm('各方愿不愿意调解', ...(answers.length ? answers : ['还没有写当事人。']), '还没问的不挡受理，第一次调解以前要问。'),
+        calm(
+          '各方愿不愿意调解',
+          ...(answers.length ? answers : ['还没有写当事人。']),
+          '还没问的不挡受理，第一次调解以前要问。',
+        ),
         calm('受理以后', '调解期限从受理这天起算，编卷号，不收任何费用。'),
         when(now, '什么时候受理的'),
       ],
@@ -48,18 +49,30 @@ export const receive = define({
 })
 
 export const giveBack = define({
-  schema: z.object({ reason: oneOf(returnReasons, '请选退回的原因'), why: may(), happenedAt }).superRefine(({ reason, why }, context) => {
-    if (reason === 'other' && !why) context.addIssue({ code: 'custom', path: ['why'], message: '选“其他”的，请写明原因' })
-  }),
+  schema: z
+    .object({ reason: oneOf(returnReasons, '请选退回的原因'), why: may(), happenedAt })
+    .superRefine(({ reason, why }, context) => {
+      if (reason === 'other' && !why)
+        context.addIssue({ code: 'custom', path: ['why'], message: '选“其他”的，请写明原因' })
+    }),
   form: ({ now }) => ({
     fields: [
-      choice('reason', '为什么退回', choicesOf(returnReasons, ({ told }) => `当事人看到：${told}`), { layout: 'one' }),
+      choice(
+        'reason',
+        '为什么退回',
+        choicesOf(returnReasons, ({ told }) => `当事人看到：${told}`),
+        { layout: 'one' },
+      ),
       long('why', '给分流岗的话', { hint: '内部可见，不给当事人看', later: '没有就空着' }),
       when(now),
     ],
   }),
   run: (sent, { reason, why, happenedAt: at }) =>
-    advanceDispute(sent, { event: { type: 'return', reason }, happenedAt: at, texts: [{ kind: 'told', audience: 'path', text: returnReasons[reason].told }, inner(why)] }),
+    advanceDispute(sent, {
+      event: { type: 'return', reason },
+      happenedAt: at,
+      texts: [{ kind: 'told', audience: 'path', text: returnReasons[reason].told }, inner(why)],
+    }),
 })
 
 export const object = define({
@@ -76,96 +89,43 @@ export const object = define({
   run: async (sent, { partyId, why, happenedAt: at }) => {
     const party = (await partiesOf(sent.disputeId)).find(({ id }) => id === partyId)
     if (!party) throw wrong('partyId', '请选是谁提出的')
-    return advanceDispute(sent, { event: { type: 'object', partyId, side: party.side }, happenedAt: at, behalfPartyId: partyId, texts: [inner(why)] })
+    return advanceDispute(sent, {
+      event: { type: 'object', partyId, side: party.side },
+      happenedAt: at,
+      behalfPartyId: partyId,
+      texts: [inner(why)],
+    })
   },
-})
-
-/** The mediation's running period and the rule it was counted by. */
-async function mediationPeriod(dispute: OpenDispute) {
-  const book = await ruleBook(db, dispute.rulesVersion)
-  const deadline = dispute.deadlines.find(({ period }) => period === 'mediation')
-  return { book, deadline, rule: ruleOf(book, deadline) }
-}
-
-const units = { d: { label: unitLabels.d }, wd: { label: unitLabels.wd } } as const
-const consents = z.object({ applicantAgrees: tick, respondentAgrees: tick })
-const consentFields = () => [row(tickField('applicantAgrees', '申请方同意'), tickField('respondentAgrees', '被申请方同意'))]
-const both = ({ applicantAgrees, respondentAgrees }: z.output<typeof consents>) => applicantAgrees && respondentAgrees
-
-export const extend = define({
-  schema: consents.extend({ days: whole(1, 180, '天数'), unit: oneOf(units, '请选怎么算'), why: must('请写明为什么延期'), happenedAt }).superRefine((form, context) => {
-    if (!both(form)) context.addIssue({ code: 'custom', path: ['applicantAgrees'], message: '延期要双方都同意' })
-  }),
-  form: async ({ dispute, now }) => {
-    const { deadline, rule } = await mediationPeriod(dispute)
-    const words = rule && deadline ? [ruleWords(rule, deadline.lastDay)] : []
-    const grounded = rule !== undefined && rule.extends !== 'none'
-    return {
-      fields: [
-        grounded
-          ? calm('可以延长', ...words)
-          : say('这个期限没有延长的依据', ...words, '只记下双方同意，改“复看日期”；法定的调解期限照常走，到期照常提醒。'),
-        row(number('days', '延长多少'), select('unit', '怎么算', choicesOf(units), { value: rule?.unit === 'wd' ? 'wd' : 'd' })),
-        ...consentFields(),
-        long('why', '为什么延期'),
-        when(now, '什么时候约定的'),
-      ],
-    }
-  },
-  run: (sent, { days, unit, why, happenedAt: at }) =>
-    advanceDispute(sent, { event: { type: 'extend', days, unit }, happenedAt: at, texts: [path(`双方同意延长${days}${unitLabels[unit]}：${why}`)] }),
-})
-
-export const suspend = define({
-  schema: consents.extend({ reason: oneOf(suspendReasons, '请选中止的原因'), why: may(), happenedAt }),
-  form: async ({ dispute, now }) => {
-    const { book, deadline } = await mediationPeriod(dispute)
-    const running = deadline && { ...deadline, dueAt: new Date(deadline.dueAt) }
-    const ground = (reason: string) => (running ? pauseGround(book, running, reason, dayIn(now)) : null)
-    return {
-      fields: [
-        choice('reason', '为什么中止', choicesOf(suspendReasons, (_, code) => {
-          const found = ground(code)
-          return found ? `调解期限停：${found.label}（${found.article}）` : '调解期限照常走，要双方同意，只改复看日期'
-        }), { layout: 'one' }),
-        ...consentFields(),
-        long('why', '说明', { later: '没有就空着' }),
-        when(now, '从什么时候起'),
-      ],
-    }
-  },
-  run: async (sent, form) => {
-    const { book, deadline } = await mediationPeriod(await openDispute(sent.actor, sent.disputeId))
-    const at = form.happenedAt ?? new Date()
-    const ground = deadline && pauseGround(book, { ...deadline, dueAt: new Date(deadline.dueAt) }, form.reason, dayIn(at))
-    if (!ground && !both(form)) throw wrong('applicantAgrees', '这个原因没有停止期限的依据，要双方都同意才中止')
-    const consent = both(form) ? '，双方同意' : ''
-    const words = `${suspendReasons[form.reason].label}${consent}${form.why ? `：${form.why}` : ''}`
-    return advanceDispute(sent, { event: { type: 'suspend', reason: form.reason }, happenedAt: form.happenedAt, texts: [path(words)] })
-  },
-})
-
-export const resume = define({
-  schema: z.object({ why: may(), happenedAt }),
-  form: ({ now }) => ({ submit: '恢复调解', fields: [long('why', '现在的情况', { later: '没有就空着' }), when(now, '从什么时候起')] }),
-  run: (sent, { why, happenedAt: at }) => advanceDispute(sent, { event: { type: 'resume' }, happenedAt: at, texts: [path(why ?? '')] }),
 })
 
 export const talkAgain = define({
   schema: z.object({ why: must('请写明为什么再谈'), happenedAt }),
-  form: ({ now }) => ({ fields: [say('没有签完的协议书作废', '已经签的名字留在卷里，重新谈成以后另写一份。'), long('why', '为什么再谈'), when(now)] }),
-  run: (sent, { why, happenedAt: at }) => advanceDispute(sent, { event: { type: 'talkAgain' }, happenedAt: at, texts: [path(why)] }),
+  form: ({ now }) => ({
+    fields: [
+      say('没有签完的协议书作废', '已经签的名字留在卷里，重新谈成以后另写一份。'),
+      long('why', '为什么再谈'),
+      when(now),
+    ],
+  }),
+  run: (sent, { why, happenedAt: at }) =>
+    advanceDispute(sent, { event: { type: 'talkAgain' }, happenedAt: at, texts: [path(why)] }),
 })
 
 /** Ways told, as 调解不成 and 办结 without a settlement ask for them. */
 export const waysTold = z.object({
-  ways: several(20), otherWay: may(300), toldHow: oneOf(tellings, '请选怎么告知的'), toldBy: must('请写谁告知的', 60), toldAt: moment.optional(),
+  ways: several(20),
+  otherWay: may(300),
+  toldHow: oneOf(tellings, '请选怎么告知的'),
+  toldBy: must('请写谁告知的', 60),
+  toldAt: moment.optional(),
 })
 const toldOne = ({ ways, otherWay }: { ways: string[]; otherWay?: string }) => ways.length > 0 || otherWay !== undefined
 
 export const fail = define({
   grave: true,
-  schema: waysTold.extend({ code: oneOf(failCodes, '请选是哪一种'), why: may(), happenedAt }).refine(toldOne, { path: ['ways'], message: '至少告知一条途径（人民调解法第26条）' }),
+  schema: waysTold
+    .extend({ code: oneOf(failCodes, '请选是哪一种'), why: may(), happenedAt })
+    .refine(toldOne, { path: ['ways'], message: '至少告知一条途径（人民调解法第26条）' }),
   form: ({ actor, dispute, now }) => ({
     submit: '终止调解',
     fields: [
@@ -178,7 +138,9 @@ export const fail = define({
   run: async (sent, { code, why, happenedAt: at, ...told }) => {
     const dispute = await openDispute(sent.actor, sent.disputeId)
     return advanceDispute(sent, {
-      event: { type: 'fail', code }, happenedAt: at, texts: [{ kind: 'ways', audience: 'path', text: toldText(dispute, told, at ?? new Date()) }, inner(why)],
+      event: { type: 'fail', code },
+      happenedAt: at,
+      texts: [{ kind: 'ways', audience: 'path', text: toldText(dispute, told, at ?? new Date()) }, inner(why)],
     })
   },
 })

@@ -17,7 +17,9 @@ const path = (words: string) => ({ kind: 'why', audience: 'path', text: words })
 
 export const keptAfterAll = define({
   schema: z.object({ why: must('请写明现在怎么样了'), happenedAt }),
-  form: ({ now }) => ({ fields: [calm('以后', '原来的协议继续有效，回到履行中。'), long('why', '现在怎么样了'), when(now)] }),
+  form: ({ now }) => ({
+    fields: [calm('以后', '原来的协议继续有效，回到履行中。'), long('why', '现在怎么样了'), when(now)],
+  }),
   run: (sent, form) => kept(sent, form),
 })
 
@@ -26,9 +28,15 @@ export const breach = define({
   form: async ({ dispute, query, now }) => ({
     submit: '登记不履行',
     fields: [
-      choice('obligationId', '哪一项没有履行', itemOptions(await itemsOf(dispute.id)), { layout: 'one', value: query.get('item') ?? '' }),
+      choice('obligationId', '哪一项没有履行', itemOptions(await itemsOf(dispute.id)), {
+        layout: 'one',
+        value: query.get('item') ?? '',
+      }),
       long('why', '怎么没履行'),
-      calm('以后怎么走', '纠纷回到分流岗。可以再调解；书面协议经司法确认的，可以申请法院执行；没有确认的，可以向法院起诉。'),
+      calm(
+        '以后怎么走',
+        '纠纷回到分流岗。可以再调解；书面协议经司法确认的，可以申请法院执行；没有确认的，可以向法院起诉。',
+      ),
       when(now, '什么时候知道的'),
     ],
   }),
@@ -43,7 +51,10 @@ export const contest = define({
       fields: [
         ...(parties.length ? [choice('partyId', '谁提出的', partyOptions(parties), { layout: 'one' })] : []),
         long('why', '有什么争议', { hint: '对协议的效力、内容，或者对决定不服' }),
-        calm('以后怎么走', '协议标为“效力有争议”，纠纷回到分流岗。双方可以再调解，也可以向法院起诉（人民调解法第32条）。'),
+        calm(
+          '以后怎么走',
+          '协议标为“效力有争议”，纠纷回到分流岗。双方可以再调解，也可以向法院起诉（人民调解法第32条）。',
+        ),
         when(now, '什么时候提出的'),
       ],
     }
@@ -58,13 +69,21 @@ export const contest = define({
 export const visit = define({
   field: true,
   schema: z.object({
-    result: oneOf(visitResults, '请选回访的结果'), manner: oneOf(visitManners, '请选怎么回访的'), satisfaction: oneOf(satisfactions, '请选满意不满意').default('notAsked'),
-    words: may(), happenedAt,
+    result: oneOf(visitResults, '请选回访的结果'),
+    manner: oneOf(visitManners, '请选怎么回访的'),
+    satisfaction: oneOf(satisfactions, '请选满意不满意').default('notAsked'),
+    words: may(),
+    happenedAt,
   }),
   form: ({ now }) => ({
     submit: '记下回访',
     fields: [
-      choice('result', '结果', choicesOf(visitResults, (_, code) => (code === 'relapsed' ? '回到分流岗，重新办理' : null)), { layout: 'one' }),
+      choice(
+        'result',
+        '结果',
+        choicesOf(visitResults, (_, code) => (code === 'relapsed' ? '回到分流岗，重新办理' : null)),
+        { layout: 'one' },
+      ),
       choice('manner', '怎么回访的', choicesOf(visitManners), { layout: 'three' }),
       choice('satisfaction', '当事人满意吗', choicesOf(satisfactions), { value: 'notAsked' }),
       long('words', '当事人怎么说', { later: '没有就空着' }),
@@ -73,7 +92,11 @@ export const visit = define({
   }),
   run: (sent, { result, manner, satisfaction, words, happenedAt: at }) => {
     const text = `${visitManners[manner].label}回访，${satisfactions[satisfaction].label}${words ? `：${words}` : ''}`
-    return advanceDispute(sent, { event: { type: 'visit', result }, happenedAt: at, texts: [{ kind: 'note', audience: 'handlers', text }] })
+    return advanceDispute(sent, {
+      event: { type: 'visit', result },
+      happenedAt: at,
+      texts: [{ kind: 'note', audience: 'handlers', text }],
+    })
   },
 })
 
@@ -86,7 +109,10 @@ export const close = define({
   schema: waysTold.partial().extend({ result: oneOf(closingResults, '请选办结的结果'), why: may(), happenedAt }),
   form: ({ actor, dispute, now }) => ({
     fields: [
-      choice('result', '办结的结果', resultsHere(dispute), { layout: 'one', value: settledHere(dispute) ? 'settled' : '' }),
+      choice('result', '办结的结果', resultsHere(dispute), {
+        layout: 'one',
+        value: settledHere(dispute) ? 'settled' : '',
+      }),
       ...(settledHere(dispute) ? [] : wayFields(dispute, actor.name, now)),
       long('why', '说明', { later: '没有就空着' }),
       when(now),
@@ -94,21 +120,33 @@ export const close = define({
   }),
   run: async (sent, { result, why, happenedAt: at, ways = [], otherWay, toldHow, toldBy, toldAt }) => {
     const dispute = await openDispute(sent.actor, sent.disputeId)
-    if ((result === 'settled') !== settledHere(dispute)) throw wrong('result', settledHere(dispute) ? '已经履行、回访过，只能按“已化解”办结' : '没有履行和回访，不能按“已化解”办结')
+    if ((result === 'settled') !== settledHere(dispute))
+      throw wrong(
+        'result',
+        settledHere(dispute) ? '已经履行、回访过，只能按“已化解”办结' : '没有履行和回访，不能按“已化解”办结',
+      )
     const note = { kind: 'note', audience: 'handlers', text: why ?? '' } as const
-    if (result === 'settled') return advanceDispute(sent, { event: { type: 'close', result }, happenedAt: at, texts: [note] })
+    if (result === 'settled')
+      return advanceDispute(sent, { event: { type: 'close', result }, happenedAt: at, texts: [note] })
     if (!ways.length && !otherWay) throw wrong('ways', '至少告知一条途径（人民调解法第26条）')
     if (!toldHow) throw wrong('toldHow', '请选怎么告知的')
     if (!toldBy) throw wrong('toldBy', '请写谁告知的')
     const told = toldText(dispute, { ways, otherWay, toldHow, toldBy, toldAt }, at ?? new Date())
-    return advanceDispute(sent, { event: { type: 'close', result }, happenedAt: at, texts: [{ kind: 'ways', audience: 'path', text: told }, note] })
+    return advanceDispute(sent, {
+      event: { type: 'close', result },
+      happenedAt: at,
+      texts: [{ kind: 'ways', audience: 'path', text: told }, note],
+    })
   },
 })
 
 export const closeUnvisited = define({
-  schema: z.object({ reason: oneOf(unvisitedReasons, '请选为什么不回访'), why: may(), happenedAt }).superRefine(({ reason, why }, context) => {
-    if (reason === 'other' && !why) context.addIssue({ code: 'custom', path: ['why'], message: '选“其他”的，请写明原因' })
-  }),
+  schema: z
+    .object({ reason: oneOf(unvisitedReasons, '请选为什么不回访'), why: may(), happenedAt })
+    .superRefine(({ reason, why }, context) => {
+      if (reason === 'other' && !why)
+        context.addIssue({ code: 'custom', path: ['why'], message: '选“其他”的，请写明原因' })
+    }),
   form: ({ now }) => ({
     fields: [
       say('没有回访就办结', '回访过更好。确实不能回访的，原因留在路径上。'),
@@ -118,13 +156,26 @@ export const closeUnvisited = define({
     ],
   }),
   run: (sent, { reason, why, happenedAt: at }) =>
-    advanceDispute(sent, { event: { type: 'closeUnvisited' }, happenedAt: at, texts: [path(`${unvisitedReasons[reason].label}${why ? `：${why}` : ''}`)] }),
+    advanceDispute(sent, {
+      event: { type: 'closeUnvisited' },
+      happenedAt: at,
+      texts: [path(`${unvisitedReasons[reason].label}${why ? `：${why}` : ''}`)],
+    }),
 })
 
 export const archive = define({
   schema: z.object({ note: may(), happenedAt }),
   form: ({ now }) => ({
-    fields: [calm('归档以后', '这一卷不再改动；以后重启的，另起一卷。'), long('note', '立卷说明', { later: '没有就空着' }), when(now)],
+    fields: [
+      calm('归档以后', '这一卷不再改动；以后重启的，另起一卷。'),
+      long('note', '立卷说明', { later: '没有就空着' }),
+      when(now),
+    ],
   }),
-  run: (sent, { note, happenedAt: at }) => advanceDispute(sent, { event: { type: 'archive' }, happenedAt: at, texts: [{ kind: 'note', audience: 'handlers', text: note ?? '' }] }),
+  run: (sent, { note, happenedAt: at }) =>
+    advanceDispute(sent, {
+      event: { type: 'archive' },
+      happenedAt: at,
+      texts: [{ kind: 'note', audience: 'handlers', text: note ?? '' }],
+    }),
 })

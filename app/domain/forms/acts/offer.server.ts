@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { advanceDispute } from '../../dispute/advance.server'
+import { act, advance, advanceDispute, type Sent } from '../../dispute/advance.server'
 import { openDispute } from '../../dispute/read.server'
 import { wrong } from '../../refusal'
 import { beginsWithParty, bestFor, bodiesFor, bodyGroups, hintOf, mayTakeEntrusted } from '../bodies.server'
@@ -7,15 +7,26 @@ import { when } from '../common'
 import { define } from '../define'
 import { calm, choice, choicesOf, long, select } from '../field-data'
 import { happenedAt, idOf, must, oneOf } from '../form-words'
-import { guide } from './triage.server'
 
-const asked = { asked: { label: '当事人已经向它申请，或者它说已经收案' }, guided: { label: '还没有，只引导告知' } } as const
+const asked = {
+  asked: { label: '当事人已经向它申请，或者它说已经收案' },
+  guided: { label: '还没有，只引导告知' },
+} as const
+
+/** 引导告知: a channel that begins with the party's own application was named to them; nothing is sent there (U23). */
+const guide = (sent: Sent, text: string, at: Date | undefined) =>
+  act(sent, (file) =>
+    advance(file, { event: { type: 'note' }, happenedAt: at, texts: [{ kind: 'advice', audience: 'path', text }] }),
+  )
 
 /** 分流: to a body of the register, with the reason; what begins with the party's own application is only guided to (U23). */
 export const offer = define({
   schema: z.object({
-    bodyId: idOf('请选交给哪个组织').optional(), otherId: idOf('请选交给哪个组织').optional(), partyAsked: oneOf(asked, '请选当事人申请了没有').optional(),
-    why: must('请写明为什么交给它'), happenedAt,
+    bodyId: idOf('请选交给哪个组织').optional(),
+    otherId: idOf('请选交给哪个组织').optional(),
+    partyAsked: oneOf(asked, '请选当事人申请了没有').optional(),
+    why: must('请写明为什么交给它'),
+    happenedAt,
   }),
   form: async ({ dispute, query, now }) => {
     const bodies = await bodiesFor(dispute)
@@ -26,10 +37,23 @@ export const offer = define({
       submit: '送出',
       fields: [
         ...(best.length
-          ? [choice('bodyId', '合适的调解组织', best.map((body) => ({ value: body.id, label: body.name, hint: hintOf(body, dispute) })), { layout: 'one', value: chosen })]
+          ? [
+              choice(
+                'bodyId',
+                '合适的调解组织',
+                best.map((body) => ({ value: body.id, label: body.name, hint: hintOf(body, dispute) })),
+                { layout: 'one', value: chosen },
+              ),
+            ]
           : [calm('附近没有合适的调解组织', '类型都在受理范围以外。请从下面全部组织里选。')]),
-        select('otherId', '或者从全部组织里选', bodyGroups(bodies), { none: best.length ? '用上面选的' : '请选', value: chosen ? '' : wanted }),
-        choice('partyAsked', '交法院、仲裁、行政复议的，当事人申请了没有', choicesOf(asked), { layout: 'one', hint: '这些单位由当事人自己申请才开始；只引导的，记在路径上，纠纷还在分流岗' }),
+        select('otherId', '或者从全部组织里选', bodyGroups(bodies), {
+          none: best.length ? '用上面选的' : '请选',
+          value: chosen ? '' : wanted,
+        }),
+        choice('partyAsked', '交法院、仲裁、行政复议的，当事人申请了没有', choicesOf(asked), {
+          layout: 'one',
+          hint: '这些单位由当事人自己申请才开始；只引导的，记在路径上，纠纷还在分流岗',
+        }),
         long('why', '为什么交给它', { hint: '对方和当事人都能看到' }),
         when(now, '什么时候送出的'),
       ],
@@ -46,7 +70,10 @@ export const offer = define({
       if (partyAsked === 'guided') return guide(sent, `引导告知：可以向${body.name}申请。${why}`, at)
     }
     return advanceDispute(sent, {
-      event: { type: 'offer', channel: body.channel, bodyId: body.id }, happenedAt: at, partyAsked: partyAsked === 'asked', texts: [{ kind: 'why', audience: 'path', text: why }],
+      event: { type: 'offer', channel: body.channel, bodyId: body.id },
+      happenedAt: at,
+      partyAsked: partyAsked === 'asked',
+      texts: [{ kind: 'why', audience: 'path', text: why }],
     })
   },
 })

@@ -16,9 +16,17 @@ import { happenedAt, idOf, legalDay, may, oneOf } from '../form-words'
 
 type Answering = Exclude<RequestStep, 'ask'>
 const steps = {
-  receive: { label: requestSteps.receive }, answer: { label: requestSteps.answer }, refuse: { label: requestSteps.refuse }, withdraw: { label: requestSteps.withdraw },
+  receive: { label: requestSteps.receive },
+  answer: { label: requestSteps.answer },
+  refuse: { label: requestSteps.refuse },
+  withdraw: { label: requestSteps.withdraw },
 } as const satisfies Record<Answering, { label: string }>
-const events: Record<Answering, RequestEvent> = { receive: { type: 'receive' }, answer: { type: 'answer' }, refuse: { type: 'refuse' }, withdraw: { type: 'withdraw' } }
+const events: Record<Answering, RequestEvent> = {
+  receive: { type: 'receive' },
+  answer: { type: 'answer' },
+  refuse: { type: 'refuse' },
+  withdraw: { type: 'withdraw' },
+}
 
 const openOnes = (disputeId: string) =>
   db.request.findMany({ where: { disputeId, status: { in: ['asked', 'received'] } }, orderBy: { askedAt: 'asc' } })
@@ -32,16 +40,29 @@ const nameOf = async ({ bodyId, outsideName }: Open) =>
 /** The asked body receives, answers or refuses; who asked takes it back, and writes down what an outsider answered. */
 async function answerForm({ actor, query, now }: Asking, open: Open): Promise<FormPage> {
   const own = open.bodyId !== null && ownOf(actor).includes(open.bodyId)
-  const mine: Answering[] = own ? ['receive', 'answer', 'refuse'] : open.bodyId === null ? ['receive', 'answer', 'refuse', 'withdraw'] : ['answer', 'withdraw']
+  const mine: Answering[] = own
+    ? ['receive', 'answer', 'refuse']
+    : open.bodyId === null
+      ? ['receive', 'answer', 'refuse', 'withdraw']
+      : ['answer', 'withdraw']
   const possible = mine.filter((name) => can(requestMachine, open.status, {}, events[name]))
   const until = open.answerBy ? `请在${formatDay(open.answerBy.toISOString().slice(0, 10))}前答复` : '没有写答复的期限'
   return {
     title: own ? '办理协办' : '协办的答复、撤回',
     submit: '记下',
     fields: [
-      calm(`请${await nameOf(open)}：${isCode(requestRoles, open.roleText) ? requestRoles[open.roleText].label : open.roleText}`, open.askedText ?? '', until),
+      calm(
+        `请${await nameOf(open)}：${isCode(requestRoles, open.roleText) ? requestRoles[open.roleText].label : open.roleText}`,
+        open.askedText ?? '',
+        until,
+      ),
       hidden('requestId', open.id),
-      choice('step', '怎么办', choicesOf(steps).filter(({ value }) => possible.some((name) => name === value)), { layout: 'one', value: query.get('step') ?? possible[0] ?? '' }),
+      choice(
+        'step',
+        '怎么办',
+        choicesOf(steps).filter(({ value }) => possible.some((name) => name === value)),
+        { layout: 'one', value: query.get('step') ?? possible[0] ?? '' },
+      ),
       long('text', '答复', { hint: '答复、不能协办、撤回的，要写明', later: '签收可以空着' }),
       when(now),
     ],
@@ -49,7 +70,12 @@ async function answerForm({ actor, query, now }: Asking, open: Open): Promise<Fo
 }
 
 async function askForm({ dispute, now }: Asking, open: Open[]): Promise<FormPage> {
-  const links = await Promise.all(open.map(async (one) => ({ label: `${await nameOf(one)}：答复、撤回`, href: `/disputes/${dispute.id}/do/request?request=${one.id}` })))
+  const links = await Promise.all(
+    open.map(async (one) => ({
+      label: `${await nameOf(one)}：答复、撤回`,
+      href: `/disputes/${dispute.id}/do/request?request=${one.id}`,
+    })),
+  )
   const going: FormField[] = links.length ? [{ kind: 'say', tone: 'calm', title: '正在协办', lines: [], links }] : []
   return {
     title: '请求协办',
@@ -57,7 +83,10 @@ async function askForm({ dispute, now }: Asking, open: Open[]): Promise<FormPage
     fields: [
       ...going,
       select('bodyId', '请哪个单位', bodyGroups(await bodiesFor(dispute)), { none: '名录里没有，写在下面' }),
-      row(text('outsideName', '名录以外的单位或人', { later: '没有就空着' }), select('outsideKind', '是什么单位', choicesOf(bodyKinds), { none: '不清楚' })),
+      row(
+        text('outsideName', '名录以外的单位或人', { later: '没有就空着' }),
+        select('outsideKind', '是什么单位', choicesOf(bodyKinds), { none: '不清楚' }),
+      ),
       select('role', '请它做什么', choicesOf(requestRoles), { none: '请选' }),
       long('asked', '具体请求', { hint: '只写对方需要知道的；不写双方的让步' }),
       day('answerBy', '哪天前答复', { later: '没有期限就空着' }),
@@ -68,30 +97,51 @@ async function askForm({ dispute, now }: Asking, open: Open[]): Promise<FormPage
 }
 
 export const request = define({
-  schema: z.object({
-    requestId: idOf('没有这项协办').optional(), step: oneOf(steps, '请选怎么办').optional(), text: may(5000),
-    bodyId: idOf('没有这个单位').optional(), outsideName: may(120), outsideKind: oneOf(bodyKinds, '没有这一种').optional(), role: oneOf(requestRoles, '请选请它做什么').optional(),
-    asked: may(5000), answerBy: legalDay.optional(), happenedAt,
-  }).superRefine(({ requestId, step, text: words, role, bodyId, outsideName }, context) => {
-    const issue = (path: string, message: string) => context.addIssue({ code: 'custom', path: [path], message })
-    if (requestId) {
-      if (!step) issue('step', '请选怎么办')
-      else if (step !== 'receive' && !words) issue('text', '请写明')
-      return
-    }
-    if (!bodyId && !outsideName) issue('bodyId', '请选协办单位，名录里没有的写明名称')
-    if (!role) issue('role', '请选请它做什么')
-  }),
+  schema: z
+    .object({
+      requestId: idOf('没有这项协办').optional(),
+      step: oneOf(steps, '请选怎么办').optional(),
+      text: may(5000),
+      bodyId: idOf('没有这个单位').optional(),
+      outsideName: may(120),
+      outsideKind: oneOf(bodyKinds, '没有这一种').optional(),
+      role: oneOf(requestRoles, '请选请它做什么').optional(),
+      asked: may(5000),
+      answerBy: legalDay.optional(),
+      happenedAt,
+    })
+    .superRefine(({ requestId, step, text: words, role, bodyId, outsideName }, context) => {
+      const issue = (path: string, message: string) => context.addIssue({ code: 'custom', path: [path], message })
+      if (requestId) {
+        if (!step) issue('step', '请选怎么办')
+        else if (step !== 'receive' && !words) issue('text', '请写明')
+        return
+      }
+      if (!bodyId && !outsideName) issue('bodyId', '请选协办单位，名录里没有的写明名称')
+      if (!role) issue('role', '请选请它做什么')
+    }),
   form: async (asking) => {
     const open = await openOnes(asking.dispute.id)
     const own = ownOf(asking.actor)
     const wanted = asking.query.get('request')
-    const one = open.find(({ id }) => id === wanted) ?? (wanted ? undefined : open.find(({ bodyId }) => bodyId !== null && own.includes(bodyId)))
+    const one =
+      open.find(({ id }) => id === wanted) ??
+      (wanted ? undefined : open.find(({ bodyId }) => bodyId !== null && own.includes(bodyId)))
     return one ? answerForm(asking, one) : askForm(asking, open)
   },
-  run: async (sent, { requestId, step, text: words, bodyId, outsideName, outsideKind, role, asked, answerBy, happenedAt: at }) => {
+  run: async (
+    sent,
+    { requestId, step, text: words, bodyId, outsideName, outsideKind, role, asked, answerBy, happenedAt: at },
+  ) => {
     if (requestId && step) return stepRequest(sent, { requestId, step, text: words, happenedAt: at })
-    if (bodyId && !(await db.body.findFirst({ where: { id: bodyId, validTo: null }, select: { id: true } }))) throw wrong('bodyId', '没有这个单位，请从名单里选')
-    return ask(sent, { ...(bodyId ? { bodyId } : { outsideName, outsideKind }), role: role ?? 'other', asked, answerBy, happenedAt: at })
+    if (bodyId && !(await db.body.findFirst({ where: { id: bodyId, validTo: null }, select: { id: true } })))
+      throw wrong('bodyId', '没有这个单位，请从名单里选')
+    return ask(sent, {
+      ...(bodyId ? { bodyId } : { outsideName, outsideKind }),
+      role: role ?? 'other',
+      asked,
+      answerBy,
+      happenedAt: at,
+    })
   },
 })

@@ -4,65 +4,83 @@ import { formatTime, formatDay, dayIn } from '../../calendar/days'
 import { holdSessionWithPhotos } from '../../mediation/session-photos.server'
 import { openDispute } from '../../dispute/read.server'
 import { wrong } from '../../refusal'
-import { languages, sides, tellings } from '../../words/parties'
-import { attendanceRoles, sessionKinds, sessionResults, type AttendanceRole } from '../../words/sessions'
-import { labelOf } from '../../words/words'
+import { languages, tellings } from '../../words/parties'
+import { attendanceRoles, sessionKinds, sessionResults } from '../../words/sessions'
 import { typedMoment } from '../common'
+import { guestsOf } from './guests.server'
 import { define, type OpenDispute } from '../define'
-import { calm, choice, choicesOf, group, long, moment as momentField, row, select, text, tick as tickField, type FormField } from '../field-data'
+import {
+  calm,
+  choice,
+  choicesOf,
+  group,
+  long,
+  moment as momentField,
+  row,
+  select,
+  text,
+  tick as tickField,
+  type FormField,
+} from '../field-data'
 import { may, moment, oneOf, several, tick } from '../form-words'
-import { helperLabel, partiesOf } from '../people.server'
-
-type Guest = { key: string; label: string; role: AttendanceRole; name: string; partyId?: string; accountId?: string; usual: boolean }
-
-/** Everybody who might be there: the parties, who stands for them, the mediators, who was asked to help. */
-async function guestsOf({ id, leg }: OpenDispute): Promise<Guest[]> {
-  const [parties, mediators, requests] = await Promise.all([
-    partiesOf(id),
-    db.account.findMany({ where: { id: { in: leg?.mediatorIds ?? [] } }, select: { id: true, name: true } }),
-    db.$queryRaw<{ id: string; name: string }[]>`select r.id, coalesce(b.name, r.outside_name) as name from request r left join body b on b.id = r.body_id
-      where r.dispute_id = ${id}::uuid and r.status in ('asked', 'received', 'answered') and coalesce(b.name, r.outside_name) is not null order by r.asked_at limit 20`,
-  ])
-  return [
-    ...parties.flatMap((party): Guest[] => [
-      { key: `party:${party.id}`, label: `${party.name}，${labelOf(sides, party.side)}`, role: 'party', name: party.name, partyId: party.id, usual: true },
-      ...party.helpers.map((helper): Guest => ({ key: `helper:${helper.id}`, label: helperLabel(helper), role: 'representative', name: helper.name, partyId: party.id, usual: false })),
-    ]),
-    ...mediators.map((one): Guest => ({ key: `account:${one.id}`, label: `${one.name}（调解员）`, role: 'mediator', name: one.name, accountId: one.id, usual: true })),
-    ...requests.map(({ id: request, name }): Guest => ({ key: `request:${request}`, label: `${name}（协办）`, role: 'invited', name, usual: false })),
-  ]
-}
 
 const extra = z.object({ name: may(60), role: oneOf(attendanceRoles, '请选身份').default('invited') })
 
 function toldFields({ leg, facts }: OpenDispute, now: Date): FormField[] {
   if (leg?.rightsToldAt) {
     const at = new Date(leg.rightsToldAt)
-    return [calm(`✓ ${formatDay(dayIn(at))}${formatTime(at)} 已告知权利义务`, '人民调解不收费；自愿参加，随时可以要求终止。')]
+    return [
+      calm(`✓ ${formatDay(dayIn(at))}${formatTime(at)} 已告知权利义务`, '人民调解不收费；自愿参加，随时可以要求终止。'),
+    ]
   }
   if (facts.channel !== 'people') return []
   return [
-    group('告知权利义务', [
-      tickField('told', '已经告知，各方听清，愿意调解，同意这位调解员'),
-      row(momentField('toldAt', '什么时候告知的', { value: typedMoment(now) }), select('toldHow', '怎么告知的', choicesOf(tellings), { value: 'inPerson' })),
-      select('toldLanguage', '用什么语言', choicesOf(languages), { value: 'chinese' }),
-    ], '第一次调解以前告知：调解的性质、原则、效力，各方的权利义务（调查可以不告知）'),
+    group(
+      '告知权利义务',
+      [
+        tickField('told', '已经告知，各方听清，愿意调解，同意这位调解员'),
+        row(
+          momentField('toldAt', '什么时候告知的', { value: typedMoment(now) }),
+          select('toldHow', '怎么告知的', choicesOf(tellings), { value: 'inPerson' }),
+        ),
+        select('toldLanguage', '用什么语言', choicesOf(languages), { value: 'chinese' }),
+      ],
+      '第一次调解以前告知：调解的性质、原则、效力，各方的权利义务（调查可以不告知）',
+    ),
   ]
 }
 
 /** 调解: who was there, two texts kept apart (U12), rights told before the first (U19), what came of it, when next. */
 export const session = define({
   field: true,
-  schema: z.object({
-    kind: oneOf(sessionKinds, '请选怎么谈的'), startedAt: moment, endedAt: moment.optional(), place: may(200), language: oneOf(languages, '没有这种语言').optional(),
-    present: several(200), extras: z.array(extra).max(20, '加的人太多了').default([]), told: tick, toldAt: moment.optional(),
-    toldHow: oneOf(tellings, '请选怎么告知的').optional(), toldLanguage: oneOf(languages, '没有这种语言').optional(),
-    agreedFacts: may(5000), talks: may(10_000), result: oneOf(sessionResults, '没有这一种结果').optional(), nextAt: moment.optional(),
-    photos: z.array(z.instanceof(File, { error: '照片没有传上来，请重新选' })).max(20, '照片太多了').default([]),
-  }).superRefine(({ startedAt, endedAt, nextAt }, context) => {
-    if (endedAt && endedAt < startedAt) context.addIssue({ code: 'custom', path: ['endedAt'], message: '结束的时间早于开始的时间' })
-    if (nextAt && nextAt < startedAt) context.addIssue({ code: 'custom', path: ['nextAt'], message: '下次的时间早于这一次' })
-  }),
+  schema: z
+    .object({
+      kind: oneOf(sessionKinds, '请选怎么谈的'),
+      startedAt: moment,
+      endedAt: moment.optional(),
+      place: may(200),
+      language: oneOf(languages, '没有这种语言').optional(),
+      present: several(200),
+      extras: z.array(extra).max(20, '加的人太多了').default([]),
+      told: tick,
+      toldAt: moment.optional(),
+      toldHow: oneOf(tellings, '请选怎么告知的').optional(),
+      toldLanguage: oneOf(languages, '没有这种语言').optional(),
+      agreedFacts: may(5000),
+      talks: may(10_000),
+      result: oneOf(sessionResults, '没有这一种结果').optional(),
+      nextAt: moment.optional(),
+      photos: z
+        .array(z.instanceof(File, { error: '照片没有传上来，请重新选' }))
+        .max(20, '照片太多了')
+        .default([]),
+    })
+    .superRefine(({ startedAt, endedAt, nextAt }, context) => {
+      if (endedAt && endedAt < startedAt)
+        context.addIssue({ code: 'custom', path: ['endedAt'], message: '结束的时间早于开始的时间' })
+      if (nextAt && nextAt < startedAt)
+        context.addIssue({ code: 'custom', path: ['nextAt'], message: '下次的时间早于这一次' })
+    }),
   form: async ({ dispute, now }) => {
     const [guests, before, row1] = await Promise.all([
       guestsOf(dispute),
@@ -75,16 +93,43 @@ export const session = define({
       submit: '记下这次调解',
       fields: [
         choice('kind', '怎么谈的', choicesOf(sessionKinds), { value: 'joint', layout: 'three' }),
-        row(momentField('startedAt', '什么时候开始', { value: typedMoment(now) }), momentField('endedAt', '什么时候结束', { later: '没记就空着' })),
-        row(text('place', '在哪里', { value: row1?.placeText ?? '' }), select('language', '用什么语言', choicesOf(languages), { value: 'chinese' })),
-        choice('present', '谁到场', guests.map(({ key, label }) => ({ value: key, label })), { many: true, value: guests.filter(({ usual }) => usual).map(({ key }) => key) }),
-        group('加上名单以外的人', [0, 1].map((at) => row(text(`extras[${at}].name`, '姓名', { later: '没有就空着' }), select(`extras[${at}].role`, '身份', choicesOf(attendanceRoles), { value: 'invited' })))),
+        row(
+          momentField('startedAt', '什么时候开始', { value: typedMoment(now) }),
+          momentField('endedAt', '什么时候结束', { later: '没记就空着' }),
+        ),
+        row(
+          text('place', '在哪里', { value: row1?.placeText ?? '' }),
+          select('language', '用什么语言', choicesOf(languages), { value: 'chinese' }),
+        ),
+        choice(
+          'present',
+          '谁到场',
+          guests.map(({ key, label }) => ({ value: key, label })),
+          { many: true, value: guests.filter(({ usual }) => usual).map(({ key }) => key) },
+        ),
+        group(
+          '加上名单以外的人',
+          [0, 1].map((at) =>
+            row(
+              text(`extras[${at}].name`, '姓名', { later: '没有就空着' }),
+              select(`extras[${at}].role`, '身份', choicesOf(attendanceRoles), { value: 'invited' }),
+            ),
+          ),
+        ),
         ...toldFields(dispute, now),
-        long('agreedFacts', '双方没有争议的事实', { hint: '双方核对过的；转法院、部门时可以带走', later: '没有就空着' }),
+        long('agreedFacts', '双方没有争议的事实', {
+          hint: '双方核对过的；转法院、部门时可以带走',
+          later: '没有就空着',
+        }),
         long('talks', '调解过程（不外传）', { hint: '各自怎么说、作了什么让步；只留在本组织', later: '没有就空着' }),
         choice('result', '谈得怎么样', choicesOf(sessionResults)),
         momentField('nextAt', '没谈成，下次什么时候', { later: '没约就空着' }),
-        { kind: 'photos', name: 'photos', label: '照片', hint: 'jpg、png，一次最多 12 张；手写记录拍下来也可以。位置和手机信息会去掉' },
+        {
+          kind: 'photos',
+          name: 'photos',
+          label: '照片',
+          hint: 'jpg、png，一次最多 12 张；手写记录拍下来也可以。位置和手机信息会去掉',
+        },
       ],
     }
   },
@@ -98,11 +143,24 @@ export const session = define({
       throw wrong('told', '第一次调解以前，先告知权利义务')
     const guests = await guestsOf(dispute)
     const attendance = [
-      ...guests.map(({ key, name, role, partyId, accountId }) => ({ name, role, partyId, accountId, there: present.includes(key) })).filter(({ there, role }) => there || role === 'party').map(({ there, ...one }) => ({ ...one, present: there })),
+      ...guests
+        .map(({ key, name, role, partyId, accountId }) => ({
+          name,
+          role,
+          partyId,
+          accountId,
+          there: present.includes(key),
+        }))
+        .filter(({ there, role }) => there || role === 'party')
+        .map(({ there, ...one }) => ({ ...one, present: there })),
       ...extras.flatMap(({ name, role }) => (name ? [{ name, role, present: true }] : [])),
     ]
-    const pictures = await Promise.all(photos.filter(({ size }) => size > 0).map(async (photo) => Buffer.from(await photo.arrayBuffer())))
-    const toldNow = told ? { told: { at: toldAt ?? held.startedAt, how: toldHow ?? 'inPerson', language: toldLanguage } } : {}
+    const pictures = await Promise.all(
+      photos.filter(({ size }) => size > 0).map(async (photo) => Buffer.from(await photo.arrayBuffer())),
+    )
+    const toldNow = told
+      ? { told: { at: toldAt ?? held.startedAt, how: toldHow ?? 'inPerson', language: toldLanguage } }
+      : {}
     return holdSessionWithPhotos(sent, { ...held, ...toldNow, attendance }, pictures)
   },
 })

@@ -13,8 +13,12 @@ import { helperLabel, partiesOf, type FormParty } from '../people.server'
 
 const how = z.enum(['', 'signature', 'seal', 'fingerprint'], { error: '请选签名、盖章还是按指印' }).default('')
 const line = z.object({
-  kind: z.enum(['party', 'mediator', 'seal'], { error: '没有填对' }), partyId: idOf('没有这个当事人').optional(), accountId: idOf('没有这个调解员').optional(),
-  name: may(60), how, signedOn: legalDay.optional(),
+  kind: z.enum(['party', 'mediator', 'seal'], { error: '没有填对' }),
+  partyId: idOf('没有这个当事人').optional(),
+  accountId: idOf('没有这个调解员').optional(),
+  name: may(60),
+  how,
+  signedOn: legalDay.optional(),
 })
 type Line = z.output<typeof line>
 
@@ -26,7 +30,11 @@ const ruleWords: Readonly<Record<string, string>> = {
 }
 
 const paperOf = (disputeId: string) =>
-  db.agreement.findFirst({ where: { disputeId, status: 'drafted' }, include: { signatures: { orderBy: { signedOn: 'asc' } } }, orderBy: { id: 'asc' } })
+  db.agreement.findFirst({
+    where: { disputeId, status: 'drafted' },
+    include: { signatures: { orderBy: { signedOn: 'asc' } } },
+    orderBy: { id: 'asc' },
+  })
 
 const leadOf = async ({ leg }: OpenDispute) => {
   const [id] = leg?.mediatorIds ?? []
@@ -35,16 +43,26 @@ const leadOf = async ({ leg }: OpenDispute) => {
 
 const signers = (parties: FormParty[]) => parties.filter(({ side }) => side === 'applicant' || side === 'respondent')
 
-const nameHint = ({ helpers }: FormParty) => (helpers.length ? `可以由${helpers.map(helperLabel).join('、')}签：要有授权书、推选书，写明可以和解` : undefined)
+const nameHint = ({ helpers }: FormParty) =>
+  helpers.length ? `可以由${helpers.map(helperLabel).join('、')}签：要有授权书、推选书，写明可以和解` : undefined
 
-function lineFields(at: number, legend: string, first: { kind: string; id?: [string, string]; name: string; hint?: string; names?: string[]; seal?: boolean }, today: string): FormField {
+function lineFields(
+  at: number,
+  legend: string,
+  first: { kind: string; id?: [string, string]; name: string; hint?: string; names?: string[]; seal?: boolean },
+  today: string,
+): FormField {
   const name = (key: string) => `signatures[${at}].${key}`
   const kinds = first.seal ? [{ value: 'seal', label: '已盖章' }] : choicesOf(signatureKinds)
   return group(legend, [
     hidden(name('kind'), first.kind),
     ...(first.id ? [hidden(name(first.id[0]), first.id[1])] : []),
     row(
-      text(name('name'), first.seal ? '用印人' : '谁签的', { value: first.name, ...(first.hint && { hint: first.hint }), ...(first.names && { suggestions: first.names }) }),
+      text(name('name'), first.seal ? '用印人' : '谁签的', {
+        value: first.name,
+        ...(first.hint && { hint: first.hint }),
+        ...(first.names && { suggestions: first.names }),
+      }),
       select(name('how'), '怎么签的', kinds, { none: first.seal ? '还没盖' : '还没签' }),
       day(name('signedOn'), '哪天', { value: today }),
     ),
@@ -60,15 +78,47 @@ export const sign = define({
     const sides = signers(parties)
     const missing = missingOn(paper.effectRule, paper.signatures, sides)
     const today = typedDay(now)
-    const unsigned = sides.filter(({ id }) => !paper.signatures.some((one) => one.kind === 'party' && one.partyId === id))
+    const unsigned = sides.filter(
+      ({ id }) => !paper.signatures.some((one) => one.kind === 'party' && one.partyId === id),
+    )
     const full = paper.effectRule === 'mediation'
     const has = (kind: string) => paper.signatures.some((one) => one.kind === kind)
     const lines = [
-      ...unsigned.map((party) => ({ legend: `当事人 ${party.name}`, first: { kind: 'party', id: ['partyId', party.id] as [string, string], name: party.name, hint: nameHint(party), names: party.helpers.map(({ name }) => name) } })),
-      ...(full && !has('mediator') ? [{ legend: '人民调解员', first: { kind: 'mediator', ...(lead && { id: ['accountId', lead.id] as [string, string] }), name: lead?.name ?? '' } }] : []),
-      ...(full && !has('seal') ? [{ legend: '调委会印章', first: { kind: 'seal', name: has('mediator') ? actor.name : '', seal: true, hint: '保管印章、盖章的人' } }] : []),
+      ...unsigned.map((party) => ({
+        legend: `当事人 ${party.name}`,
+        first: {
+          kind: 'party',
+          id: ['partyId', party.id] as [string, string],
+          name: party.name,
+          hint: nameHint(party),
+          names: party.helpers.map(({ name }) => name),
+        },
+      })),
+      ...(full && !has('mediator')
+        ? [
+            {
+              legend: '人民调解员',
+              first: {
+                kind: 'mediator',
+                ...(lead && { id: ['accountId', lead.id] as [string, string] }),
+                name: lead?.name ?? '',
+              },
+            },
+          ]
+        : []),
+      ...(full && !has('seal')
+        ? [
+            {
+              legend: '调委会印章',
+              first: { kind: 'seal', name: has('mediator') ? actor.name : '', seal: true, hint: '保管印章、盖章的人' },
+            },
+          ]
+        : []),
     ]
-    const signed = paper.signatures.map(({ name, how: by, signedOn }) => `✓ ${name}，${labelOf(signatureKinds, by)}，${formatDate(signedOn.toISOString().slice(0, 10))}`)
+    const signed = paper.signatures.map(
+      ({ name, how: by, signedOn }) =>
+        `✓ ${name}，${labelOf(signatureKinds, by)}，${formatDate(signedOn.toISOString().slice(0, 10))}`,
+    )
     return {
       submit: '记下签字盖章',
       fields: [
@@ -83,12 +133,16 @@ export const sign = define({
     const parties = signers(await partiesOf(sent.disputeId))
     const given = signatures.flatMap((one, place) => (one.how ? [{ ...one, how: one.how, place }] : []))
     const paper = await paperOf(sent.disputeId)
-    if (!given.length && paper && missingOn(paper.effectRule, paper.signatures, parties).length) throw wrong('signatures[0].how', '请选谁已经签了；还没有人签的，不用提交')
+    if (!given.length && paper && missingOn(paper.effectRule, paper.signatures, parties).length)
+      throw wrong('signatures[0].how', '请选谁已经签了；还没有人签的，不用提交')
     const rows = given.map((one): Signed => signed(one, parties))
     try {
       return await signPaper(sent, rows, at)
     } catch (refusal) {
-      throw beside(refusal, given.map(({ place }) => place))
+      throw beside(
+        refusal,
+        given.map(({ place }) => place),
+      )
     }
   },
 })
@@ -96,13 +150,27 @@ export const sign = define({
 /** The act counts the signatures it was handed; the form has a line for each that is missing. */
 function beside(refusal: unknown, places: number[]): unknown {
   if (!(refusal instanceof Refusal)) return refusal
-  const renamed = Object.entries(refusal.fields).map(([name, words]) => [name.replace(/\d+/, (at) => String(places[Number(at)] ?? at)), words])
+  const renamed = Object.entries(refusal.fields).map(([name, words]) => [
+    name.replace(/\d+/, (at) => String(places[Number(at)] ?? at)),
+    words,
+  ])
   return new Refusal(refusal.code, refusal.message, Object.fromEntries(renamed) as Record<string, string>)
 }
 
-function signed({ kind, partyId, accountId, name, how: by, signedOn, place }: Line & { how: Exclude<Line['how'], ''>; place: number }, parties: FormParty[]): Signed {
+function signed(
+  { kind, partyId, accountId, name, how: by, signedOn, place }: Line & { how: Exclude<Line['how'], ''>; place: number },
+  parties: FormParty[],
+): Signed {
   if (!name) throw wrong(`signatures[${place}].name`, kind === 'seal' ? '请写用印人' : '请写谁签的')
   if (!signedOn) throw wrong(`signatures[${place}].signedOn`, '请填日期')
-  if (kind === 'party' && !parties.some(({ id }) => id === partyId)) throw wrong(`signatures[${place}].name`, '没有这个当事人')
-  return { kind, ...(kind === 'party' && { partyId }), ...(kind === 'mediator' && { accountId }), name, how: by, signedOn }
+  if (kind === 'party' && !parties.some(({ id }) => id === partyId))
+    throw wrong(`signatures[${place}].name`, '没有这个当事人')
+  return {
+    kind,
+    ...(kind === 'party' && { partyId }),
+    ...(kind === 'mediator' && { accountId }),
+    name,
+    how: by,
+    signedOn,
+  }
 }
