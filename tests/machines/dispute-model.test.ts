@@ -21,7 +21,7 @@ const explored = () => {
   })
   const nodes = new Map<string, Where & { next: string[]; acts: string[] }>()
   for (const [name, { state, transitions }] of Object.entries(map)) {
-    const steps = Object.values(transitions)
+    const steps = Object.values<{ state: typeof state; event: { type: string } }>(transitions)
     nodes.set(name, {
       status: state.value,
       facts: state.context,

@@ -159,7 +159,7 @@ const go = (status: DisputeStatus, act: Act, of: Partial<DisputeFacts> = {}) =>
 describe.each(statesOf(disputeMachine))('%s', (status) => {
   const moves = table[status]
 
-  test.runIf(moves.length).each(moves)('%s → %s %o', (act, to, needs) => {
+  test.each(moves.map(([act, to, needs]) => ({ act, to, needs })))('$act → $to $needs', ({ act, to, needs }) => {
     expect(go(status, act, needs)).toBe(to)
     if (needs) expect(go(status, act), 'also without what it needs').not.toBe(to)
   })

@@ -15,7 +15,10 @@ function walk<M extends AnyStateMachine>(machine: M, types: string[], input: obj
     serializeState: ({ value }: { value: unknown }) => String(value) as never,
   } as never)
   return Object.values(
-    map as Record<string, { state: { value: string }; transitions: Record<string, { event: { type: string } }> }>,
+    map as unknown as Record<
+      string,
+      { state: { value: string }; transitions: Record<string, { event: { type: string } }> }
+    >,
   ).flatMap(({ state, transitions }) =>
     Object.values(transitions).map(({ event }) => {
       const next = step(machine, state.value as never, input as never, event as never)!

@@ -122,9 +122,9 @@ const withRows: Partial<Record<DisputeEventType, Doing>> = {
       result: pick(['settled', 'decided', 'handedBack'] as const, n),
       terms: n % 2 ? lists(n >> 1) : undefined,
     }),
-  perform: async (story, by, n) => perform(await story.sent(by), { obligationId: pick(await story.owed(), n)!.id }),
+  perform: async (story, by, n) => perform(await story.sent(by), { obligationId: pick(await story.owed(), n).id }),
   breach: async (story, by, n) =>
-    breach(await story.sent(by), { obligationId: pick(await story.owed(), n)!.id, why: '没有做' }),
+    breach(await story.sent(by), { obligationId: pick(await story.owed(), n).id, why: '没有做' }),
   contest: async (story, by) => contest(await story.sent(by), { why: '不服' }),
   keptAfterAll: async (story, by) => keptAfterAll(await story.sent(by), { why: '照做' }),
   note: async (story, by) => addNote(await story.sent(by), { note: '记一笔' }),
@@ -212,7 +212,7 @@ async function walk(from: keyof typeof beginnings, steps: Throw[]) {
   return loaded.status
 }
 
-// The same walks each time; WALKS and WALK_SEED ask for more and others.
+// The same walks each time, fewer on a machine that is busy; WALKS and WALK_SEED ask for more and others.
 test('whatever permitted people do, in whatever order, one desk has it and every line of its path holds', async () => {
   const seen = new Set<string>()
   await fc.assert(
@@ -223,8 +223,13 @@ test('whatever permitted people do, in whatever order, one desk has it and every
         seen.add(await walk(from, steps))
       },
     ),
-    { numRuns: Number(process.env.WALKS ?? 30), endOnFailure: true, seed: Number(process.env.WALK_SEED ?? 530702) },
+    {
+      numRuns: Number(process.env.WALKS ?? 30),
+      endOnFailure: true,
+      interruptAfterTimeLimit: 60_000,
+      seed: Number(process.env.WALK_SEED ?? 530702),
+    },
   )
   if (process.env.WALKS) console.log([...seen])
   expect(seen.size, 'the walks go nowhere').toBeGreaterThan(4)
-}, 120_000)
+}, 180_000)
