@@ -35,7 +35,6 @@ function pointless(page: DisputePage, type: DisputeEventType): boolean {
     confirmation: !pending && !running,
     escalate: facts.level === 'district',
     deescalate: facts.level === 'township',
-    correct: true, // stands beside each line of the log
   }
   return idle[type] ?? false
 }
