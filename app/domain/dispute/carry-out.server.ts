@@ -111,6 +111,8 @@ export async function carryOut(file: CaseFile, act: Done, next: Next): Promise<v
   const onDesk = deskOf(disputeMachine, file.status)
   const behalfBodyId = file.leg && !file.leg.staffed && onDesk !== 'triage' && post?.role === 'triage' ? file.leg.bodyId : null
   await moveLeg(file, act)
+  // What comes back to the post has no keeper until somebody takes it anew.
+  if (next.status !== file.status && deskOf(disputeMachine, next.status) === 'triage') file.keeperId = null
   if (act.keeperId !== undefined) file.keeperId = act.keeperId
   // A leg that has just ended is still the one whose periods stop.
   const legId = file.leg?.id ?? before
