@@ -34,12 +34,11 @@ export async function openDraft(actor: Person, id: string): Promise<Draft | null
 
 /** What is meant by the address of a draft that is not there: one to begin, the receipt of one that was registered, or nothing (404). */
 export async function whatBecameOf(actor: Person, id: string): Promise<'new' | 'registered'> {
-  const [found] = await db.$queryRaw<{ mine: boolean }[]>`
-    select registered_by_id = ${actor.accountId}::uuid as mine from dispute where id = ${id}::uuid
-    union all select false from draft where id = ${id}::uuid`
-  if (!found) return 'new'
-  if (!found.mine) throw new Refusal('notFound')
-  return 'registered'
+  const [found] = await db.$queryRaw<{ mine: boolean; registered: boolean }[]>`
+    select registered_by_id = ${actor.accountId}::uuid as mine, true as registered from dispute where id = ${id}::uuid
+    union all select account_id = ${actor.accountId}::uuid, false from draft where id = ${id}::uuid`
+  if (found && !found.mine) throw new Refusal('notFound')
+  return found?.registered ? 'registered' : 'new' // a draft of one's own was begun this very moment
 }
 
 /** My drafts, the last touched first. */

@@ -1,7 +1,7 @@
 import { db } from '#app/db/client.server'
 import type { Person } from '../actor'
 import { possibleDuplicates } from '../registration/duplicates.server'
-import { keepDraft, type Draft } from './drafts.server'
+import { keepDraft, openDraft, type Draft } from './drafts.server'
 import { shownParties } from './page.server'
 import { addPhotos, removePhoto, type SentPhoto } from './photos.server'
 import { readTyped } from './read'
@@ -50,12 +50,25 @@ async function doubtful({ actor, sent }: SentStep, { values }: Draft, now: Date)
 
 const anchors: Readonly<Record<string, string>> = { search: '#types', terms: '#settle', save: '' }
 
+/** The last page is kept only when it does not become a dispute: what was typed there goes straight into the register. */
+async function registerNow({ actor, id, step, sent, now = new Date() }: SentStep, draft: Draft): Promise<string> {
+  const values = withStep(draft.values, step, sent)
+  try {
+    return await submitDraft(actor, { ...draft, values }, now)
+  } catch (refusal) {
+    await keepDraft({ actor, id, step, now, change: (kept) => withStep(kept, step, sent) })
+    throw refusal
+  }
+}
+
 /**
  * Takes one page of a registration as it was sent: keeps it whatever it says, then answers where to go. Throws Refusal
  * invalid beside the fields only when somebody wants to go on.
  */
 export async function sendStep(step: SentStep): Promise<string> {
   const { actor, id, sent, photos, now = new Date() } = step
+  const whole = step.go === 'submit' ? await openDraft(actor, id) : null
+  if (whole) return registerNow(step, whole)
   let before: Values = {}
   const draft = await keepDraft({
     actor, id, step: step.step, now,

@@ -18,6 +18,7 @@ import { Refusal, wrong } from '../refusal'
 import { searchText, searchTokens } from '../search/tokens'
 import { choiceOf } from '../types/dispute-types'
 import { dangerSigns } from '../words/danger-signs'
+import { writeBeside } from './beside.server'
 import { titleOf, type Registration } from './form'
 import { partyRows, writeParties } from './party-rows.server'
 import { placeOf, type Placed } from './place.server'
@@ -39,10 +40,9 @@ const confidential = ({ typeCode, dangerSigns: signs, sealed }: Registration) =>
 const riskOf = ({ dangerSigns: signs }: Registration) =>
   signs.some((sign) => dangerSigns[sign].red) ? 'red' : signs.length ? 'yellow' : 'green'
 
-async function writeDispute(tx: Tx, id: string, dataKey: string, { form, actor }: Registering, place: Placed, now: Date) {
+async function writeDispute(tx: Tx, id: string, dataKey: string, { form, actor, draft }: Registering, place: Placed, now: Date) {
   const at = form.happenedAt ?? now
-  const [{ serial, rulesVersion }] = await tx.$queryRaw<[{ serial: bigint; rulesVersion: number }]>`
-    select nextval('dispute_number_seq') as serial, coalesce((select (value)::int from setting where key = 'rulesVersion'), 0) as "rulesVersion"`
+  const { serial, rulesVersion } = place
   const number = `${place.districtCode.slice(0, 6)}-${yearOf(dayIn(now))}-${String(serial).padStart(6, '0')}`
   const key = openDataKey(dataKey, id)
   const type = choiceOf(form.typeCode)
@@ -55,8 +55,8 @@ async function writeDispute(tx: Tx, id: string, dataKey: string, { form, actor }
     receivedAt: null, type: type.type, source: form.source, channel: 'none', happenedAt: at, statusChanged: true, why: 'register', lastDays: {},
   })
   const due = plan.starts[0]
-  await tx.dispute.create({
-    data: {
+  await tx.dispute.createMany({
+    data: [{
       id, number, dataKey, title, version: 0, status: 'reported', level: place.level === 'district' ? 'district' : 'township',
       queryCodeHash: keyedHash('queryCode', queryCodeOf(key.bytes)), risk, areaId: form.areaId, townshipId: place.townshipId, districtId: place.districtId,
       typeCode: type.type, subtypeCode: type.subtype, typeText: form.typeText, source: form.source, sourceText: form.sourceText, intake: form.intake,
@@ -65,15 +65,12 @@ async function writeDispute(tx: Tx, id: string, dataKey: string, { form, actor }
       dangerSigns: form.dangerSigns, placeText: form.placeText, occurredOn: form.occurredOn, askedAt: form.askedAt, leavesAt: form.leavesAt,
       doorCipher: form.door ? encrypt(form.door, key, { table: 'dispute', column: 'door_cipher', rowId: id }) : null,
       registeredById: actor.accountId, registeredAt: at, recordedAt: now, deskSince: now, tokens: searchTokens(searched), searchText: searchText(searched),
-      sights: { create: { id: newId(), subjectKind: 'account', subjectId: actor.accountId, why: 'registered', validFrom: now } },
-    },
+    }],
   })
   const parties = partyRows(form.parties, { disputeId: id, key, at, askedBy: actor.accountId })
   await writeParties(tx, parties)
   await writePlan(tx, id, 1, at, plan)
-  if (risk !== 'green') await tx.riskChange.create({ data: { id: newId(), disputeId: id, level: risk, happenedAt: at, byId: actor.accountId } })
-  if (form.duplicates.length)
-    await tx.duplicateDecision.createMany({ data: form.duplicates.map((one) => ({ id: newId(), disputeId: id, ...one })) })
+  await writeBeside(tx, { disputeId: id, accountId: actor.accountId, risk, duplicates: form.duplicates, happenedAt: at, now, draft: draft !== undefined })
   const post = actor.posts.find(({ areaId }) => areaId === place.townshipId || areaId === form.areaId) ?? actor.posts[0]
   await writeEvent(tx, id, {
     id: newId(), type: 'register', version: 1, from: null, to: 'reported', legId: null, subjectId: null, actor, role: post?.role ?? null,
@@ -112,10 +109,6 @@ export async function register(registering: Registering, more?: (file: CaseFile)
     if (!(await firstTime(tx, actor, key, `/disputes/${id}/receipt`, now))) return { id: await firstId(tx, actor, key), repeated: true }
     const place = await placeOf(tx, form.areaId)
     await writeDispute(tx, id, dataKey, registering, place, now)
-    if (draft) {
-      await tx.draft.deleteMany({ where: { id: draft.id, accountId: actor.accountId } })
-      await tx.file.updateMany({ where: { draftId: draft.id }, data: { disputeId: id, draftId: null } })
-    }
     if (more) {
       const loaded = await loadDispute(tx, { actor, disputeId: id, seen: 1, now })
       if (!loaded) throw new Refusal('notFound')

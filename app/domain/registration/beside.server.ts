@@ -1,0 +1,34 @@
+import type { Tx } from '#app/db/client.server'
+import { newId } from '../id'
+import type { RiskLevel } from '../words/danger-signs'
+import type { Registration } from './form'
+
+type Beside = {
+  disputeId: string
+  accountId: string
+  risk: RiskLevel
+  duplicates: Registration['duplicates']
+  happenedAt: Date
+  now: Date
+  /** The draft ends with its registration, and its pictures become the dispute's. */
+  draft: boolean
+}
+
+/** What stands beside a new dispute, in one statement: the registrar's sight, its first risk, decided duplicates, the draft's end. */
+export async function writeBeside(tx: Tx, { disputeId, accountId, risk, duplicates, happenedAt, now, draft }: Beside): Promise<void> {
+  const decided = JSON.stringify(duplicates.map(({ otherId, same, why }) => ({ id: newId(), otherId, same, why: why ?? null })))
+  await tx.$executeRaw`
+    with seen as (
+      insert into sight (id, dispute_id, subject_kind, subject_id, why, valid_from)
+      values (${newId()}::uuid, ${disputeId}::uuid, 'account', ${accountId}::uuid, 'registered', ${now})
+    ), risked as (
+      insert into risk_change (id, dispute_id, level, happened_at, by_id)
+      select ${newId()}::uuid, ${disputeId}::uuid, ${risk}::"RiskLevel", ${happenedAt}, ${accountId}::uuid where ${risk}::text <> 'green'
+    ), decided as (
+      insert into duplicate_decision (id, dispute_id, other_id, same, why)
+      select x.id, ${disputeId}::uuid, x."otherId", x.same, x.why from json_to_recordset(${decided}::json) as x(id uuid, "otherId" uuid, same boolean, why text)
+    ), begun as (
+      delete from draft where ${draft}::boolean and id = ${disputeId}::uuid and account_id = ${accountId}::uuid
+    )
+    update file set dispute_id = ${disputeId}::uuid, draft_id = null where ${draft}::boolean and draft_id = ${disputeId}::uuid`
+}
