@@ -7,7 +7,7 @@ import { allChoices } from '../types/dispute-types'
 import { riskLevels } from '../words/danger-signs'
 import { optionsOf } from '../words/words'
 import { listDisputes, type DisputeList } from './list.server'
-import { listQueryOf } from './query.server'
+import { byDate, listQueryOf } from './query.server'
 import { listSealed, type SealedList } from './sealed.server'
 
 type Option = { value: string; label: string }
@@ -66,7 +66,7 @@ export async function listPage(actor: Person, params: URLSearchParams, now = new
       ...(places.length > 1 ? [select('township', '乡镇（街道）', places.map(({ id, name }) => ({ value: id, label: name })), '不限', query.townshipId ?? '')] : []),
       select('risk', '风险', optionsOf(riskLevels), '不限', query.risk ?? ''),
       select('mine', '和我的关系', yes('我登记、经手的'), '不限', query.mine ? '1' : ''),
-      select('sort', '次序', [{ value: 'new', label: '新登记的在前' }], '先到期的在前', params.get('sort') === 'new' ? 'new' : ''),
+      ...(byDate(query) ? [select('sort', '次序', [{ value: 'new', label: '新登记的在前' }], '先到期的在前', query.sort === 'new' ? 'new' : '')] : []),
     ],
     filtered: ['q', 'state', 'type', 'township', 'risk', 'overdue', 'mine', 'sort', 'sealed'].some((name) => params.get(name)),
     first: query.after ? address(params, { after: null }) : null,

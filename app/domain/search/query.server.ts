@@ -25,7 +25,6 @@ export type ListQuery = {
 }
 
 const none = '-'
-/** Only what is not ended has a date to sort by. */
 const isOpen = (state: ListQuery['state']) => state === 'open' || (isStatus(state) && deskOf(disputeMachine, state) !== 'none')
 const isStatus = (text: string): text is DisputeStatus => (statesOf(disputeMachine) as string[]).includes(text)
 
@@ -39,6 +38,9 @@ function cursorOf(text: string | null): Cursor | null {
   const ms = /^\d{4}-\d\d-\d\dT[\d:.]+Z$/.test(at) ? Date.parse(at) : Number.NaN
   return Number.isNaN(ms) ? null : { at: new Date(ms), id }
 }
+
+/** Whether the list may be sorted by when it is due: only what is not ended has a date. */
+export const byDate = ({ state }: ListQuery): boolean => isOpen(state)
 
 /** Reads an address; what it does not understand is left out, so that an old link still opens. */
 export function listQueryOf(params: URLSearchParams): ListQuery {
