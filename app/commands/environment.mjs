@@ -1,6 +1,6 @@
 /** What the product's processes are started with: the database, the keys, the folder of the files. Node's own modules only. */
 import { randomBytes } from 'node:crypto'
-import { chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { startCluster } from '../db/cluster.mjs'
 import { root } from './prepare.mjs'
@@ -29,7 +29,6 @@ export async function openEnvironment() {
   mkdirSync(home, { recursive: true, mode: 0o700 })
   const url = process.env.DATABASE_URL || undefined
   const cluster = url ? null : await startCluster({ home })
-  if (url) chmodSync(home, 0o700)
   if (url && !process.env.YIZHAN_KEYS && !existsSync(join(home, 'keys.json'))) {
     console.log('没有给出 YIZHAN_KEYS：密钥已写入 .data/keys.json，请另行备份；丢失后加密的身份信息无法恢复')
   }

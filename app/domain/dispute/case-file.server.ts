@@ -64,9 +64,9 @@ export class CaseFile {
 
   /** Who has it, as the permissions ask. */
   get handling(): Handling {
-    const { townshipId, districtId, registeredById, askedBodyIds } = this.dispute
+    const { townshipId, districtId, registeredById, askedBodyIds, lastBodyId } = this.dispute
     const desk = deskOf(disputeMachine, this.status)
-    return { desk, level: this.facts.level, townshipId, districtId, registeredById, keeperId: this.keeperId, leg: this.leg, askedBodyIds }
+    return { desk, level: this.facts.level, townshipId, districtId, registeredById, keeperId: this.keeperId, leg: this.leg, lastBodyId, askedBodyIds }
   }
 
   /** Under which of their posts the actor does this. */

@@ -56,6 +56,8 @@ export type Loaded = {
   facts: DisputeFacts
   leg: OpenLeg | null
   legCount: number
+  /** The body that had it last, also when it is closed. */
+  lastBodyId: string | null
   askedBodyIds: string[]
   deadlines: RunningDeadline[]
   since: Since[]
@@ -111,6 +113,7 @@ export async function readDispute(tx: Pick<Tx, '$queryRaw'>, { actor, disputeId,
         'owing', ${owing(Prisma.sql`d.id`)}) as facts,
       (select ${legJson(now)} from leg l join body b on b.id = l.body_id where l.dispute_id = d.id and l.ended_at is null) as leg,
       (select count(*)::int from leg l where l.dispute_id = d.id) as "legCount",
+      (select l.body_id from leg l where l.dispute_id = d.id order by l.ordinal desc limit 1) as "lastBodyId",
       array(select r.body_id from request r where r.dispute_id = d.id and r.body_id is not null and r.status in ('asked', 'received')) as "askedBodyIds",
       ${runningDeadlines} as deadlines,
       coalesce((select json_agg(json_build_object('version', e.version, 'type', e.type, 'from', e.from_status, 'to', e.to_status, 'subjectId', e.subject_id))

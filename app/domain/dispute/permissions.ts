@@ -17,6 +17,8 @@ export type Handling = {
     /** Somebody with an account speaks for the body. */
     staffed: boolean
   } | null
+  /** The body that had it last, whose volume it is once it is closed. */
+  lastBodyId?: string | null
   /** Bodies with an open request on this dispute. */
   askedBodyIds: string[]
 }
@@ -31,6 +33,8 @@ const triage: Rule = (actor, of) =>
   areasOf(actor, 'triage').includes(of.level === 'district' ? of.districtId : of.townshipId)
 /** Head of the committee or room that has it. */
 const head: Rule = (actor, { leg }) => leg !== null && bodiesOf(actor, 'head').includes(leg.bodyId)
+/** Head of the committee or room whose volume it was. */
+const lastHead: Rule = (actor, { lastBodyId }) => lastBodyId != null && bodiesOf(actor, 'head').includes(lastBodyId)
 /** Liaison of the court or organ that has it. */
 const liaison: Rule = (actor, { leg }) => leg !== null && bodiesOf(actor, 'court', 'organ').includes(leg.bodyId)
 /** Triage writes it down for a body without an account. */
@@ -81,7 +85,7 @@ export const rules: Record<LoggedType, Rule> = {
   confirmation: either(hands, keeper, asked, (actor) => holds(actor, 'court')),
   perform: either(keeper, onDesk), breach: either(keeper, hands), contest: either(keeper, hands, triage),
   visit: either(keeper, hands), close: onDesk, closeUnvisited: keeper,
-  archive: either(head, triage, keeper),
+  archive: either(lastHead, triage, keeper),
   settleOnSpot: own, prior: own, roster: own, link: own, withdraw: own, correct: own,
   risk: either(own, danger), request: either(own, asked), note: either(own, asked, danger),
   lapse: clockOnly,
