@@ -14,7 +14,7 @@ const tell = <const T extends string>(to: T) => ({ type: 'tell', params: { to } 
 
 /** Acts of every state that is not ended: something was performed after all, whatever else is going on. */
 const alive = { perform: { actions: 'counted' } } as const
-const withdraw = { target: 'withdrawn', actions: [...endLeg('withdrawn'), stopMediation, 'dropPapers', 'unwritten'] } as const
+const withdraw = { target: 'withdrawn', actions: [...endLeg('withdrawn'), stopMediation, 'dropPapers', 'unwritten', 'withdrawRequests'] } as const
 const fail = { target: 'failed', actions: [...endLeg('failed'), stopMediation, 'dropPapers', 'unwritten', tell('triage')] } as const
 const lapseThatEnds = [{ guard: 'ends', ...fail }, { actions: tell('desk') }] as const
 const back = <const R extends LegResult>(result: R) =>
@@ -22,7 +22,7 @@ const back = <const R extends LegResult>(result: R) =>
 const turnAround = { breach: back('breached'), contest: back('contested') } as const
 const sendOn = {
   offer: { target: 'offered', actions: ['offered', 'openLeg', tell('receiver')] },
-  transferOut: 'transferredOut',
+  transferOut: { target: 'transferredOut', actions: 'withdrawRequests' },
   escalate: { actions: ['moved', tell('triage')] },
   deescalate: { actions: ['moved', tell('triage')] },
 } as const
@@ -60,7 +60,7 @@ export const disputeMachine = disputeSetup.createMachine({
           { target: 'performing', actions: 'enforced' },
         ],
         keptAfterAll: { guard: 'inForce', target: 'performing', actions: 'counted' },
-        decline: 'declined',
+        decline: { target: 'declined', actions: 'withdrawRequests' },
         close: { guard: 'receivedOnce', target: 'closed', actions: 'withdrawRequests' },
         ask: { actions: tell('registrar') },
       },

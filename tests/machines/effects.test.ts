@@ -33,9 +33,9 @@ test('what each act does beside the move: periods, legs, papers, who is told', (
     reported escalate → reported: tell triage
     reported deescalate → reported: tell triage
     reported ask → reported: tell registrar
-    reported decline → declined: stop triage
-    reported transfer out → transferredOut: stop triage
-    reported withdraw → withdrawn: stop triage, endLeg withdrawn, stop mediation, dropPapers
+    reported decline → declined: stop triage, withdrawRequests
+    reported transfer out → transferredOut: stop triage, withdrawRequests
+    reported withdraw → withdrawn: stop triage, endLeg withdrawn, stop mediation, dropPapers, withdrawRequests
     reported settle on the spot, oral → performing: stop triage, start performance
     reported settle on the spot, oral, done at once → visiting: stop triage, start returnVisit
     reported settle on the spot, written → signing: stop triage, start signing
@@ -44,15 +44,15 @@ test('what each act does beside the move: periods, legs, papers, who is told', (
     reported close → closed: stop triage, withdrawRequests
     reported lapse that ends → reported: tell desk
     offered recall → reported: stop receipt, start triage, endLeg recalled, tell receiver
-    offered withdraw → withdrawn: stop receipt, endLeg withdrawn, stop mediation, dropPapers
+    offered withdraw → withdrawn: stop receipt, endLeg withdrawn, stop mediation, dropPapers, withdrawRequests
     offered receive → assigning: stop receipt, start assignment, receiveLeg, start mediation
     offered return → reported: stop receipt, start triage, endLeg returned, dropPapers, tell triage
     offered lapse that ends → offered: tell desk
-    assigning withdraw → withdrawn: stop assignment, endLeg withdrawn, stop mediation, dropPapers
+    assigning withdraw → withdrawn: stop assignment, endLeg withdrawn, stop mediation, dropPapers, withdrawRequests
     assigning return → reported: stop assignment, start triage, endLeg returned, stop mediation, tell triage
     assigning assign → mediating: stop assignment, tell mediator
     assigning lapse that ends → failed: stop assignment, start triage, endLeg failed, stop mediation, dropPapers, tell triage
-    mediating withdraw → withdrawn: endLeg withdrawn, stop mediation, dropPapers
+    mediating withdraw → withdrawn: endLeg withdrawn, stop mediation, dropPapers, withdrawRequests
     mediating assign → mediating: tell mediator
     mediating object → mediating: tell receiver
     mediating extend → mediating: extend mediation
@@ -67,11 +67,11 @@ test('what each act does beside the move: periods, legs, papers, who is told', (
     mediating fail → failed: start triage, endLeg failed, stop mediation, dropPapers, tell triage
     mediating breach → mediating: tell mediator
     mediating lapse that ends → failed: start triage, endLeg failed, stop mediation, dropPapers, tell triage
-    suspended withdraw → withdrawn: stop lookAgain, endLeg withdrawn, stop mediation, dropPapers
+    suspended withdraw → withdrawn: stop lookAgain, endLeg withdrawn, stop mediation, dropPapers, withdrawRequests
     suspended resume → mediating: stop lookAgain, resume mediation
     suspended fail → failed: stop lookAgain, start triage, endLeg failed, stop mediation, dropPapers, tell triage
     suspended lapse that ends → failed: stop lookAgain, start triage, endLeg failed, stop mediation, dropPapers, tell triage
-    signing withdraw → withdrawn: stop signing, endLeg withdrawn, stop mediation, dropPapers
+    signing withdraw → withdrawn: stop signing, endLeg withdrawn, stop mediation, dropPapers, withdrawRequests
     signing sign → performing: stop signing, start performance, tell parties
     signing sign, nothing owed → visiting: stop signing, start returnVisit, tell parties
     signing talk again → mediating: stop signing, dropPapers, start mediation
@@ -110,8 +110,8 @@ test('what each act does beside the move: periods, legs, papers, who is told', (
     failed offer to an organ → offered: stop triage, start receipt, openLeg, tell receiver
     failed escalate → failed: tell triage
     failed deescalate → failed: tell triage
-    failed transfer out → transferredOut: stop triage
-    failed withdraw → withdrawn: stop triage, endLeg withdrawn, stop mediation, dropPapers
+    failed transfer out → transferredOut: stop triage, withdrawRequests
+    failed withdraw → withdrawn: stop triage, endLeg withdrawn, stop mediation, dropPapers, withdrawRequests
     failed close → closed: stop triage, withdrawRequests
     failed lapse that ends → failed: tell desk
     visiting amend, oral → performing: stop returnVisit, start performance
