@@ -3,7 +3,6 @@ import { sides } from '../../words/parties'
 import { type AttendanceRole } from '../../words/sessions'
 import { labelOf } from '../../words/words'
 import { type OpenDispute } from '../define'
-
 import { helperLabel, partiesOf } from '../people.server'
 
 export type Guest = {

@@ -7,7 +7,6 @@ import { wrong } from '../../refusal'
 import { rulesOf } from '../../types/type-rules'
 import { define, type OpenDispute } from '../define'
 import { select } from '../field-data'
-
 import { mediatorsOf } from '../people.server'
 import { agreed, checked, fields, given } from './agreement-form.server'
 
