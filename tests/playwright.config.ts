@@ -34,8 +34,10 @@ const use = (width: number, height: number, more: PlaywrightTestConfig['use'] = 
 export default defineConfig({
   testDir: 'e2e',
   outputDir: '../.cache/playwright',
+  // What e2e-server.mjs bundled runs as it is.
+  build: { external: ['**/.cache/**'] },
   workers: 2,
-  timeout: 60_000,
+  timeout: 120_000,
   expect: { timeout: 10_000 },
   forbidOnly: true,
   reporter: [['list'], ['json', { outputFile: '../.cache/playwright.json' }]],

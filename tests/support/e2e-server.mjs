@@ -1,8 +1,9 @@
 /** The built server on a new demo database of the tests' own server, for the browser tests; all of it goes with us. */
 import { spawn } from 'node:child_process'
-import { existsSync, mkdtempSync, rmSync } from 'node:fs'
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { build } from 'esbuild'
 import pg from 'pg'
 import { startCluster } from '../../app/db/cluster.mjs'
 import { testKeys } from './keys.mjs'
@@ -47,10 +48,31 @@ async function leave() {
   await onServer(`drop database if exists ${database} with (force)`)
   await cluster.stop()
   rmSync(files, { recursive: true, force: true })
+  rmSync(stories.where, { force: true })
   process.exit(0)
 }
 process.on('SIGTERM', leave).on('SIGINT', leave)
 
+/** What a journey begins with is made by the domain itself, in the test's process: for it, where the database is. */
+const stories = {
+  entry: 'tests/support/e2e-stories.ts',
+  bundle: '.cache/e2e-stories.mjs',
+  where: `.cache/e2e-${env.PORT}.json`,
+}
+async function bundleStories() {
+  const how = /** @type {const} */ ({
+    bundle: true,
+    platform: 'node',
+    format: 'esm',
+    packages: 'external',
+    target: 'node20',
+  })
+  await build({ ...how, entryPoints: [stories.entry], outfile: stories.bundle, logLevel: 'warning' })
+  const settings = { DATABASE_URL: env.DATABASE_URL, YIZHAN_KEYS: testKeys, FILES_DIR: files }
+  writeFileSync(stories.where, JSON.stringify(settings), { mode: 0o600 })
+}
+
+await bundleStories()
 await onServer(`create database ${database} template template0`)
 await done('migrate')
 if (existsSync('build/commands/seed.js')) await done('seed', '--if-empty', '--demo')
