@@ -120,9 +120,9 @@ function listen(page: Page, said: string[], expected: ReadonlySet<number>): void
       said.push(`${response.request().method()} ${response.url()} ${response.status()}`)
   })
   page.on('pageerror', (error) => said.push(`${page.url()} ${error.message}`))
-  // A page that is left stops what it was still loading.
+  // A page that is left stops what it was still loading; without script, none is loaded.
   page.on('requestfailed', (request) => {
-    if (request.failure()?.errorText !== 'net::ERR_ABORTED')
+    if (!['net::ERR_ABORTED', 'csp'].includes(request.failure()?.errorText ?? ''))
       said.push(`${request.url()} ${request.failure()?.errorText}`)
   })
 }

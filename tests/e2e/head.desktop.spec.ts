@@ -1,0 +1,61 @@
+import { expect, justNow, test } from '../support/e2e-test'
+
+const head = 'head-room-maguotou'
+
+test('负责人: receives, assigns, answers an objection with another mediator', async ({ enter, stage }) => {
+  const story = await stage.anOffer({ now: justNow() })
+  const visitor = await enter(head)
+  const { page } = visitor
+  const { title } = await story.row()
+
+  await visitor.open('/')
+  await visitor.says('待接收', title)
+  await visitor.press(visitor.link('本组织'))
+  await visitor.says('马锅头调解室', title)
+  await visitor.open(`/disputes/${story.id}`)
+  await visitor.press(visitor.act('受理'))
+  await visitor.says('各方愿不愿意调解', '不收任何费用')
+  await visitor.press(visitor.button('受理'))
+  expect(await story.status()).toBe('assigning')
+
+  const first = await stage.person('mediator-room-maguotou-1')
+  const second = await stage.person('mediator-room-maguotou-2')
+  await visitor.press(visitor.act('指派调解员'))
+  await visitor.choose('主办', new RegExp(`^${first.name}`))
+  await visitor.press(visitor.button('指派'))
+  expect(await story.status()).toBe('mediating')
+  await visitor.says(first.name)
+
+  // The other side does not want this mediator.
+  await visitor.open(`/disputes/${story.id}/do/object`)
+  await visitor.choose('谁提出的', /^杨正平/)
+  await page.getByLabel('理由').fill('他和对方同村')
+  await visitor.press(visitor.button('记下，请负责人另行指派'))
+  await visitor.press(visitor.act('指派调解员').or(visitor.act('重新指派调解员')))
+  await visitor.says('当事人申请更换调解员')
+  await visitor.choose('主办', new RegExp(`^${second.name}`))
+  await visitor.press(visitor.button('指派'))
+  await visitor.says(second.name)
+  const leg = await story.lastLeg()
+  expect(leg.mediators.filter(({ validTo }) => !validTo).map(({ accountId }) => accountId)).toEqual([second.accountId])
+})
+
+test('负责人: gives back what is not for them, with a reason that has two faces', async ({ enter, stage }) => {
+  const story = await stage.anOffer({ now: justNow() })
+  const visitor = await enter(head)
+  await visitor.open(`/disputes/${story.id}`)
+  await visitor.press(visitor.act('退回…'))
+  await visitor.choose('为什么退回', /^在办已满/)
+  await visitor.page.getByLabel('给分流岗的话').fill('本月有三件大的')
+  await visitor.press(visitor.button('退回'))
+  // It is not theirs any more: they are led back to what is.
+  expect(await story.status()).toBe('reported')
+  await expect(visitor.page).toHaveURL(/\/$/)
+  expect((await visitor.page.request.get(`/disputes/${story.id}`)).status()).toBe(404)
+
+  const triage = await enter('triage-530702004000-1')
+  await triage.open(`/triage/${story.id}`)
+  await triage.says('在办已满')
+  await triage.open(`/disputes/${story.id}/path`)
+  await triage.says('由能更快办理的组织办理')
+})
