@@ -7,11 +7,7 @@ export type AgreementFacts = {
   confirmable: boolean
 }
 
-export type AgreementEvent =
-  | { type: 'enterForce' }
-  | { type: 'drop' }
-  | { type: 'replace' }
-  | { type: 'contest' }
+export type AgreementEvent = { type: 'enterForce' } | { type: 'drop' } | { type: 'replace' } | { type: 'contest' }
 
 const stopConfirmation = { type: 'stop', params: { period: 'confirmation' } } as const
 
@@ -26,7 +22,9 @@ export const agreementMachine = setup({
   initial: 'drafted',
   states: {
     drafted: state({
-      label: '待生效', desk: 'keeper', deadline: { none: '随纠纷的签字盖章期限' },
+      label: '待生效',
+      desk: 'keeper',
+      deadline: { none: '随纠纷的签字盖章期限' },
       on: {
         enterForce: [
           { guard: 'confirmable', target: 'inForce', actions: { type: 'start', params: { period: 'confirmation' } } },
@@ -36,12 +34,16 @@ export const agreementMachine = setup({
       },
     }),
     inForce: state({
-      label: '已生效', desk: 'keeper', deadline: { none: '随纠纷的履行期限' },
+      label: '已生效',
+      desk: 'keeper',
+      deadline: { none: '随纠纷的履行期限' },
       on: { replace: { target: 'replaced', actions: stopConfirmation }, contest: 'contested' },
     }),
     // The days to ask the court run from effect, whoever contests it: the parties may keep to it after all.
     contested: state({
-      label: '效力有争议', desk: 'triage', deadline: { none: '随纠纷的分流期限' },
+      label: '效力有争议',
+      desk: 'triage',
+      deadline: { none: '随纠纷的分流期限' },
       on: { enterForce: 'inForce', replace: { target: 'replaced', actions: stopConfirmation } },
     }),
     replaced: state({ label: '已被新协议替代', desk: 'none', deadline: { none: '已被替代' }, on: {} }),

@@ -14,7 +14,9 @@ export const confirmationMachine = setup({
   initial: 'applied',
   states: {
     applied: state({
-      label: '已申请司法确认', desk: 'court', deadline: { none: '法院的审查期限只作预计' },
+      label: '已申请司法确认',
+      desk: 'court',
+      deadline: { none: '法院的审查期限只作预计' },
       on: { grant: 'granted', refuse: 'refused', withdraw: 'withdrawn' },
     }),
     granted: state({ label: '裁定有效', desk: 'none', deadline: { none: '已裁定' }, on: {} }),
@@ -25,5 +27,10 @@ export const confirmationMachine = setup({
 
 export type ConfirmationStatus = StateValueFrom<typeof confirmationMachine>
 /** The steps as a dispute's log names them. */
-export const confirmationSteps = { apply: '申请司法确认', granted: '法院裁定有效', refused: '法院驳回', withdrawn: '撤回司法确认申请' } as const
+export const confirmationSteps = {
+  apply: '申请司法确认',
+  granted: '法院裁定有效',
+  refused: '法院驳回',
+  withdrawn: '撤回司法确认申请',
+} as const
 export type ConfirmationStep = keyof typeof confirmationSteps

@@ -9,8 +9,7 @@ const code = z.string().max(40)
 const form = z.enum(['oral', 'written'])
 /** Whether anything in force is still owed once the act is written: worked out by the act from its rows. */
 const owing = z.boolean()
-const event = <T extends string, S extends z.ZodRawShape>(type: T, shape: S) =>
-  z.object({ type: z.literal(type), ...shape })
+const event = <T extends string, S extends z.ZodRawShape>(type: T, shape: S) => z.object({ type: z.literal(type), ...shape })
 
 export const channel = z.enum(['people', 'judicial', 'administrative'])
 export type Channel = z.infer<typeof channel>

@@ -14,7 +14,10 @@ const tell = <const T extends string>(to: T) => ({ type: 'tell', params: { to } 
 
 /** Acts of every state that is not ended: something was performed after all, whatever else is going on. */
 const alive = { perform: { actions: 'counted' } } as const
-const withdraw = { target: 'withdrawn', actions: [...endLeg('withdrawn'), stopMediation, 'dropPapers', 'unwritten', 'withdrawRequests'] } as const
+const withdraw = {
+  target: 'withdrawn',
+  actions: [...endLeg('withdrawn'), stopMediation, 'dropPapers', 'unwritten', 'withdrawRequests'],
+} as const
 const fail = { target: 'failed', actions: [...endLeg('failed'), stopMediation, 'dropPapers', 'unwritten', tell('triage')] } as const
 const lapseThatEnds = [{ guard: 'ends', ...fail }, { actions: tell('desk') }] as const
 const back = <const R extends LegResult>(result: R) =>
@@ -45,11 +48,14 @@ export const disputeMachine = disputeSetup.createMachine({
   context: ({ input }) => input,
   initial: 'reported',
   // In every state but the last: recorded, and moves nothing.
+  // prettier-ignore
   on: {
     prior: { actions: 'record' }, roster: { actions: 'record' }, link: { actions: 'record' }, risk: { actions: 'record' },
     request: { actions: 'record' }, note: { actions: 'record' }, correct: { actions: 'record' },
     confirmation: { actions: 'record' }, lapse: { actions: tell('desk') },
   },
+  // Read as a table, an act a line.
+  // prettier-ignore
   states: {
     reported: state({
       label: '待分流', desk: 'triage', deadline: { period: 'triage' },

@@ -3,16 +3,7 @@ import type { Period } from './periods'
 /** Who is told. Resolved to people by the domain when the act is written. */
 export type Audience = 'desk' | 'triage' | 'receiver' | 'mediator' | 'keeper' | 'registrar' | 'parties' | 'head' | 'entruster'
 
-export type LegResult =
-  | 'returned'
-  | 'recalled'
-  | 'failed'
-  | 'withdrawn'
-  | 'handedBack'
-  | 'breached'
-  | 'contested'
-  | 'relapsed'
-  | 'closed'
+export type LegResult = 'returned' | 'recalled' | 'failed' | 'withdrawn' | 'handedBack' | 'breached' | 'contested' | 'relapsed' | 'closed'
 
 /**
  * What a step asks to be done beside the new status. Nothing here runs inside a machine: a step hands these back and

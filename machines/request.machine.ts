@@ -5,7 +5,11 @@ import { state, type Desk, type StateMeta } from './state'
 export type RequestEvent = { type: 'receive' } | { type: 'answer' } | { type: 'refuse' } | { type: 'withdraw' }
 
 const stop = { type: 'stop', params: { period: 'answer' } } as const
-const ended = { answer: { target: 'answered', actions: stop }, refuse: { target: 'refused', actions: stop }, withdraw: { target: 'withdrawn', actions: stop } } as const
+const ended = {
+  answer: { target: 'answered', actions: stop },
+  refuse: { target: 'refused', actions: stop },
+  withdraw: { target: 'withdrawn', actions: stop },
+} as const
 
 /** 协办: how everybody but the body in charge is called to a dispute. It never moves the dispute. */
 export const requestMachine = setup({

@@ -12,7 +12,4 @@ type Config = { label: string; desk: Desk; deadline: StateDeadline; on: object }
 
 /** A state says what it is called, whose desk it is on and what runs there, or it does not compile. */
 export const state = <const C extends Config>({ label, desk, deadline, ...rest }: C) =>
-  ({ meta: { label, deadline }, tags: desk, ...rest }) as { meta: StateMeta; tags: Desk } & Omit<
-    C,
-    'label' | 'desk' | 'deadline'
-  >
+  ({ meta: { label, deadline }, tags: desk, ...rest }) as { meta: StateMeta; tags: Desk } & Omit<C, 'label' | 'desk' | 'deadline'>

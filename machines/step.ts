@@ -37,14 +37,10 @@ function ownDeadlines(machine: AnyStateMachine, from: string, to: string): Effec
   if (from === to) return []
   const left = ownPeriod(machine, from)
   const entered = ownPeriod(machine, to)
-  return [
-    ...(left ? [{ type: 'stop', period: left } as const] : []),
-    ...(entered ? [{ type: 'start', period: entered } as const] : []),
-  ]
+  return [...(left ? [{ type: 'stop', period: left } as const] : []), ...(entered ? [{ type: 'start', period: entered } as const] : [])]
 }
 
-const isEffect = (action: { type: string }): boolean =>
-  !action.type.startsWith('xstate.') && action.type !== 'record'
+const isEffect = (action: { type: string }): boolean => !action.type.startsWith('xstate.') && action.type !== 'record'
 
 /** A state's own period is counted anew only where it still runs: an act that also leaves the state has stopped it. */
 const stillRuns = (machine: AnyStateMachine, to: string) => (effect: Effect) =>
@@ -62,11 +58,7 @@ export function step<M extends AnyStateMachine>(
 ): Next<M> | null {
   const here = at(machine, status, facts)
   if (here.status === 'done' || !here.can(event)) return null
-  const [there, actions]: [AnyMachineSnapshot, { type: string; params?: unknown }[]] = transition(
-    machine,
-    here as never,
-    event,
-  )
+  const [there, actions]: [AnyMachineSnapshot, { type: string; params?: unknown }[]] = transition(machine, here as never, event)
   const next = there.value as StateValueFrom<M> & string
   const said = actions.filter(isEffect).map(({ type, params }) => ({ type, ...(params as object) }) as Effect)
   const effects = [...ownDeadlines(machine, status, next), ...said.filter(stillRuns(machine, next))]

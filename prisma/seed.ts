@@ -21,7 +21,13 @@ async function seedAreas(tx: Tx): Promise<Map<string, string>> {
   }
   await tx.area.createMany({
     data: areas.map(({ code, name, level, parentCode, validFrom }) => ({
-      id: ids.get(code)!, code, name, level, parentId: parentCode ? ids.get(parentCode) : null, path: paths.get(code)!, validFrom: date(validFrom),
+      id: ids.get(code)!,
+      code,
+      name,
+      level,
+      parentId: parentCode ? ids.get(parentCode) : null,
+      path: paths.get(code)!,
+      validFrom: date(validFrom),
     })),
   })
   return ids
@@ -31,8 +37,14 @@ async function seedBodies(tx: Tx, areaIds: Map<string, string>): Promise<Map<str
   const ids = new Map(bodies.map(({ key }) => [key, newId()]))
   await tx.body.createMany({
     data: bodies.map(({ areaCode, parentKey, sealOfKey, types, languages, ...body }) => ({
-      ...body, id: ids.get(body.key)!, areaId: areaIds.get(areaCode)!, parentId: parentKey ? ids.get(parentKey) : null,
-      sealOfId: sealOfKey ? ids.get(sealOfKey) : null, types: [...types], languages: [...languages], validFrom: date(always),
+      ...body,
+      id: ids.get(body.key)!,
+      areaId: areaIds.get(areaCode)!,
+      parentId: parentKey ? ids.get(parentKey) : null,
+      sealOfId: sealOfKey ? ids.get(sealOfKey) : null,
+      types: [...types],
+      languages: [...languages],
+      validFrom: date(always),
     })),
   })
   return ids
@@ -41,7 +53,11 @@ async function seedBodies(tx: Tx, areaIds: Map<string, string>): Promise<Map<str
 async function seedRules(tx: Tx) {
   await tx.periodRule.createMany({
     data: periodRules.map((rule) => ({
-      code: rule.code, version: rule.version, period: rule.period ?? 'expected', rule, validFrom: date(rule.validFrom),
+      code: rule.code,
+      version: rule.version,
+      period: rule.period ?? 'expected',
+      rule,
+      validFrom: date(rule.validFrom),
       validTo: rule.validTo ? date(rule.validTo) : null,
     })),
   })
@@ -52,12 +68,20 @@ async function seedRules(tx: Tx) {
 async function seedDemoPeople(tx: Tx, areaIds: Map<string, string>, bodyIds: Map<string, string>, now: Date) {
   await tx.setting.create({ data: { key: demoSetting, value: true } })
   const passwordHash = await hashPassword(demoPassword)
-  const rows = accounts.map((account) => ({ account, row: demoAccountRow({ ...account, languages: [...account.languages] }, passwordHash, now) }))
+  const rows = accounts.map((account) => ({
+    account,
+    row: demoAccountRow({ ...account, languages: [...account.languages] }, passwordHash, now),
+  }))
   await tx.account.createMany({ data: rows.map(({ row }) => row) })
   await tx.post.createMany({
     data: rows.flatMap(({ account, row }) =>
       account.posts.map(({ role, areaCode, bodyKey, unit }) => ({
-        id: newId(), accountId: row.id, role, areaId: areaCode ? areaIds.get(areaCode) : null, bodyId: bodyKey ? bodyIds.get(bodyKey) : null, unit,
+        id: newId(),
+        accountId: row.id,
+        role,
+        areaId: areaCode ? areaIds.get(areaCode) : null,
+        bodyId: bodyKey ? bodyIds.get(bodyKey) : null,
+        unit,
         validFrom: date(always),
       })),
     ),

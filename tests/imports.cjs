@@ -16,11 +16,7 @@ module.exports = {
       path: 'node_modules',
       pathNot: 'node_modules/(xstate|zod)/',
     }),
-    only(
-      'the domain imports machines, db, services and itself',
-      '^app/domain/',
-      '^(machines|app/db|app/domain|app/services)/',
-    ),
+    only('the domain imports machines, db, services and itself', '^app/domain/', '^(machines|app/db|app/domain|app/services)/'),
     never('the domain knows no framework', '^app/domain/', {
       path: 'node_modules/(@remix-run|react|react-dom|@conform-to)/',
     }),

@@ -7,18 +7,7 @@ const unfinished = new RegExp(`\\b(${['TO' + 'DO', 'FIX' + 'ME', 'XX' + 'X'].joi
 
 const states =
   'reported|offered|assigning|mediating|suspended|signing|performing|inCourt|inAdministration|failed|visiting|closed|archived|declined|withdrawn|transferredOut'
-const top = [
-  'app',
-  'prisma',
-  'machines',
-  'tests',
-  'public',
-  'package.json',
-  'tsconfig.json',
-  'remix.config.js',
-  'README.md',
-  '.ci/run',
-]
+const top = ['app', 'prisma', 'machines', 'tests', 'public', 'package.json', 'tsconfig.json', 'remix.config.js', 'README.md', '.ci/run']
 
 /** A rule looks at the files it is for and says what is wrong with one, or nothing. */
 /** @type {{ of: RegExp, says: string, breaks: (text: string) => boolean }[]} */
@@ -48,8 +37,7 @@ const filesBelow = (folder) =>
   })
 
 const wrong = top.filter((name) => !existsSync(name)).map((name) => `missing ${name}`)
-if (existsSync('.ci/run') && !/npm (run )?(-s )?test\b/.test(readFileSync('.ci/run', 'utf8')))
-  wrong.push('.ci/run does not call npm test')
+if (existsSync('.ci/run') && !/npm (run )?(-s )?test\b/.test(readFileSync('.ci/run', 'utf8'))) wrong.push('.ci/run does not call npm test')
 const code = ['app', 'machines', 'prisma', 'tests'].filter((folder) => existsSync(folder)).flatMap(filesBelow)
 for (const file of code.filter((path) => /\.(ts|tsx|js|mjs|cjs)$/.test(path))) {
   const text = readFileSync(file, 'utf8')

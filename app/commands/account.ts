@@ -35,8 +35,7 @@ const options = {
 type Options = ReturnType<typeof readOptions>
 const readOptions = () => parseArgs({ options }).values
 
-const linkText = (token: string): string =>
-  `${process.env.PUBLIC_URL ?? `http://localhost:${process.env.PORT ?? 3000}`}/welcome/${token}`
+const linkText = (token: string): string => `${process.env.PUBLIC_URL ?? `http://localhost:${process.env.PORT ?? 3000}`}/welcome/${token}`
 
 const complain = (sentence: string): never => {
   throw new Refusal('invalid', sentence)
@@ -90,8 +89,7 @@ async function create(values: Options): Promise<string> {
 async function ofAccount(phone: string, act: 'reset' | 'stop'): Promise<string> {
   return inTransaction(async (tx) => {
     const account = (await accounts.findAccount(tx, phone)) ?? complain('没有用这个手机号的账号')
-    if (act === 'reset')
-      return `${account.name} 重设密码的链接：\n${linkText(await newPasswordLink(tx, account.id, 'operator'))}`
+    if (act === 'reset') return `${account.name} 重设密码的链接：\n${linkText(await newPasswordLink(tx, account.id, 'operator'))}`
     await accounts.stopAccount(tx, account.id, 'operator')
     return `${account.name} 的账号已停用`
   })
@@ -99,9 +97,7 @@ async function ofAccount(phone: string, act: 'reset' | 'stop'): Promise<string> 
 
 async function firstAdministrator(): Promise<string> {
   const token = await inTransaction((tx) => newFirstAdministratorLink(tx))
-  return token
-    ? `请在 24 小时内打开，建立第一个管理员账号：\n${linkText(token)}`
-    : '已经有管理员了；忘了密码请用 --reset 手机号'
+  return token ? `请在 24 小时内打开，建立第一个管理员账号：\n${linkText(token)}` : '已经有管理员了；忘了密码请用 --reset 手机号'
 }
 
 /** What the operator asked for, done; the sentence to print. */

@@ -18,12 +18,28 @@ async function act(id: string, type: string) {
     await client.query('begin')
     const { rows } = await client.query(
       type === 'register'
-        ? { name: 'new', text: 'insert into bare_dispute values ($1, $2, 1, $3, $4) returning version', values: [id, type, '邻居院墙滴水', ['邻居', '居院', '院墙']] }
-        : { name: 'move', text: 'update bare_dispute set status = $2, version = version + 1 where id = $1 returning version', values: [id, type] },
+        ? {
+            name: 'new',
+            text: 'insert into bare_dispute values ($1, $2, 1, $3, $4) returning version',
+            values: [id, type, '邻居院墙滴水', ['邻居', '居院', '院墙']],
+          }
+        : {
+            name: 'move',
+            text: 'update bare_dispute set status = $2, version = version + 1 where id = $1 returning version',
+            values: [id, type],
+          },
     )
-    await client.query({ name: 'event', text: 'insert into bare_event values ($1, $2, $3, $4, now(), $5)', values: [newId(), id, rows[0].version, type, {}] })
-    await client.query({ name: 'deadline', text: `with stopped as (update bare_deadline set stopped_at = now() where dispute_id = $2 and stopped_at is null)
-      insert into bare_deadline values ($1, $2, now() + interval '30 days')`, values: [newId(), id] })
+    await client.query({
+      name: 'event',
+      text: 'insert into bare_event values ($1, $2, $3, $4, now(), $5)',
+      values: [newId(), id, rows[0].version, type, {}],
+    })
+    await client.query({
+      name: 'deadline',
+      text: `with stopped as (update bare_deadline set stopped_at = now() where dispute_id = $2 and stopped_at is null)
+      insert into bare_deadline values ($1, $2, now() + interval '30 days')`,
+      values: [newId(), id],
+    })
     await client.query({ name: 'audit', text: 'insert into bare_audit values ($1, now(), $2, $3)', values: [newId(), type, id] })
     await client.query('commit')
     return { id, version: rows[0].version }

@@ -15,7 +15,13 @@ import { lifecycle, signIn, type Crew, type Ground } from './bench/lifecycle'
  * its own forms, and a bare node:http + pg server through the same acts, in turn. Figures are processor time of server and
  * database, and their ratio; never the clock alone.
  */
-const { values } = parseArgs({ options: { disputes: { type: 'string', default: '10000' }, rounds: { type: 'string', default: '3' }, lifecycles: { type: 'string', default: '20' } } })
+const { values } = parseArgs({
+  options: {
+    disputes: { type: 'string', default: '10000' },
+    rounds: { type: 'string', default: '3' },
+    lifecycles: { type: 'string', default: '20' },
+  },
+})
 const [disputes, rounds, lifecycles] = [Number(values.disputes), Number(values.rounds), Number(values.lifecycles)]
 const acts = ['register', 'offer', 'receive', 'assign', 'session', 'agree', 'perform', 'visit', 'close']
 const needle = '和试'
@@ -35,17 +41,25 @@ async function costOf(pid: number, work: () => Promise<unknown>): Promise<Cost> 
   return { ms: performance.now() - begun, server: after.server - before.server, database: after.database - before.database }
 }
 
-const told = <T>(child: ChildProcess) => new Promise<T>((resolve, reject) => child.once('message', (said) => resolve(said as T)).once('exit', () => reject(new Error('the server ended'))))
+const told = <T>(child: ChildProcess) =>
+  new Promise<T>((resolve, reject) =>
+    child.once('message', (said) => resolve(said as T)).once('exit', () => reject(new Error('the server ended'))),
+  )
 
 async function crewOf(origin: string): Promise<Crew> {
   const who = (key: string) => signIn(origin, accountByKey(key).phone, demoPassword)
-  const [grid, triage, head, mediator] = await Promise.all(['grid-530702004001', 'triage-530702004000-1', `head-${room}`, `mediator-${room}-1`].map(who))
+  const [grid, triage, head, mediator] = await Promise.all(
+    ['grid-530702004001', 'triage-530702004000-1', `head-${room}`, `mediator-${room}-1`].map(who),
+  )
   return { grid: grid!, triage: triage!, head: head!, mediator: mediator! }
 }
 
 async function groundOf(): Promise<Ground> {
   const phoneHash = accountPhoneHash(accountByKey(`mediator-${room}-1`).phone)
-  const [body, mediator] = await Promise.all([db.body.findFirstOrThrow({ where: { key: room } }), db.account.findFirstOrThrow({ where: { phoneHash } })])
+  const [body, mediator] = await Promise.all([
+    db.body.findFirstOrThrow({ where: { key: room } }),
+    db.account.findFirstOrThrow({ where: { phoneHash } }),
+  ])
   return { bodyId: body.id, mediatorId: mediator.id }
 }
 
@@ -65,7 +79,9 @@ console.log(`写入 ${disputes} 件纠纷……`)
 await generateDisputes(disputes)
 
 const port = 20_000 + (process.pid % 10_000)
-const server = fork('build/commands/server.js', { env: { ...process.env, PORT: String(port), HOST: '127.0.0.1', LOG_LEVEL: 'error', NODE_ENV: 'production' } })
+const server = fork('build/commands/server.js', {
+  env: { ...process.env, PORT: String(port), HOST: '127.0.0.1', LOG_LEVEL: 'error', NODE_ENV: 'production' },
+})
 await told(server)
 const bare = fork('build/commands/bench-bare.js', { env: process.env })
 const { port: barePort } = await told<{ port: number }>(bare)
@@ -87,15 +103,22 @@ await repeat(() => bareLifecycle(bareOrigin))()
 let [ours, theirs] = [none, none]
 for (let round = 1; round <= rounds; round++) {
   const one = await costOf(server.pid!, repeat(live))
-  const other = await costOf(bare.pid!, repeat(() => bareLifecycle(bareOrigin)))
-  console.log(`第 ${round} 轮  产品 ${(cpu(one) / lifecycles).toFixed(0)} ms/件  裸 ${(cpu(other) / lifecycles).toFixed(1)} ms/件  比 ${(cpu(one) / cpu(other)).toFixed(1)}`)
+  const other = await costOf(
+    bare.pid!,
+    repeat(() => bareLifecycle(bareOrigin)),
+  )
+  console.log(
+    `第 ${round} 轮  产品 ${(cpu(one) / lifecycles).toFixed(0)} ms/件  裸 ${(cpu(other) / lifecycles).toFixed(1)} ms/件  比 ${(cpu(one) / cpu(other)).toFixed(1)}`,
+  )
   ours = add(ours, one)
   theirs = add(theirs, other)
 }
 
 const total = rounds * lifecycles
 const perAct = (cost: number) => (cost / total / acts.length).toFixed(1)
-console.log(`\n每步（含填表页和办后页）CPU：服务器 ${perAct(ours.server)} ms，数据库 ${perAct(ours.database)} ms，合计 ${perAct(cpu(ours))} ms（P1：必须 ≤14，目标 ≤8）`)
+console.log(
+  `\n每步（含填表页和办后页）CPU：服务器 ${perAct(ours.server)} ms，数据库 ${perAct(ours.database)} ms，合计 ${perAct(cpu(ours))} ms（P1：必须 ≤14，目标 ≤8）`,
+)
 console.log(`整个办理和一次两字查找，与裸服务器相比（CPU）：${(cpu(ours) / cpu(theirs)).toFixed(1)} 倍（P3：必须 ≤16，目标 ≤8）`)
 console.log(`办理速度：${((total / ours.ms) * 1000).toFixed(1)} 件/秒（一个人接一个人办，不并行）`)
 
@@ -106,7 +129,9 @@ const page = async (name: string, who: keyof Crew, path: string) => {
   const cost = await costOf(server.pid!, async () => {
     for (let i = 0; i < times; i++) await crew[who].open(path)
   })
-  console.log(`${name}：${(size / 1024).toFixed(0)} kB，服务器 ${(cost.server / times).toFixed(1)} ms，数据库 ${(cost.database / times).toFixed(1)} ms`)
+  console.log(
+    `${name}：${(size / 1024).toFixed(0)} kB，服务器 ${(cost.server / times).toFixed(1)} ms，数据库 ${(cost.database / times).toFixed(1)} ms`,
+  )
 }
 await page('我的待办', 'mediator', '/')
 await page('分流台', 'triage', '/triage')

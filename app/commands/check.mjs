@@ -40,14 +40,7 @@ const checks = {
   unit: {
     says: '机器与领域',
     tool: bin('vitest/vitest.mjs'),
-    args: [
-      'run',
-      '--config',
-      'tests/vitest.config.ts',
-      '--reporter=default',
-      '--reporter=json',
-      '--outputFile.json=.cache/vitest.json',
-    ],
+    args: ['run', '--config', 'tests/vitest.config.ts', '--reporter=default', '--reporter=json', '--outputFile.json=.cache/vitest.json'],
     loud: true,
     count: countUnits,
   },

@@ -68,8 +68,7 @@ const recipes = {
     sources: ['app', 'machines', 'public', 'prisma/schema.prisma', ...settings],
     without: 'app/commands/',
     made: 'build/pages/server/index.js',
-    make: () =>
-      runTool('@remix-run/dev/dist/cli.js', ['vite:build', '--config', 'remix.config.js'], { NODE_ENV: 'production' }),
+    make: () => runTool('@remix-run/dev/dist/cli.js', ['vite:build', '--config', 'remix.config.js'], { NODE_ENV: 'production' }),
   },
   commands: {
     says: '打包命令',

@@ -27,7 +27,12 @@ async function run(folder: string): Promise<boolean> {
     try {
       done = await replay(readCase(text()), { people, carried, now })
     } catch (error) {
-      done = { id, states: [], disputeId: null, failed: { index: 0, act: 'file', why: error instanceof Error ? error.message : String(error) } }
+      done = {
+        id,
+        states: [],
+        disputeId: null,
+        failed: { index: 0, act: 'file', why: error instanceof Error ? error.message : String(error) },
+      }
     }
     if (done.failed) bad += 1
     console.log(lineOf(done))

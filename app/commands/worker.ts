@@ -19,9 +19,7 @@ const named =
     return onBehalfOf(asked ?? `job-${helpers.job.id}`, () => task(payload, helpers))
   }
 
-const taskList: TaskList = Object.fromEntries(
-  Object.entries(tasks).flatMap(([name, task]) => (task ? [[name, named(task)]] : [])),
-)
+const taskList: TaskList = Object.fromEntries(Object.entries(tasks).flatMap(([name, task]) => (task ? [[name, named(task)]] : [])))
 
 const levels = { error: 'error', warning: 'warn', info: 'debug', debug: 'trace' } as const
 const logger = new Logger(() => (level, message) => log[levels[level]](message))

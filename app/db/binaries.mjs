@@ -40,8 +40,7 @@ function linkLibraries(native) {
 }
 
 /** @param {string} programs @param {Owner} owner */
-const canRun = (programs, owner) =>
-  spawnSync(join(programs, 'bin/postgres'), ['--version'], { cwd: '/', ...owner }).status === 0
+const canRun = (programs, owner) => spawnSync(join(programs, 'bin/postgres'), ['--version'], { cwd: '/', ...owner }).status === 0
 
 /** @param {string} folder @param {Owner} owner */
 const canWrite = (folder, owner) => !owner || spawnSync('test', ['-w', folder], { cwd: '/', ...owner }).status === 0
@@ -75,8 +74,7 @@ function makeData(folder, owner) {
  * @returns {Place}
  */
 export function findPlace(home) {
-  if (!existsSync(packaged))
-    throw new Error(`There is no embedded PostgreSQL for ${platform} ${process.arch}; set DATABASE_URL.`)
+  if (!existsSync(packaged)) throw new Error(`There is no embedded PostgreSQL for ${platform} ${process.arch}; set DATABASE_URL.`)
   linkLibraries(packaged)
   const owner = ownerOfServer()
   mkdirSync(home, { recursive: true })

@@ -18,12 +18,7 @@ const pauseMs = 40
 
 /** For a test's cluster, which may lose everything at a power cut. */
 const carefree = ['fsync=off', 'synchronous_commit=off', 'full_page_writes=off']
-const always = [
-  'listen_addresses=127.0.0.1',
-  'unix_socket_directories=',
-  'max_connections=80',
-  'log_min_messages=warning',
-]
+const always = ['listen_addresses=127.0.0.1', 'unix_socket_directories=', 'max_connections=80', 'log_min_messages=warning']
 
 /** @param {number} port @param {string} password @param {string} [database] */
 export async function connectAsSuperuser(port, password, database = 'postgres') {

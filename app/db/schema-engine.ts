@@ -18,10 +18,7 @@ const characterColumn = 6
 /** Node 20 imports no .wasm, so the module's loader cannot be used: this does what it would do. */
 async function loadEngine() {
   const glue = await import('@prisma/schema-engine-wasm/schema_engine_bg')
-  const file = join(
-    dirname(createRequire(import.meta.url).resolve('@prisma/schema-engine-wasm')),
-    'schema_engine_bg.wasm',
-  )
+  const file = join(dirname(createRequire(import.meta.url).resolve('@prisma/schema-engine-wasm')), 'schema_engine_bg.wasm')
   const imports = { './schema_engine_bg.js': glue as unknown as WebAssembly.ModuleImports }
   const { instance } = await WebAssembly.instantiate(readFileSync(file), imports)
   glue.__wbg_set_wasm(instance.exports)

@@ -20,10 +20,7 @@ export async function onServer<Row extends pg.QueryResultRow>(url: string, state
 }
 
 /** Runs `act` on an empty database of its own on the server that DATABASE_URL names; dropped afterwards. */
-export async function withScratchDatabase<T>(
-  act: (url: string) => Promise<T>,
-  server = process.env.DATABASE_URL ?? '',
-) {
+export async function withScratchDatabase<T>(act: (url: string) => Promise<T>, server = process.env.DATABASE_URL ?? '') {
   const name = `scratch_${process.pid}_${randomBytes(4).toString('hex')}`
   await onServer(server, `create database ${name} template template0`)
   try {

@@ -20,19 +20,14 @@ type Base = Readonly<Record<string, string | number | undefined>>
 
 const stepsOf = (name: string) => name.split(/[.[\]]+/).filter(Boolean)
 const valueAt = (values: unknown, name: string): unknown =>
-  stepsOf(name).reduce<unknown>(
-    (at, step) => (at && typeof at === 'object' ? (at as Record<string, unknown>)[step] : undefined),
-    values,
-  )
+  stepsOf(name).reduce<unknown>((at, step) => (at && typeof at === 'object' ? (at as Record<string, unknown>)[step] : undefined), values)
 
 const wordsOf = (value: unknown): string => (typeof value === 'string' ? value : '')
 const listOf = (value: unknown): string[] =>
   Array.isArray(value) ? value.filter((one) => typeof one === 'string') : typeof value === 'string' ? [value] : []
 
 const rowsOf = (value: unknown): TermRow[] =>
-  (Array.isArray(value) ? (value as unknown[]) : [])
-    .slice(0, 100)
-    .map((row) => (row && typeof row === 'object' ? (row as TermRow) : {}))
+  (Array.isArray(value) ? (value as unknown[]) : []).slice(0, 100).map((row) => (row && typeof row === 'object' ? (row as TermRow) : {}))
 
 /** What was typed before the form came back, in the place of what each field begins with. */
 function refilled(field: ShownField, { values, intent }: FormReply): ShownField {
@@ -93,9 +88,7 @@ const Frame = ({ page, children }: { page: Page; children: ReactNode }) =>
   page.field ? (
     <FieldPage back={{ label: page.head.title, href: page.head.href }}>{children}</FieldPage>
   ) : (
-    <OfficePage {...(page.fields.some(({ kind }) => kind === 'terms') ? {} : { width: 'narrow' as const })}>
-      {children}
-    </OfficePage>
+    <OfficePage {...(page.fields.some(({ kind }) => kind === 'terms') ? {} : { width: 'narrow' as const })}>{children}</OfficePage>
   )
 
 /** Any act's form: which dispute, the questions, the act and the way back; or why there is none. What was typed is never lost. */
@@ -114,11 +107,7 @@ export function ActForm({ page, base, reply }: { page: Page; base: Base; reply: 
   return (
     <Frame page={page}>
       <Head page={page} />
-      <form
-        method="post"
-        className={wide ? 'form wide' : 'form'}
-        {...(files && { encType: 'multipart/form-data' as const })}
-      >
+      <form method="post" className={wide ? 'form wide' : 'form'} {...(files && { encType: 'multipart/form-data' as const })}>
         {reply && (reply.problem || Object.keys(reply.errors).length > 0) && <Problem errors={wrongsOf(reply)} />}
         <Hidden values={base} />
         <FormFields fields={fields} errors={reply?.errors ?? {}} />

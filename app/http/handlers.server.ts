@@ -23,7 +23,11 @@ export type Visit = {
 export type FormReply = { values: Record<string, unknown>; errors: Record<string, string[]>; problem: string | null; intent?: string }
 
 const pageOf = (refusal: Refusal): Response =>
-  new Response(refusal.message, { status: refusal.status, statusText: refusal.code, headers: { 'Content-Type': 'text/plain; charset=utf-8' } })
+  new Response(refusal.message, {
+    status: refusal.status,
+    statusText: refusal.code,
+    headers: { 'Content-Type': 'text/plain; charset=utf-8' },
+  })
 
 async function visitOf({ request, params, context }: LoaderFunctionArgs | ActionFunctionArgs): Promise<Visit> {
   const { actor, csrf } = await requireSignedIn(request, context)
@@ -56,12 +60,18 @@ export const formBase = ({ csrf }: Visit, seen?: number) => ({ csrf, key: newId(
 export function sentOf(visit: Visit, disputeId: string, form: FormData): Sent {
   const seen = Number(form.get('seen'))
   const key = form.get('key')
-  if (!Number.isInteger(seen) || seen < 0 || typeof key !== 'string' || !isId(key)) throw new Refusal('invalid', '页面不完整，请重新打开再填')
+  if (!Number.isInteger(seen) || seen < 0 || typeof key !== 'string' || !isId(key))
+    throw new Refusal('invalid', '页面不完整，请重新打开再填')
   return { actor: visit.actor, disputeId, seen, key }
 }
 
-const reply = (values: Record<string, unknown>, errors: Record<string, string[]>, problem: string | null, status: number, intent?: string) =>
-  data({ values, errors, problem, ...(intent && { intent }) } satisfies FormReply, { status })
+const reply = (
+  values: Record<string, unknown>,
+  errors: Record<string, string[]>,
+  problem: string | null,
+  status: number,
+  intent?: string,
+) => data({ values, errors, problem, ...(intent && { intent }) } satisfies FormReply, { status })
 
 const wordsOf = (errors: Record<string, string[] | null> | undefined) =>
   Object.fromEntries(Object.entries(errors ?? {}).map(([name, words]) => [name, words ?? []]))
@@ -75,7 +85,10 @@ const isAside = (intent: FormDataEntryValue | null): intent is string => typeof 
  * `handle` answers the address to go to, or a response of its own.
  */
 export const formAction =
-  <Schema extends ZodType>(schema: Schema, handle: (form: output<Schema>, visit: Visit & { form: FormData }) => Promise<string | Response>) =>
+  <Schema extends ZodType>(
+    schema: Schema,
+    handle: (form: output<Schema>, visit: Visit & { form: FormData }) => Promise<string | Response>,
+  ) =>
   async (args: ActionFunctionArgs) => {
     const visit = await visitOf(args)
     const form = await readForm(args.request).catch((error: unknown) => {

@@ -11,9 +11,7 @@ const largestBody = 64 * 1024 * 1024
 
 /** A path for the log: no query, which may hold a name, and no segment that may be a secret. */
 const loggable = (path: string) =>
-  path.replace(/[^/]{20,}/g, (segment) =>
-    /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}(\.data)?$/i.test(segment) ? segment : '***',
-  )
+  path.replace(/[^/]{20,}/g, (segment) => (/^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}(\.data)?$/i.test(segment) ? segment : '***'))
 
 /** Names each request, by the caller's id where it is well formed, and writes one line when it is answered. */
 export const numbered: RequestHandler = (request, response, next) => {
@@ -25,10 +23,7 @@ export const numbered: RequestHandler = (request, response, next) => {
   onBehalfOf(requestId, () => {
     response.on('finish', () => {
       const line = { requestId, method: request.method, path: loggable(request.path), status: response.statusCode }
-      log[request.path === '/healthz' ? 'debug' : 'info'](
-        { ...line, ms: Math.round(performance.now() - begun) },
-        'answered',
-      )
+      log[request.path === '/healthz' ? 'debug' : 'info']({ ...line, ms: Math.round(performance.now() - begun) }, 'answered')
     })
     next()
   })
@@ -55,9 +50,5 @@ export const sensible: RequestHandler = (request, response, next) => {
 export const failed: ErrorRequestHandler = (error, _request, response, _next) => {
   log.error({ err: error }, 'failed')
   if (response.headersSent) return response.destroy()
-  refuse(
-    response,
-    500,
-    `系统出了差错，没有办理。请稍后再试；仍不行，请把编号 ${response.locals.requestId} 告诉管理员。`,
-  )
+  refuse(response, 500, `系统出了差错，没有办理。请稍后再试；仍不行，请把编号 ${response.locals.requestId} 告诉管理员。`)
 }

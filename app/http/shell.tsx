@@ -29,7 +29,10 @@ export function OfficePage({ children, width, foot }: { children: ReactNode } & 
 }
 
 /** The field's page: a way back, whether it is saved, the act under the thumb. */
-export function FieldPage({ children, ...words }: { children: ReactNode } & Pick<ComponentProps<typeof PhonePage>, 'back' | 'saved' | 'foot'>) {
+export function FieldPage({
+  children,
+  ...words
+}: { children: ReactNode } & Pick<ComponentProps<typeof PhonePage>, 'back' | 'saved' | 'foot'>) {
   const shell = useShell()
   return (
     <PhonePage {...words} signOut={shell && !words.back ? signOutOf(shell) : undefined} demo={shell?.demo && <DemoBanner />}>
@@ -41,6 +44,9 @@ export function FieldPage({ children, ...words }: { children: ReactNode } & Pick
 /** What was typed into a field before the form came back, or what the page began with. */
 export const typed = (reply: FormReply | undefined, name: string, first = ''): string => {
   if (!reply) return first
-  const value = name.split(/[.[\]]+/).filter(Boolean).reduce<unknown>((at, step) => (at && typeof at === 'object' ? (at as Record<string, unknown>)[step] : undefined), reply.values)
+  const value = name
+    .split(/[.[\]]+/)
+    .filter(Boolean)
+    .reduce<unknown>((at, step) => (at && typeof at === 'object' ? (at as Record<string, unknown>)[step] : undefined), reply.values)
   return typeof value === 'string' ? value : ''
 }

@@ -14,17 +14,7 @@ export const onBehalfOf = <T>(requestId: string, act: () => T): T => asked.run({
 /** The id of the request or job that runs now; null outside of any. For the payloads of jobs. */
 export const currentRequestId = (): string | null => asked.getStore()?.requestId ?? null
 
-const secrets = [
-  'password',
-  'token',
-  'cookie',
-  'phone',
-  'identityNumber',
-  'address',
-  'queryCode',
-  'csrf',
-  'authorization',
-]
+const secrets = ['password', 'token', 'cookie', 'phone', 'identityNumber', 'address', 'queryCode', 'csrf', 'authorization']
 
 /** The log: JSON lines on standard output. People's data has no place here; what slips in under these names is cut. */
 export const log = pino({

@@ -130,9 +130,7 @@ export async function cleanImage(bytes: Buffer): Promise<{ content: Buffer } & S
       throw new ImageRefused('notAnImage')
     })
   if (width * height > (isProgressive ? MAX_PIXELS_INTERLACED : MAX_PIXELS)) throw new ImageRefused('tooManyPixels')
-  const upright = read()
-    .autoOrient()
-    .resize({ width: LONGEST_SIDE, height: LONGEST_SIDE, fit: 'inside', withoutEnlargement: true })
+  const upright = read().autoOrient().resize({ width: LONGEST_SIDE, height: LONGEST_SIDE, fit: 'inside', withoutEnlargement: true })
   const { data, info } = await (type === 'image/jpeg' ? upright.jpeg({ quality: 82 }) : upright.png())
     .toBuffer({ resolveWithObject: true })
     .catch(() => {
@@ -146,11 +144,7 @@ export async function cleanImage(bytes: Buffer): Promise<{ content: Buffer } & S
 export type Protection = (bytes: Buffer) => Buffer
 
 /** Checks, cleans and keeps a photograph; safe on disk when it returns, so that the row that names it may follow. Throws ImageRefused. */
-export async function storeImage(
-  bytes: Buffer,
-  place: FilePlace,
-  protect: Protection = (plain) => plain,
-): Promise<StoredImage> {
+export async function storeImage(bytes: Buffer, place: FilePlace, protect: Protection = (plain) => plain): Promise<StoredImage> {
   const key = keyOf(place)
   const { content, ...image } = await cleanImage(bytes)
   await store().put(key, protect(content))

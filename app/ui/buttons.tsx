@@ -6,19 +6,12 @@ export type Weight = 'main' | 'plain' | 'grave'
 /** `key` of the keyboard that presses it, heard by public/enhance.js; shown only where it works. */
 type Look = { weight?: Weight; wide?: boolean; hotkey?: string; children: ReactNode }
 
-const look = ({ weight, wide }: Pick<Look, 'weight' | 'wide'>) =>
-  ['button', weight, wide && 'wide'].filter(Boolean).join(' ')
+const look = ({ weight, wide }: Pick<Look, 'weight' | 'wide'>) => ['button', weight, wide && 'wide'].filter(Boolean).join(' ')
 
 const Key = ({ hotkey }: { hotkey: string | undefined }) => (hotkey ? <kbd aria-hidden="true">{hotkey}</kbd> : null)
 
 /** Button {weight? wide? hotkey? children …button}: submits its form unless told otherwise; name and value say which. */
-export function Button({
-  weight,
-  wide,
-  hotkey,
-  children,
-  ...rest
-}: Look & Omit<ButtonHTMLAttributes<HTMLButtonElement>, 'className'>) {
+export function Button({ weight, wide, hotkey, children, ...rest }: Look & Omit<ButtonHTMLAttributes<HTMLButtonElement>, 'className'>) {
   return (
     <button type="submit" {...rest} className={look({ weight, wide })} data-key={hotkey}>
       {children}

@@ -66,20 +66,12 @@ export const OfferCard = ({
 )
 
 /** Load {rows: {name load cap next? note?}[]}: one cell a case, dashed for the one about to be added; counted, not shaded. */
-export const Load = ({
-  rows,
-}: {
-  rows: readonly { name: string; load: number; cap: number; next?: number | undefined }[]
-}) => (
+export const Load = ({ rows }: { rows: readonly { name: string; load: number; cap: number; next?: number | undefined }[] }) => (
   <ul className="load">
     {rows.map(({ name, load, cap, next = 0 }) => (
       <li key={name}>
         <span>{name}</span>
-        <span
-          className="cells"
-          role="img"
-          aria-label={`在办 ${load} 件${next ? `，拟指派 ${next} 件` : ''}，上限 ${cap} 件`}
-        >
+        <span className="cells" role="img" aria-label={`在办 ${load} 件${next ? `，拟指派 ${next} 件` : ''}，上限 ${cap} 件`}>
           {Array.from({ length: Math.max(cap, load + next) }, (_, at) => (
             <i key={at} className={at < load ? 'f' : at < load + next ? 'n' : undefined} />
           ))}

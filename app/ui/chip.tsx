@@ -10,13 +10,9 @@ const levels = {
 } as const
 
 /** Chip {tone? children}: a word about a dispute. Tones: danger, due, done, people, judicial, organ; none is grey. */
-export const Chip = ({
-  tone,
-  children,
-}: {
-  tone?: 'danger' | 'due' | 'done' | Line | undefined
-  children: ReactNode
-}) => <span className={tone ? `chip ${tone}` : 'chip'}>{children}</span>
+export const Chip = ({ tone, children }: { tone?: 'danger' | 'due' | 'done' | Line | undefined; children: ReactNode }) => (
+  <span className={tone ? `chip ${tone}` : 'chip'}>{children}</span>
+)
 
 /** RiskChip {level why?}: 红·扬言伤人. */
 export const RiskChip = ({ level, why }: { level: Level; why?: string | undefined }) => (

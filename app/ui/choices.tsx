@@ -20,18 +20,7 @@ export type ChoicesProps = {
 }
 
 /** Choices {name legend choices many? chosen? layout? hint? errors? later? quiet?}: radio or tick boxes, each as large as a thumb. */
-export function Choices({
-  name,
-  legend,
-  choices,
-  many,
-  chosen,
-  layout = 'two',
-  hint,
-  errors,
-  later,
-  quiet,
-}: ChoicesProps) {
+export function Choices({ name, legend, choices, many, chosen, layout = 'two', hint, errors, later, quiet }: ChoicesProps) {
   const id = fieldId(name)
   const wrong = errors && errors.length > 0
   const described = [hint && `${id}-hint`, wrong && `${id}-error`].filter(Boolean).join(' ')

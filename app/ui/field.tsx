@@ -1,10 +1,4 @@
-import type {
-  HTMLAttributes,
-  InputHTMLAttributes,
-  ReactNode,
-  SelectHTMLAttributes,
-  TextareaHTMLAttributes,
-} from 'react'
+import type { HTMLAttributes, InputHTMLAttributes, ReactNode, SelectHTMLAttributes, TextareaHTMLAttributes } from 'react'
 
 /** What every field is told: its name, its words, what is wrong with what was typed (said beside the field). */
 export type FieldWords = {

@@ -26,8 +26,7 @@ const FilterInput = ({ filter, id }: { filter: Filter; id: string }) => {
         ))}
       </select>
     )
-  if (filter.kind === 'date')
-    return <input className="input" type="date" id={id} name={filter.name} defaultValue={filter.value} />
+  if (filter.kind === 'date') return <input className="input" type="date" id={id} name={filter.name} defaultValue={filter.value} />
   return (
     <input
       className="input"

@@ -24,9 +24,7 @@ export const Log = ({ entries }: { entries: readonly LogEntry[] }) => (
         </time>
         <div>
           <span className={entry.corrected ? 'struck' : undefined}>{entry.text}</span>
-          {(entry.who || entry.note) && (
-            <span className="who">{[entry.who, entry.note].filter(Boolean).join('，')}</span>
-          )}
+          {(entry.who || entry.note) && <span className="who">{[entry.who, entry.note].filter(Boolean).join('，')}</span>}
           {entry.corrected && <span className="who">已更正</span>}
         </div>
       </li>

@@ -22,11 +22,7 @@ const Act = ({ act }: { act: NextAct }) => (
   <li>
     {act.href ? (
       <>
-        <ButtonLink
-          href={act.href}
-          {...(act.main ? { weight: 'main' as const } : {})}
-          {...(act.hotkey ? { hotkey: act.hotkey } : {})}
-        >
+        <ButtonLink href={act.href} {...(act.main ? { weight: 'main' as const } : {})} {...(act.hotkey ? { hotkey: act.hotkey } : {})}>
           {act.label}
         </ButtonLink>
         {(act.note || act.who || act.due) && (

@@ -150,17 +150,7 @@ export const Columns = ({ next, main, more }: { next?: ReactNode; main: ReactNod
 )
 
 /** Trio {list case side open?}: the triage desk; on a phone the list steps aside while a case is open. */
-export const Trio = ({
-  list,
-  dispute,
-  side,
-  open,
-}: {
-  list: ReactNode
-  dispute: ReactNode
-  side?: ReactNode
-  open?: boolean
-}) => (
+export const Trio = ({ list, dispute, side, open }: { list: ReactNode; dispute: ReactNode; side?: ReactNode; open?: boolean }) => (
   <div className={open ? 'trio open' : 'trio'}>
     <section className="trio-list" aria-label="名单">
       {list}

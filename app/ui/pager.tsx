@@ -1,15 +1,7 @@
 import type { ReactNode } from 'react'
 
 /** Pager {first? next? note?}: lists go by key, so there is the first page and the next; `note` says what is shown (20 件，共 1000+ 件). */
-export function Pager({
-  first,
-  next,
-  note,
-}: {
-  first?: string | undefined
-  next?: string | undefined
-  note?: ReactNode
-}) {
+export function Pager({ first, next, note }: { first?: string | undefined; next?: string | undefined; note?: ReactNode }) {
   if (!first && !next && !note) return null
   return (
     <nav className="pager" aria-label="翻页">

@@ -2,15 +2,7 @@ import type { ReactNode } from 'react'
 import { Due, type DueWords } from './deadline'
 
 /** Now {title due? children?}: where it is now, on a phone: 履行中·马锅头调解室. */
-export const Now = ({
-  title,
-  due,
-  children,
-}: {
-  title: ReactNode
-  due?: DueWords | undefined
-  children?: ReactNode
-}) => (
+export const Now = ({ title, due, children }: { title: ReactNode; due?: DueWords | undefined; children?: ReactNode }) => (
   <div className="now">
     <b>{title}</b>
     {children}

@@ -26,15 +26,7 @@ export const Signatures = ({ signatures }: { signatures: readonly Signature[] })
 )
 
 /** Law {title children article?}: what the law advises beside a clause, with what to write instead; it does not lock. */
-export const Law = ({
-  title,
-  article,
-  children,
-}: {
-  title: string
-  article?: string | undefined
-  children?: ReactNode
-}) => (
+export const Law = ({ title, article, children }: { title: string; article?: string | undefined; children?: ReactNode }) => (
   <div className="law">
     <b>{title}</b> {children}
     {article && `（${article}）`}

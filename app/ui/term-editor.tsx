@@ -42,18 +42,7 @@ export type TermEditorProps = {
   spare?: number
 }
 
-const further = [
-  'formula',
-  'amountText',
-  'heads',
-  'dueText',
-  'every',
-  'times',
-  'until',
-  'condition',
-  'dependsOn',
-  'note',
-] as const
+const further = ['formula', 'amountText', 'heads', 'dueText', 'every', 'times', 'until', 'condition', 'dependsOn', 'note'] as const
 
 type Wire = <Key extends keyof TermRow>(
   key: Key,
@@ -72,12 +61,7 @@ const More = ({ wire, row, rounds }: { wire: Wire; row: TermRow; rounds: readonl
     <TextField {...wire('dependsOn')} label="同时履行" hint="写项号，如：1、3" />
     <TextField {...wire('note')} label="备注" place="whole" />
     <div className="whole">
-      <Tick
-        name={wire('standing').name}
-        id={fieldId(wire('standing').name)}
-        label="长期的约定，不挡办结"
-        checked={Boolean(row.standing)}
-      />
+      <Tick name={wire('standing').name} id={fieldId(wire('standing').name)} label="长期的约定，不挡办结" checked={Boolean(row.standing)} />
     </div>
   </div>
 )

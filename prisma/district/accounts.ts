@@ -111,9 +111,7 @@ export const accountByKey = (key: string): AccountSeed => {
 }
 
 /** The accounts that a demo's sign-in page lists, in the order of a dispute's way. */
-export const featuredAccounts = accounts
-  .filter((account) => account.featured !== undefined)
-  .sort((a, b) => order(a) - order(b))
+export const featuredAccounts = accounts.filter((account) => account.featured !== undefined).sort((a, b) => order(a) - order(b))
 
 function order({ posts }: AccountSeed): number {
   const way: readonly Role[] = ['grid', 'triage', 'head', 'mediator', 'court', 'organ', 'duty', 'bureau', 'leader', 'admin']

@@ -26,7 +26,11 @@ test('the last act is now, every act on its own day, none before the one before'
 test('other days begin at nine, a minute an act; the acts of today end now', () => {
   const { times } = clockOf([0, 0, 5, 9, 9], new Date('2026-03-05T08:30:00Z'))
   expect(times.map((at) => `${dayIn(at)} ${formatTime(at)}`)).toEqual([
-    '2026-02-24 09:00', '2026-02-24 09:01', '2026-03-01 09:00', '2026-03-05 16:29', '2026-03-05 16:30',
+    '2026-02-24 09:00',
+    '2026-02-24 09:01',
+    '2026-03-01 09:00',
+    '2026-03-05 16:29',
+    '2026-03-05 16:30',
   ])
 })
 

@@ -30,8 +30,31 @@ function look(acts: GeneratedAct[]) {
 
 /** Acts that carry a case on come often, those that may stand anywhere seldom, those that end it hardly ever. */
 const weights: Record<string, number> = {
-  sign: 60, receive: 50, assign: 30, offer: 40, agree: 12, partial: 12, amend: 12, session: 10, outcome: 20, perform: 20, visit: 12, close: 25, confirm: 25, suspend: 8,
-  resume: 25, extend: 8, object: 8, fail: 8, settleOnSpot: 6, reopen: 25, breach: 4, contest: 4, decline: 1, withdraw: 1, transferOut: 1,
+  sign: 60,
+  receive: 50,
+  assign: 30,
+  offer: 40,
+  agree: 12,
+  partial: 12,
+  amend: 12,
+  session: 10,
+  outcome: 20,
+  perform: 20,
+  visit: 12,
+  close: 25,
+  confirm: 25,
+  suspend: 8,
+  resume: 25,
+  extend: 8,
+  object: 8,
+  fail: 8,
+  settleOnSpot: 6,
+  reopen: 25,
+  breach: 4,
+  contest: 4,
+  decline: 1,
+  withdraw: 1,
+  transferOut: 1,
 }
 const beside = 3
 const bag = Object.keys(draw).flatMap((act) => Array.from({ length: weights[act] ?? beside }, () => act))
@@ -71,11 +94,26 @@ export function generate(seed: number, length: number): Generated {
   if (look(acts).waits) acts.push({ day: acts.at(-1)!.day, act: 'sign' })
   const { state } = look(acts)
   return {
-    id: 'H01', kind, source: { site: '随机', title: null, lead: null, date: null, coverage: 'partial' },
-    place: { province: null, city: null, county: null, township: dice(2) ? '束河街道' : null, village: null }, occurredOn: null,
-    parties: people.length ? people : [parties[0]!], peopleAffected: dice(2) ? 3 : null, summary: '随机生成的案情。', amountInDispute: dice(2) ? 1234.56 : null,
-    amountNote: null, disputeSource: '随机', route: [{ body: '某', bodyKind: '某', action: '某' }], steps: [], result: '随机', agreement: null,
-    confirmation: { type: '无', by: null, date: null }, followUp: null, riskSignals: [], softwareDemand: '随机', acts,
+    id: 'H01',
+    kind,
+    source: { site: '随机', title: null, lead: null, date: null, coverage: 'partial' },
+    place: { province: null, city: null, county: null, township: dice(2) ? '束河街道' : null, village: null },
+    occurredOn: null,
+    parties: people.length ? people : [parties[0]!],
+    peopleAffected: dice(2) ? 3 : null,
+    summary: '随机生成的案情。',
+    amountInDispute: dice(2) ? 1234.56 : null,
+    amountNote: null,
+    disputeSource: '随机',
+    route: [{ body: '某', bodyKind: '某', action: '某' }],
+    steps: [],
+    result: '随机',
+    agreement: null,
+    confirmation: { type: '无', by: null, date: null },
+    followUp: null,
+    riskSignals: [],
+    softwareDemand: '随机',
+    acts,
     actsEnd: ended.includes(state) ? state : 'open',
   }
 }

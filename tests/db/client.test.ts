@@ -18,16 +18,12 @@ test('statements are counted without BEGIN and COMMIT, each caller sees its own'
 })
 
 test('who waits for a free connection counts its own statement, not that of who gave the connection back', async () => {
-  const counts = await Promise.all(
-    Array.from({ length: 30 }, () => countStatements(() => pool.query('select pg_sleep(0.005)'))),
-  )
+  const counts = await Promise.all(Array.from({ length: 30 }, () => countStatements(() => pool.query('select pg_sleep(0.005)'))))
   expect(counts.map(({ statements }) => statements.length)).toEqual(Array(30).fill(1))
 })
 
 test('a connection sees the jurisdiction and the extensions, in UTC', async () => {
-  const { rows } = await pool.query(
-    `select current_setting('search_path') as path, current_setting('timezone') as zone`,
-  )
+  const { rows } = await pool.query(`select current_setting('search_path') as path, current_setting('timezone') as zone`)
   expect(rows[0]).toEqual({ path: 'gucheng,extensions', zone: 'UTC' })
 })
 

@@ -51,10 +51,7 @@ test('each jurisdiction has a schema of its own', () =>
   withScratchDatabase(async (url) => {
     await deployMigrations({ url, folder, schema: 'one' })
     await deployMigrations({ url, folder, schema: 'two' })
-    const { rows } = await onServer<{ schemaname: string }>(
-      url,
-      `select schemaname from pg_tables where tablename = 'thing' order by 1`,
-    )
+    const { rows } = await onServer<{ schemaname: string }>(url, `select schemaname from pg_tables where tablename = 'thing' order by 1`)
     expect(rows.map(({ schemaname }) => schemaname)).toEqual(['one', 'two'])
   }))
 

@@ -44,12 +44,7 @@ describe('a form is taken', () => {
     ['not from another port of this machine', 'local', { Origin: 'http://127.0.0.1:1' }, 403],
     ['not from nowhere', 'local', { Origin: 'null' }, 403],
     ['not without a word of where from', 'local', {}, 403],
-    [
-      'not when Origin is foreign and Referer ours',
-      'local',
-      { Origin: 'https://a.example', Referer: 'http://HOST/' },
-      403,
-    ],
+    ['not when Origin is foreign and Referer ours', 'local', { Origin: 'https://a.example', Referer: 'http://HOST/' }, 403],
     ['from the public address', 'public', { Origin: 'https://yizhan.example' }, 200],
     ['not from the address behind the proxy', 'public', { Origin: 'http://HOST' }, 403],
     ['not from a longer name', 'public', { Origin: 'https://yizhan.example.evil.example' }, 403],

@@ -42,8 +42,7 @@ test('every state can be come to', () => {
 
 test('from wherever a dispute is, it can be brought to an end', () => {
   const before = new Map<string, string[]>()
-  for (const [name, { next }] of nodes)
-    for (const other of next) before.set(other, [...(before.get(other) ?? []), name])
+  for (const [name, { next }] of nodes) for (const other of next) before.set(other, [...(before.get(other) ?? []), name])
   const ending = new Set([...nodes].filter(([, { status }]) => isEnd(status)).map(([name]) => name))
   const queue = [...ending]
   for (let name = queue.pop(); name !== undefined; name = queue.pop())
@@ -54,12 +53,8 @@ test('from wherever a dispute is, it can be brought to an end', () => {
 test('what has ended lies on nobody’s desk, and nothing else does; only 已转出 never comes back', () => {
   const ended = statesOf(disputeMachine).filter(isEnd)
   expect(ended).toEqual(['closed', 'archived', 'declined', 'withdrawn', 'transferredOut'])
-  const comesBack = all.filter(
-    ({ status, next }) => isEnd(status) && next.some((other) => other.startsWith('reported')),
-  )
-  expect(new Set(comesBack.map(({ status }) => status))).toEqual(
-    new Set(ended.filter((status) => status !== 'transferredOut')),
-  )
+  const comesBack = all.filter(({ status, next }) => isEnd(status) && next.some((other) => other.startsWith('reported')))
+  expect(new Set(comesBack.map(({ status }) => status))).toEqual(new Set(ended.filter((status) => status !== 'transferredOut')))
 })
 
 test('on every path the desk is known, and what runs there or why nothing does', () => {
@@ -75,15 +70,12 @@ test('on every path the desk is known, and what runs there or why nothing does',
 
 test('somebody can always do something about what lies on a desk beside writing a note', () => {
   const written = ['prior', 'roster', 'link', 'risk', 'request', 'confirmation', 'note', 'correct', 'lapse', 'perform']
-  const idle = all.filter(
-    ({ status, acts: possible }) => !isEnd(status) && !possible.some((act) => !written.includes(act)),
-  )
+  const idle = all.filter(({ status, acts: possible }) => !isEnd(status) && !possible.some((act) => !written.includes(act)))
   expect(idle).toEqual([])
 })
 
 test('a body has it in exactly the states that a leg can be open in', () => {
-  const states = (open: boolean) =>
-    new Set(all.filter((one) => (one.facts.channel !== 'none') === open).map(({ status }) => status))
+  const states = (open: boolean) => new Set(all.filter((one) => (one.facts.channel !== 'none') === open).map(({ status }) => status))
   expect([...states(true)].sort()).toEqual([
     'assigning',
     'inAdministration',

@@ -13,8 +13,7 @@ const paper = { paper: true } as const
 
 const stays = <const A extends Act>(status: DisputeStatus, list: A[], needs?: Partial<DisputeFacts>): Move[] =>
   list.map((act) => [act, status, needs])
-const goes = <const A extends Act>(status: DisputeStatus, list: A[], needs?: Partial<DisputeFacts>): Move[] =>
-  stays(status, list, needs)
+const goes = <const A extends Act>(status: DisputeStatus, list: A[], needs?: Partial<DisputeFacts>): Move[] => stays(status, list, needs)
 const performed = (status: DisputeStatus) => stays(status, ['perform', 'perform the last'])
 const offered = goes('offered', ['offer to a committee', 'offer to the court', 'offer to an organ'])
 const levels = (status: DisputeStatus) => stays(status, ['escalate', 'deescalate'])
@@ -78,13 +77,7 @@ const table: Record<DisputeStatus, Move[]> = {
     ...performed('mediating'),
     ...ends,
   ],
-  suspended: [
-    ['resume', 'mediating'],
-    ['fail', 'failed'],
-    ['withdraw', 'withdrawn'],
-    ...performed('suspended'),
-    ...ends,
-  ],
+  suspended: [['resume', 'mediating'], ['fail', 'failed'], ['withdraw', 'withdrawn'], ...performed('suspended'), ...ends],
   signing: [
     ['sign', 'performing'],
     ['sign, nothing owed', 'visiting'],
@@ -140,18 +133,7 @@ const table: Record<DisputeStatus, Move[]> = {
 }
 
 /** Recorded in every state but the last, and moves nothing. A lapse that ends does so only where mediation runs. */
-const anywhere: Act[] = [
-  'prior',
-  'roster',
-  'link',
-  'risk',
-  'request',
-  'confirmation',
-  'note',
-  'correct',
-  'lapse',
-  'lapse that ends',
-]
+const anywhere: Act[] = ['prior', 'roster', 'link', 'risk', 'request', 'confirmation', 'note', 'correct', 'lapse', 'lapse that ends']
 
 const go = (status: DisputeStatus, act: Act, of: Partial<DisputeFacts> = {}) =>
   step(disputeMachine, status, facts(of), acts[act])?.status ?? null

@@ -202,18 +202,15 @@ test('the next due day is counted anew only while something is still to be perfo
   const owed = { inForce: true, channel: 'people' } as const
   expect(effectsOf('performing', 'perform', owed)).toEqual(['recount performance'])
   expect(effectsOf('performing', 'perform the last', owed)).toEqual(['stop performance', 'start returnVisit'])
-  expect(effectsOf('performing', 'sign, nothing owed', { ...owed, paper: true })).toEqual([
-    'stop performance',
-    'start returnVisit',
-  ])
+  expect(effectsOf('performing', 'sign, nothing owed', { ...owed, paper: true })).toEqual(['stop performance', 'start returnVisit'])
 })
 
 test('an outcome without a paper of its own puts nothing new in force', () => {
   const after = (act: Act) => step(disputeMachine, 'inCourt', facts({ channel: 'judicial' }), acts[act])!.facts
   expect(after('outcome settled, nothing owed')).toMatchObject({ inForce: false, owing: false })
-  expect(
-    step(disputeMachine, 'inCourt', facts(), { ...acts['outcome settled'], agreementId: acts.sign.agreementId })!.facts,
-  ).toMatchObject({ inForce: true, owing: true })
+  expect(step(disputeMachine, 'inCourt', facts(), { ...acts['outcome settled'], agreementId: acts.sign.agreementId })!.facts).toMatchObject(
+    { inForce: true, owing: true },
+  )
 })
 
 test('closing withdraws the requests that are still open', () => {

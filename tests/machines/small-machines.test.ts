@@ -15,10 +15,7 @@ function walk<M extends AnyStateMachine>(machine: M, types: string[], input: obj
     serializeState: ({ value }: { value: unknown }) => String(value) as never,
   } as never)
   return Object.values(
-    map as unknown as Record<
-      string,
-      { state: { value: string }; transitions: Record<string, { event: { type: string } }> }
-    >,
+    map as unknown as Record<string, { state: { value: string }; transitions: Record<string, { event: { type: string } }> }>,
   ).flatMap(({ state, transitions }) =>
     Object.values(transitions).map(({ event }) => {
       const next = step(machine, state.value as never, input as never, event as never)!
@@ -34,27 +31,21 @@ const machines = [
   ['request', requestMachine, ['receive', 'answer', 'refuse', 'withdraw'], {}],
 ] as const
 
-test.each(machines)(
-  '%s: every state is reached, named, and has a desk and a date or the reason why not',
-  (_, machine, types, input) => {
-    const moves = walk(machine as AnyStateMachine, [...types], input)
-    const reached = new Set([statesOf(machine as AnyStateMachine)[0], ...moves.map((move) => /→ (\w+)/.exec(move)![1])])
-    expect(reached).toEqual(new Set(statesOf(machine as AnyStateMachine)))
-    for (const status of statesOf(machine as AnyStateMachine)) {
-      const { label, deadline } = metaOf(machine as AnyStateMachine, status)
-      expect(label).toMatch(/[㐀-鿿]/u)
-      expect('period' in deadline ? deadline.period : deadline.none).not.toBe('')
-      const leaves = moves.some((move) => move.startsWith(`${status} `))
-      expect(deskOf(machine as AnyStateMachine, status) === 'none', `${status} lies on a desk or is ended`).toBe(
-        !leaves,
-      )
-    }
-  },
-)
+test.each(machines)('%s: every state is reached, named, and has a desk and a date or the reason why not', (_, machine, types, input) => {
+  const moves = walk(machine as AnyStateMachine, [...types], input)
+  const reached = new Set([statesOf(machine as AnyStateMachine)[0], ...moves.map((move) => /→ (\w+)/.exec(move)![1])])
+  expect(reached).toEqual(new Set(statesOf(machine as AnyStateMachine)))
+  for (const status of statesOf(machine as AnyStateMachine)) {
+    const { label, deadline } = metaOf(machine as AnyStateMachine, status)
+    expect(label).toMatch(/[㐀-鿿]/u)
+    expect('period' in deadline ? deadline.period : deadline.none).not.toBe('')
+    const leaves = moves.some((move) => move.startsWith(`${status} `))
+    expect(deskOf(machine as AnyStateMachine, status) === 'none', `${status} lies on a desk or is ended`).toBe(!leaves)
+  }
+})
 
 test('an agreement: in force with 30 days to ask the court, until it is contested or a new one takes its place', () => {
-  expect(walk(agreementMachine, ['enterForce', 'drop', 'replace', 'contest'], { confirmable: true }))
-    .toMatchInlineSnapshot(`
+  expect(walk(agreementMachine, ['enterForce', 'drop', 'replace', 'contest'], { confirmable: true })).toMatchInlineSnapshot(`
       [
         "drafted enterForce → inForce, start confirmation",
         "drafted drop → dropped",

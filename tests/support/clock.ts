@@ -7,8 +7,7 @@ const hour = 60 * minute
 export const firstDay: LegalDay = '2026-03-05'
 
 /** That moment by a Shanghai clock: `time('2026-03-05', 9, 30)`. */
-export const time = (day: LegalDay, hours = 9, minutes = 0): Date =>
-  new Date(instantOf(day).getTime() + hours * hour + minutes * minute)
+export const time = (day: LegalDay, hours = 9, minutes = 0): Date => new Date(instantOf(day).getTime() + hours * hour + minutes * minute)
 
 export const minutesAfter = (at: Date, minutes: number): Date => new Date(at.getTime() + minutes * minute)
 

@@ -148,11 +148,7 @@ export class Story {
 }
 
 /** Registered by the grid worker of 龙泉社区, on the township's triage desk. */
-export async function aReport({
-  by,
-  now = time(firstDay),
-  ...given
-}: FormInput & { by?: Person; now?: Date } = {}): Promise<Story> {
+export async function aReport({ by, now = time(firstDay), ...given }: FormInput & { by?: Person; now?: Date } = {}): Promise<Story> {
   const actor = by ?? (await person(`grid-${longquan}`))
   const { id } = await register({ actor, form: await aForm(given), now })
   return new Story(id, now)

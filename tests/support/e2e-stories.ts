@@ -18,10 +18,7 @@ export const dayAhead = (days: number): string => addDays(dayIn(new Date()), day
 
 /** The smallest picture that is one. */
 export const aPicture = (): Buffer =>
-  Buffer.from(
-    'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mP8z8BQDwAEhQGAhKmMIQAAAABJRU5ErkJggg==',
-    'base64',
-  )
+  Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mP8z8BQDwAEhQGAhKmMIQAAAABJRU5ErkJggg==', 'base64')
 
 /** A signed paper whose confirmation both sides asked of the district's court. */
 export async function anApplication(now: Date): Promise<Story> {

@@ -2,9 +2,7 @@ import { expect } from 'vitest'
 import { Refusal } from '#app/domain/refusal'
 
 /** What the domain said no with: the status and the sentence, and what stands beside which field. Fails if it said yes. */
-export async function refusalOf(
-  act: Promise<unknown>,
-): Promise<[status: number, says: string, fields?: Record<string, string>]> {
+export async function refusalOf(act: Promise<unknown>): Promise<[status: number, says: string, fields?: Record<string, string>]> {
   const said = await act.then(
     () => null,
     (error: unknown) => error,

@@ -26,8 +26,7 @@ function fingerprint() {
   for (const source of sources.filter((path) => existsSync(path))) {
     const entries = readdirSync(source, { recursive: true, withFileTypes: true })
     const files = entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name))
-    for (const file of files.filter((path) => !path.includes('generated')).sort())
-      hash.update(file).update(readFileSync(file))
+    for (const file of files.filter((path) => !path.includes('generated')).sort()) hash.update(file).update(readFileSync(file))
   }
   return hash.digest('hex').slice(0, 16)
 }

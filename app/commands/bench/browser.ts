@@ -2,7 +2,12 @@
 
 const attribute = (tag: string, name: string) => new RegExp(`\\s${name}="([^"]*)"`).exec(tag)?.[1]
 const plain = (text: string) =>
-  text.replace(/&quot;/g, '"').replace(/&#x27;/g, "'").replace(/&lt;/g, '<').replace(/&gt;/g, '>').replace(/&amp;/g, '&')
+  text
+    .replace(/&quot;/g, '"')
+    .replace(/&#x27;/g, "'")
+    .replace(/&lt;/g, '<')
+    .replace(/&gt;/g, '>')
+    .replace(/&amp;/g, '&')
 
 /** Every field of a form with what it would send untouched. */
 function fieldsOf(form: string): [string, string][] {
@@ -11,7 +16,8 @@ function fieldsOf(form: string): [string, string][] {
     const name = attribute(tag, 'name')
     const type = attribute(tag, 'type') ?? 'text'
     const off = (type === 'radio' || type === 'checkbox') && !/\schecked(=|\s|>|\/)/.test(tag)
-    if (name && !off && type !== 'file' && type !== 'submit') found.push([plain(name), plain(attribute(tag, 'value') ?? (type === 'checkbox' || type === 'radio' ? 'on' : ''))])
+    if (name && !off && type !== 'file' && type !== 'submit')
+      found.push([plain(name), plain(attribute(tag, 'value') ?? (type === 'checkbox' || type === 'radio' ? 'on' : ''))])
   }
   for (const [, tag = '', inside = ''] of form.matchAll(/<select\b([^>]*)>([\s\S]*?)<\/select>/g)) {
     const options = [...inside.matchAll(/<option\b([^>]*)>/g)].map(([, option = '']) => option)
@@ -34,14 +40,19 @@ export class Browser {
 
   private async ask(path: string, init: RequestInit = {}): Promise<Page> {
     const cookie = [...this.cookies].map(([name, value]) => `${name}=${value}`).join('; ')
-    const response = await fetch(this.origin + path, { ...init, redirect: 'manual', headers: { ...init.headers, cookie, origin: this.origin } })
+    const response = await fetch(this.origin + path, {
+      ...init,
+      redirect: 'manual',
+      headers: { ...init.headers, cookie, origin: this.origin },
+    })
     for (const line of response.headers.getSetCookie()) {
       const [, name = '', value = ''] = /^([^=]+)=([^;]*)/.exec(line) ?? []
       this.cookies.set(name, value)
     }
     const html = await response.text()
     const to = response.headers.get('location')
-    if (to && response.status >= 300 && response.status < 400) return this.open(new URL(to, this.origin + path).pathname + new URL(to, this.origin + path).search)
+    if (to && response.status >= 300 && response.status < 400)
+      return this.open(new URL(to, this.origin + path).pathname + new URL(to, this.origin + path).search)
     return { status: response.status, path, html }
   }
 
@@ -64,7 +75,8 @@ export class Browser {
     for (const [name, value] of Object.entries(values)) for (const one of [value].flat()) body.append(name, one)
     const action = attribute(` ${form[1] ?? ''}`, 'action') ?? page.path
     const answer = await this.ask(plain(action), { method: 'POST', body })
-    if (answer.status !== 200) throw new Error(`${action}: ${answer.status} ${/role="alert"[\s\S]{0,300}/.exec(answer.html)?.[0] ?? answer.html.slice(0, 200)}`)
+    if (answer.status !== 200)
+      throw new Error(`${action}: ${answer.status} ${/role="alert"[\s\S]{0,300}/.exec(answer.html)?.[0] ?? answer.html.slice(0, 200)}`)
     return answer
   }
 }

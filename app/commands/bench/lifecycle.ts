@@ -10,10 +10,17 @@ const idOf = (page: Page): string => /\/disputes\/([0-9a-f-]{36})/.exec(page.pat
 /** Registers on the four pages of the phone, as a grid worker does, to the receipt. */
 async function register(grid: Browser, n: number): Promise<string> {
   const list = await grid.open('/register')
-  const fresh = /\/register\/[0-9a-f-]{36}\/1/.exec(list.path)?.[0] ?? /href="(\/register\/[0-9a-f-]{36}\/1)"[^>]*>登记新的/.exec(list.html)?.[1]
+  const fresh =
+    /\/register\/[0-9a-f-]{36}\/1/.exec(list.path)?.[0] ?? /href="(\/register\/[0-9a-f-]{36}\/1)"[^>]*>登记新的/.exec(list.html)?.[1]
   const one = list.path === fresh ? list : await grid.open(fresh ?? '')
   const two = await grid.send(one, 'areaId', { go: 'next', typeCode: '02' })
-  const three = await grid.send(two, 'parties[0].name', { go: 'next', 'parties[0].name': `和试${n}`, 'parties[1].name': `木验${n}`, 'parties[0].willing': 'willing', 'parties[1].willing': 'willing' })
+  const three = await grid.send(two, 'parties[0].name', {
+    go: 'next',
+    'parties[0].name': `和试${n}`,
+    'parties[1].name': `木验${n}`,
+    'parties[0].willing': 'willing',
+    'parties[1].willing': 'willing',
+  })
   const four = await grid.send(three, 'facts', { go: 'next', facts: `屋檐滴水冲坏邻家院墙，第${n}家` })
   return idOf(await grid.send(four, 'source', { go: 'submit' }))
 }
@@ -33,7 +40,11 @@ export async function lifecycle({ grid, triage, head, mediator }: Crew, { bodyId
   await act(head, id, 'assign', { lead: mediatorId })
   await act(mediator, id, 'session', { kind: 'joint', talks: '双方各说了一遍', told: 'on', result: 'agreed' })
   await act(mediator, id, 'agree', {
-    form: 'oral', content: '木家改雨水管，一周内做好', 'terms[0].who': `木验${n}`, 'terms[0].what': '改雨水管', 'terms[0].kind': 'do',
+    form: 'oral',
+    content: '木家改雨水管，一周内做好',
+    'terms[0].who': `木验${n}`,
+    'terms[0].what': '改雨水管',
+    'terms[0].kind': 'do',
   })
   await act(mediator, id, 'perform', { part: 'whole' })
   await act(mediator, id, 'visit', { result: 'kept', manner: 'phone', satisfaction: 'satisfied' })

@@ -39,8 +39,18 @@ async function enter({ to, name }: Named, channel: Channel, place: Place): Promi
   const id = newId()
   return db.body.create({
     data: {
-      id, key: `replay-${id}`, name: called, kind: to, channel, areaId: place.townshipId, types: [], languages: ['chinese'], demo: true,
-      sealOfId: committee?.id, shortNumber: channel === 'people' && !room ? bare(called) : null, courtInvited: to === 'stationedRoom',
+      id,
+      key: `replay-${id}`,
+      name: called,
+      kind: to,
+      channel,
+      areaId: place.townshipId,
+      types: [],
+      languages: ['chinese'],
+      demo: true,
+      sealOfId: committee?.id,
+      shortNumber: channel === 'people' && !room ? bare(called) : null,
+      courtInvited: to === 'stationedRoom',
       validFrom: new Date('2000-01-01T00:00:00Z'),
     },
   })

@@ -20,27 +20,53 @@ const bodyKind = z.enum(codesOf(bodyKinds))
 const level = z.enum(['township', 'district'])
 
 const term = z.strictObject({
-  who: text, to: text.optional(), what: text, kind: z.enum(codesOf(obligationKinds)), amountFen: whole(1).nullable().optional(),
-  amountText: text.optional(), formula: text.optional(), heads: whole(2).optional(), dueDay: whole(0).nullable(), dueText: text.optional(),
-  every: text.optional(), times: whole(1).optional(), until: text.optional(), standing: z.literal(true).optional(), condition: text.optional(),
-  dependsOn: z.array(whole(0)).min(1).optional(), note: text.optional(),
+  who: text,
+  to: text.optional(),
+  what: text,
+  kind: z.enum(codesOf(obligationKinds)),
+  amountFen: whole(1).nullable().optional(),
+  amountText: text.optional(),
+  formula: text.optional(),
+  heads: whole(2).optional(),
+  dueDay: whole(0).nullable(),
+  dueText: text.optional(),
+  every: text.optional(),
+  times: whole(1).optional(),
+  until: text.optional(),
+  standing: z.literal(true).optional(),
+  condition: text.optional(),
+  dependsOn: z.array(whole(0)).min(1).optional(),
+  note: text.optional(),
 })
 export type CaseTerm = z.output<typeof term>
 const terms = z.array(term)
 
 const act = <N extends string, S extends z.ZodRawShape>(name: N, shape: S) =>
   z.strictObject({
-    act: z.literal(name), day: whole(0), implied: z.literal(true).optional(), dayGuessed: z.literal(true).optional(), note: text.optional(), ...shape,
+    act: z.literal(name),
+    day: whole(0),
+    implied: z.literal(true).optional(),
+    dayGuessed: z.literal(true).optional(),
+    note: text.optional(),
+    ...shape,
   })
 
 const actForm = z.discriminatedUnion('act', [
   act('register', { by: z.enum(codesOf(registrars)), source: text, urgent: z.literal(true).optional() }),
   act('prior', {
-    what: z.enum(codesOf(priorKinds)), by: text, on: z.string().nullable(), force: z.enum(codesOf(priorForces)), kept: z.enum(codesOf(priorKept)).optional(),
+    what: z.enum(codesOf(priorKinds)),
+    by: text,
+    on: z.string().nullable(),
+    force: z.enum(codesOf(priorForces)),
+    kept: z.enum(codesOf(priorKept)).optional(),
     terms: terms.optional(),
   }),
   act('roster', {
-    side: text, count: whole(1), unit: z.enum(codesOf(rosterUnits)), estimated: z.literal(true).optional(), representatives: whole(1).optional(),
+    side: text,
+    count: whole(1),
+    unit: z.enum(codesOf(rosterUnits)),
+    estimated: z.literal(true).optional(),
+    representatives: whole(1).optional(),
   }),
   act('risk', { level: z.enum(codesOf(riskLevels)), why: text }),
   act('escalate', { to: level, why: text.optional() }),
@@ -66,7 +92,12 @@ const actForm = z.discriminatedUnion('act', [
   act('breach', { term: whole(0), why: text }),
   act('contest', { by: text, why: text }),
   act('confirm', { step: z.enum(['apply', 'granted', 'withdrawn', 'refused']), covers: z.array(whole(0)).min(1).optional() }),
-  act('outcome', { of: z.enum(['court', 'organ']), result: z.enum(codesOf(outcomeResults)), form: form.optional(), terms: terms.optional() }),
+  act('outcome', {
+    of: z.enum(['court', 'organ']),
+    result: z.enum(codesOf(outcomeResults)),
+    form: form.optional(),
+    terms: terms.optional(),
+  }),
   act('link', { to: text, why: text }),
   act('visit', { result: z.enum(codesOf(visitResults)) }),
   act('close', { result: z.enum(codesOf(closingResults)), withoutVisit: text.optional() }),
@@ -83,9 +114,17 @@ const party = z.object({ role: text, name: text, kind: z.enum(['person', 'org', 
 export type CaseParty = z.output<typeof party>
 
 const caseForm = z.object({
-  id: z.string().regex(/^[A-Z][0-9]+$/), kind: text, place: z.record(z.string(), z.string().nullable()), occurredOn: z.string().nullable(),
-  parties: z.array(party).min(1), peopleAffected: whole(1).nullable(), summary: text, amountInDispute: z.number().min(0).nullable(),
-  amountNote: z.string().nullable(), acts: z.array(actForm).min(1), actsEnd: z.enum(['closed', 'declined', 'withdrawn', 'transferredOut', 'open']),
+  id: z.string().regex(/^[A-Z][0-9]+$/),
+  kind: text,
+  place: z.record(z.string(), z.string().nullable()),
+  occurredOn: z.string().nullable(),
+  parties: z.array(party).min(1),
+  peopleAffected: whole(1).nullable(),
+  summary: text,
+  amountInDispute: z.number().min(0).nullable(),
+  amountNote: z.string().nullable(),
+  acts: z.array(actForm).min(1),
+  actsEnd: z.enum(['closed', 'declined', 'withdrawn', 'transferredOut', 'open']),
 })
 export type CaseFile = z.output<typeof caseForm>
 

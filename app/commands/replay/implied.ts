@@ -21,7 +21,8 @@ export const willingOf = (parties: PartyRow[], happenedAt: Date): Answer[] =>
   parties.map(({ id }) => ({ partyId: id, willing: 'willing', how: 'inPerson', happenedAt }))
 
 /** Rights are told face to face, in Chinese, before the first session; an inquiry has nobody to tell them to. */
-export const rightsTold = (kind: SessionKind, at: Date): Held['told'] => (kind === 'inquiry' ? undefined : { at, how: 'inPerson', language: 'chinese' })
+export const rightsTold = (kind: SessionKind, at: Date): Held['told'] =>
+  kind === 'inquiry' ? undefined : { at, how: 'inPerson', language: 'chinese' }
 
 /** Who sits there: the parties at a meeting, nobody of them at an inquiry; whoever holds it always. */
 export const attendanceOf = (kind: SessionKind, parties: PartyRow[], host: PersonRow): Held['attendance'] => [
@@ -47,7 +48,12 @@ export const partyAsked = (channel: Channel): boolean => channel !== 'people'
 export const codes = { return: 'other', fail: 'noAgreement', decline: 'other', transferOut: 'other' } as const
 
 const suspends: readonly (readonly [RegExp, SuspendReason])[] = [
-  [/鉴定/u, 'appraisal'], [/检测|检验/u, 'inspection'], [/治疗|住院/u, 'treatment'], [/外出|外地/u, 'absent'], [/丧|葬/u, 'funeral'], [/农忙|节/u, 'season'],
+  [/鉴定/u, 'appraisal'],
+  [/检测|检验/u, 'inspection'],
+  [/治疗|住院/u, 'treatment'],
+  [/外出|外地/u, 'absent'],
+  [/丧|葬/u, 'funeral'],
+  [/农忙|节/u, 'season'],
 ]
 /** Why the clock stands, by the report's words: some reasons are a ground of law. */
 export const suspendReason = (why: string): SuspendReason => suspends.find(([words]) => words.test(why))?.[1] ?? 'other'
@@ -69,5 +75,11 @@ export const confirmingCourt = 'court'
 
 /** How it came in, where the words of its source do not say. */
 export const intakeOf: Record<keyof typeof registrars, IntakeChannel> = {
-  grid: 'grid', office: 'centre', mediator: 'ownDoor', body: 'ownDoor', court: 'unit', police: 'unit', party: 'visit',
+  grid: 'grid',
+  office: 'centre',
+  mediator: 'ownDoor',
+  body: 'ownDoor',
+  court: 'unit',
+  police: 'unit',
+  party: 'visit',
 }

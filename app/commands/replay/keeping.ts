@@ -21,7 +21,9 @@ async function obligation({ disputeId }: Replaying, place: number): Promise<stri
 async function court(at: Replaying, fallback: ReturnType<Replaying['who']['keeper']>) {
   const open = await db.confirmation.findFirst({ where: { disputeId: at.disputeId, status: 'applied' }, orderBy: { id: 'desc' } })
   const [liaison] = open?.courtId ? at.people.of('court', { bodyId: open.courtId }) : []
-  const seen = liaison && (await db.sight.findFirst({ where: { disputeId: at.disputeId, validTo: null, subjectId: { in: bodiesOf(liaison, 'court') } } }))
+  const seen =
+    liaison &&
+    (await db.sight.findFirst({ where: { disputeId: at.disputeId, validTo: null, subjectId: { in: bodiesOf(liaison, 'court') } } }))
   return seen ? liaison : fallback
 }
 
@@ -31,7 +33,11 @@ const byCourt = { apply: false, granted: true, refused: true, withdrawn: false }
 export const keeping = {
   perform: async (at, act) => {
     const { term, amountFen, proof, note } = act
-    const done = { obligationId: await obligation(at, term), proof: proof ?? note, ...(amountFen !== undefined && { amountFen: BigInt(amountFen) }) }
+    const done = {
+      obligationId: await obligation(at, term),
+      proof: proof ?? note,
+      ...(amountFen !== undefined && { amountFen: BigInt(amountFen) }),
+    }
     return perform(sentBy(at.who.keeper(), at), done)
   },
   breach: async (at, act) => {

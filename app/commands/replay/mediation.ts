@@ -11,7 +11,10 @@ import { entered } from './terms'
 type Agreeing = Act & { form: 'oral' | 'written'; terms: CaseTerm[] }
 
 const agreed = (at: Replaying, { form, terms, note }: Agreeing) => ({
-  form, terms: entered(terms, at.clock.dayOf(0)), content: note, oralWhy: form === 'oral' ? oralWhy : undefined,
+  form,
+  terms: entered(terms, at.clock.dayOf(0)),
+  content: note,
+  oralWhy: form === 'oral' ? oralWhy : undefined,
 })
 
 const opposed = ({ stand, people }: Replaying, count: number, bodyId: string) => {
@@ -31,17 +34,32 @@ export const mediation = {
   object: async (at, act) => {
     const party = partyMeant(act.by, await partiesOf(at))
     const event = { type: 'object', ...(party && { partyId: party.id }) } as const
-    return advanceDispute(sentBy(at.who.speaker(), at), { event, behalfPartyId: party?.id ?? null, texts: [...why(act.why), ...noted(act)] })
+    return advanceDispute(sentBy(at.who.speaker(), at), {
+      event,
+      behalfPartyId: party?.id ?? null,
+      texts: [...why(act.why), ...noted(act)],
+    })
   },
   session: async (at, act) => {
     const host = at.who.mediator()
     const attendance = attendanceOf(act.kind, await partiesOf(at), host)
-    return holdSession(sentBy(host, at), { kind: act.kind, count: act.count, startedAt: at.at, attendance, talks: act.note, told: rightsTold(act.kind, at.at) })
+    return holdSession(sentBy(host, at), {
+      kind: act.kind,
+      count: act.count,
+      startedAt: at.at,
+      attendance,
+      talks: act.note,
+      told: rightsTold(act.kind, at.at),
+    })
   },
   extend: (at, act) => advanceDispute(sentBy(at.who.mediator(), at), { event: { type: 'extend', ...extension }, texts: noted(act) }),
   suspend: (at, act) =>
-    advanceDispute(sentBy(at.who.mediator(), at), { event: { type: 'suspend', reason: suspendReason(act.why) }, texts: [...why(act.why), ...noted(act)] }),
-  resume: (at, act) => advanceDispute(sentBy(at.who.mediator(), at), { event: { type: 'resume' }, texts: [...why(act.why), ...noted(act)] }),
+    advanceDispute(sentBy(at.who.mediator(), at), {
+      event: { type: 'suspend', reason: suspendReason(act.why) },
+      texts: [...why(act.why), ...noted(act)],
+    }),
+  resume: (at, act) =>
+    advanceDispute(sentBy(at.who.mediator(), at), { event: { type: 'resume' }, texts: [...why(act.why), ...noted(act)] }),
   agree: async (at, act) => {
     await agree(sentBy(at.who.mediator(), at), agreed(at, act))
     at.ledger.make(act.terms, { waits: act.form === 'written' })
@@ -71,4 +89,8 @@ export const mediation = {
     await giveOutcome(sentBy(at.who.speaker(), at), { result, form, why: note, ...(terms && { terms: entered(terms, at.clock.dayOf(0)) }) })
     if (terms && result !== 'handedBack') at.ledger.make(terms, { waits: false })
   },
-} satisfies { [N in 'assign' | 'object' | 'session' | 'extend' | 'suspend' | 'resume' | 'agree' | 'partial' | 'amend' | 'sign' | 'fail' | 'outcome']: Carry<N> }
+} satisfies {
+  [
+    N in 'assign' | 'object' | 'session' | 'extend' | 'suspend' | 'resume' | 'agree' | 'partial' | 'amend' | 'sign' | 'fail' | 'outcome'
+  ]: Carry<N>
+}

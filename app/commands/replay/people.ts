@@ -10,9 +10,15 @@ let appointed = 0
 
 /** Everybody with an account, as signing in would make them: the posts that they hold. */
 async function readPeople(): Promise<Person[]> {
-  const accounts = await db.account.findMany({ include: { posts: { orderBy: { id: 'asc' } } }, where: { stoppedAt: null }, orderBy: { id: 'asc' } })
+  const accounts = await db.account.findMany({
+    include: { posts: { orderBy: { id: 'asc' } } },
+    where: { stoppedAt: null },
+    orderBy: { id: 'asc' },
+  })
   return accounts.map(({ id, name, posts }) => ({
-    kind: 'account', accountId: id, name,
+    kind: 'account',
+    accountId: id,
+    name,
     posts: posts.map(({ role, areaId, bodyId, unit }) => ({ role, areaId, bodyId, title: unit ?? roleLabels[role] })),
   }))
 }
@@ -48,7 +54,9 @@ export class People {
     appointed += 1
     const phone = `139${String(appointed).padStart(8, '0')}`
     const posts = [{ role, bodyId, from: always }]
-    await inTransaction((tx) => createAccount(tx, { name: inventedName(appointed % 800), phone, languages: ['chinese'], posts }, 'operator'))
+    await inTransaction((tx) =>
+      createAccount(tx, { name: inventedName(appointed % 800), phone, languages: ['chinese'], posts }, 'operator'),
+    )
     this.all = await readPeople()
   }
 

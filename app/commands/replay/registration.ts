@@ -14,7 +14,10 @@ const fallback = '束河街道'
 /** The village or township of the report where the district has one of that name, else the fallback. */
 export async function placeOfCase({ place }: CaseFile): Promise<Place> {
   const names = [place.village, place.township, fallback].filter((name) => name != null)
-  const areas = await db.area.findMany({ where: { name: { in: names }, level: { in: ['township', 'village'] }, validTo: null }, include: { parent: true } })
+  const areas = await db.area.findMany({
+    where: { name: { in: names }, level: { in: ['township', 'village'] }, validTo: null },
+    include: { parent: true },
+  })
   const area = names.map((name) => areas.find((one) => one.name === name)).find((one) => one !== undefined)
   if (!area?.parentId) throw new Error(`没有 ${fallback}`)
   if (area.level === 'township') return { id: area.id, townshipId: area.id, districtId: area.parentId }
@@ -34,14 +37,20 @@ function partyOf({ role, name, kind, count, note }: CaseParty, place: number) {
   const side = sideOf(role, place === 0)
   const unit = /户/u.test(name) ? 'household' : 'person'
   return {
-    side, roleText: role, name, note: note ?? undefined, kind: several ? 'roster' : kind === 'org' ? 'organisation' : 'person',
+    side,
+    roleText: role,
+    name,
+    note: note ?? undefined,
+    kind: several ? 'roster' : kind === 'org' ? 'organisation' : 'person',
     ...(several && { rosterCount: count, rosterUnit: unit }),
   }
 }
 
 /** Somebody asks or is asked: where the report names nobody of either side, it is whoever it names first. */
 const sided = (parties: ReturnType<typeof partyOf>[]) =>
-  parties.some(({ side }) => side !== 'third') ? parties : parties.map((party, place) => (place === 0 ? { ...party, side: 'applicant' as const } : party))
+  parties.some(({ side }) => side !== 'third')
+    ? parties
+    : parties.map((party, place) => (place === 0 ? { ...party, side: 'applicant' as const } : party))
 
 /** What the form of registration would hold. */
 export function formOf(file: CaseFile, { by, source, urgent, note }: ActOf<'register'>, place: Place, happenedAt: Date): Registration {
@@ -49,12 +58,29 @@ export function formOf(file: CaseFile, { by, source, urgent, note }: ActOf<'regi
   const from = sourceOfText(source)
   const parties = sided(file.parties.map(partyOf))
   return registrationForm.parse({
-    areaId: place.id, placeText: Object.values(file.place).filter(Boolean).join(''), typeCode: subtype ?? type, typeText: file.kind,
-    source: from.source, sourceText: source, intake: from.channel ?? intakeOf[by], facts: [file.summary, note].filter(Boolean).join('\n'),
-    occurredOn: file.occurredOn ?? undefined, happenedAt, askedAt: by === 'party' ? happenedAt : undefined, urgent: urgent ?? false,
-    amountFen: file.amountInDispute === null ? undefined : Math.round(file.amountInDispute * 100), amountNote: file.amountNote ?? undefined, amountAbout: /[约余近多]|左右/u.test(file.amountNote ?? ''),
-    peopleCount: file.peopleAffected ?? undefined, parties,
-    ...(by === 'party' && { forParty: Math.max(0, parties.findIndex(({ side }) => side === 'applicant')) }),
+    areaId: place.id,
+    placeText: Object.values(file.place).filter(Boolean).join(''),
+    typeCode: subtype ?? type,
+    typeText: file.kind,
+    source: from.source,
+    sourceText: source,
+    intake: from.channel ?? intakeOf[by],
+    facts: [file.summary, note].filter(Boolean).join('\n'),
+    occurredOn: file.occurredOn ?? undefined,
+    happenedAt,
+    askedAt: by === 'party' ? happenedAt : undefined,
+    urgent: urgent ?? false,
+    amountFen: file.amountInDispute === null ? undefined : Math.round(file.amountInDispute * 100),
+    amountNote: file.amountNote ?? undefined,
+    amountAbout: /[约余近多]|左右/u.test(file.amountNote ?? ''),
+    peopleCount: file.peopleAffected ?? undefined,
+    parties,
+    ...(by === 'party' && {
+      forParty: Math.max(
+        0,
+        parties.findIndex(({ side }) => side === 'applicant'),
+      ),
+    }),
   })
 }
 

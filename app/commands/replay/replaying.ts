@@ -36,14 +36,23 @@ export const noted = ({ note }: Act): Words[] => (note ? [{ kind: 'note', audien
 
 /** Who is a party now. */
 export const partiesOf = ({ disputeId }: Replaying) =>
-  db.party.findMany({ where: { disputeId, leftAt: null }, orderBy: { ordinal: 'asc' }, select: { id: true, name: true, side: true, kind: true, roleText: true } })
+  db.party.findMany({
+    where: { disputeId, leftAt: null },
+    orderBy: { ordinal: 'asc' },
+    select: { id: true, name: true, side: true, kind: true, roleText: true },
+  })
 
 /**
  * Whom a free word for a side means: a party whose name or part the word holds, or that holds the word; the longest
  * such piece decides (被申请方 holds 申请方), and many before one. Null where it is nobody of the file.
  */
-export function partyMeant<P extends { name: string; roleText: string | null; kind: string }>(words: string, parties: P[], many = false): P | null {
-  const held = (piece: string | null) => (piece && (words.includes(piece) || piece.includes(words)) ? Math.min(piece.length, words.length) : 0)
+export function partyMeant<P extends { name: string; roleText: string | null; kind: string }>(
+  words: string,
+  parties: P[],
+  many = false,
+): P | null {
+  const held = (piece: string | null) =>
+    piece && (words.includes(piece) || piece.includes(words)) ? Math.min(piece.length, words.length) : 0
   const weigh = (party: P) => {
     const piece = Math.max(held(party.name), held(party.roleText))
     return piece && piece * 10 + held(party.name) + Number(many && party.kind === 'roster')

@@ -42,7 +42,10 @@ async function check({ file, disputeId, clock, ledger, stand }: Replaying): Prom
 }
 
 /** Carries one case from its registration to its end through the domain's acts; never throws for what the domain refuses. */
-export async function replay(file: CaseFile, { people, carried, now }: { people: People; carried: Map<string, string>; now: Date }): Promise<Replayed> {
+export async function replay(
+  file: CaseFile,
+  { people, carried, now }: { people: People; carried: Map<string, string>; now: Date },
+): Promise<Replayed> {
   const states: string[] = []
   const [first, ...rest] = file.acts
   const failed = (index: number, error: unknown) => ({ index, act: file.acts[index]?.act ?? '', why: reasonOf(error) })
@@ -50,13 +53,28 @@ export async function replay(file: CaseFile, { people, carried, now }: { people:
   let index = 0
   try {
     if (first?.act !== 'register') throw new Error('第一步应当是登记')
-    const clock = clockOf(file.acts.map(({ day }) => day), now)
+    const clock = clockOf(
+      file.acts.map(({ day }) => day),
+      now,
+    )
     const place = await placeOfCase(file)
     const at = clock.times[0] ?? now
-    disputeId = (await register({ actor: await registrarOf(file, first.by, place, people), form: formOf(file, first, place, at), now: at })).id
+    disputeId = (await register({ actor: await registrarOf(file, first.by, place, people), form: formOf(file, first, place, at), now: at }))
+      .id
     carried.set(file.id, disputeId)
     const stand = await standOf(disputeId, at)
-    const replaying: Replaying = { file, disputeId, place, people, clock, ledger: new Ledger(), carried, at, stand, who: whoDoes(stand, people) }
+    const replaying: Replaying = {
+      file,
+      disputeId,
+      place,
+      people,
+      clock,
+      ledger: new Ledger(),
+      carried,
+      at,
+      stand,
+      who: whoDoes(stand, people),
+    }
     states.push(stand.status)
     for (const act of rest) {
       index += 1

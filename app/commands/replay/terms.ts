@@ -5,9 +5,13 @@ import type { CaseTerm } from './case'
 
 /** A case's terms as a desk would enter them. */
 export const entered = (terms: readonly CaseTerm[], dayZero: LegalDay): Term[] =>
-  termsForm.parse(terms.map(({ amountFen, dueDay, ...term }) => ({
-    ...term, ...(amountFen != null && { amountFen }), ...(dueDay !== null && { dueDay: addDays(dayZero, dueDay) }),
-  })))
+  termsForm.parse(
+    terms.map(({ amountFen, dueDay, ...term }) => ({
+      ...term,
+      ...(amountFen != null && { amountFen }),
+      ...(dueDay !== null && { dueDay: addDays(dayZero, dueDay) }),
+    })),
+  )
 
 type Row = Awaited<ReturnType<typeof agreementsOf>>[number]['obligations'][number]
 
@@ -18,7 +22,8 @@ export const agreementsOf = (disputeId: string) =>
 /** The terms in force, in order; `id` names each for whoever performs it. */
 export async function inForce(disputeId: string) {
   const agreements = await db.agreement.findMany({
-    where: { disputeId, status: { in: ['inForce', 'contested'] } }, include: { obligations: { orderBy: { position: 'asc' } } },
+    where: { disputeId, status: { in: ['inForce', 'contested'] } },
+    include: { obligations: { orderBy: { position: 'asc' } } },
     orderBy: [{ effectiveAt: 'asc' }, { id: 'asc' }],
   })
   return agreements.flatMap(({ obligations }) => obligations)
@@ -27,13 +32,27 @@ export async function inForce(disputeId: string) {
 /** An obligation's row as the case file would say it. */
 function said(row: Row, dayZero: LegalDay): Record<string, unknown> {
   const { kind, amountFen, dueDay, standing, dependsOn } = row
-  const plain = { who: row.who, to: row.to, what: row.what, kind, amountText: row.amountText, formula: row.formula, heads: row.heads, dueText: row.dueText,
-    every: row.every, times: row.times, until: row.until, condition: row.condition, note: row.note }
+  const plain = {
+    who: row.who,
+    to: row.to,
+    what: row.what,
+    kind,
+    amountText: row.amountText,
+    formula: row.formula,
+    heads: row.heads,
+    dueText: row.dueText,
+    every: row.every,
+    times: row.times,
+    until: row.until,
+    condition: row.condition,
+    note: row.note,
+  }
   return {
     ...Object.fromEntries(Object.entries(plain).filter(([, value]) => value !== null)),
     ...(kind === 'pay' && { amountFen: amountFen === null ? null : Number(amountFen) }),
     dueDay: dueDay && daysBetween(dayZero, dueDay.toISOString().slice(0, 10)),
-    ...(standing && { standing }), ...(dependsOn.length > 0 && { dependsOn }),
+    ...(standing && { standing }),
+    ...(dependsOn.length > 0 && { dependsOn }),
   }
 }
 

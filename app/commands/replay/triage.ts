@@ -45,7 +45,12 @@ export const triage = {
     const committee = await findByKind('townshipCommittee', at.place)
     const mediator = at.people.first('mediator', { bodyId: committee?.id })
     const { form, terms, note } = act
-    const settled = { form, terms: entered(terms, at.clock.dayOf(0)), mediatorId: mediator.accountId, oralWhy: form === 'oral' ? oralWhy : undefined }
+    const settled = {
+      form,
+      terms: entered(terms, at.clock.dayOf(0)),
+      mediatorId: mediator.accountId,
+      oralWhy: form === 'oral' ? oralWhy : undefined,
+    }
     await settleOnSpot(sentBy(at.who.registrar(), at), { ...settled, content: note })
     at.ledger.make(terms, { waits: form === 'written' })
   },
@@ -57,7 +62,10 @@ export const triage = {
   },
   recall: (at, act) => advanceDispute(sentBy(at.who.triage(), at), { event: { type: 'recall' }, texts: [...why(act.why), ...noted(act)] }),
   return: (at, act) =>
-    advanceDispute(sentBy(at.who.speaker(), at), { event: { type: 'return', reason: codes.return }, texts: [...why(act.why), ...noted(act)] }),
+    advanceDispute(sentBy(at.who.speaker(), at), {
+      event: { type: 'return', reason: codes.return },
+      texts: [...why(act.why), ...noted(act)],
+    }),
   receive: async (at, act) => {
     const sent = sentBy(at.who.speaker(), at)
     await askWilling(sent, willingOf(await partiesOf(at), at.at))
@@ -71,10 +79,36 @@ export const triage = {
   withdraw: async (at, act) => {
     const applicant = (await partiesOf(at)).find(({ side }) => side === 'applicant')
     const event = { type: 'withdraw', ...(applicant && { partyId: applicant.id }) } as const
-    return advanceDispute(sentBy(at.who.registrar(), at), { event, behalfPartyId: applicant?.id ?? null, texts: [...why(act.why), ...noted(act)] })
+    return advanceDispute(sentBy(at.who.registrar(), at), {
+      event,
+      behalfPartyId: applicant?.id ?? null,
+      texts: [...why(act.why), ...noted(act)],
+    })
   },
   transferOut: (at, act) =>
-    advanceDispute(sentBy(at.who.triage(), at), { event: { type: 'transferOut', reason: codes.transferOut }, texts: [...why(act.why), ...noted(act)] }),
+    advanceDispute(sentBy(at.who.triage(), at), {
+      event: { type: 'transferOut', reason: codes.transferOut },
+      texts: [...why(act.why), ...noted(act)],
+    }),
   reopen: (at, act) => advanceDispute(sentBy(at.who.triage(), at), { event: { type: 'reopen' }, texts: [...why(act.why), ...noted(act)] }),
-} satisfies { [N in 'prior' | 'roster' | 'risk' | 'link' | 'invite' | 'escalate' | 'deescalate' | 'settleOnSpot' | 'offer' | 'recall' | 'return' | 'receive'
-  | 'decline' | 'withdraw' | 'transferOut' | 'reopen']: Carry<N> }
+} satisfies {
+  [
+    N in
+      | 'prior'
+      | 'roster'
+      | 'risk'
+      | 'link'
+      | 'invite'
+      | 'escalate'
+      | 'deescalate'
+      | 'settleOnSpot'
+      | 'offer'
+      | 'recall'
+      | 'return'
+      | 'receive'
+      | 'decline'
+      | 'withdraw'
+      | 'transferOut'
+      | 'reopen'
+  ]: Carry<N>
+}

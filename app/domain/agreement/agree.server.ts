@@ -24,7 +24,13 @@ const said = ({ content, oralWhy }: Agreed): Words[] => [
 export async function agreeWithin(file: CaseFile, agreed: Agreed) {
   const at = agreed.happenedAt ?? file.now
   const { id, owing, effects } = await writeAgreement(file, { ...agreed, kind: 'whole', at })
-  await advance(file, { event: { type: 'agree', form: agreed.form, agreementId: id, owing }, subjectId: id, happenedAt: at, effects, texts: said(agreed) })
+  await advance(file, {
+    event: { type: 'agree', form: agreed.form, agreementId: id, owing },
+    subjectId: id,
+    happenedAt: at,
+    effects,
+    texts: said(agreed),
+  })
 }
 export const agree = (sent: Sent, agreed: Agreed) => act(sent, (file) => agreeWithin(file, agreed))
 
@@ -36,7 +42,13 @@ export const agreeInPart = (sent: Sent, part: Part) =>
     const at = part.happenedAt ?? file.now
     const { id, owing, effects } = await writeAgreement(file, { ...part, kind: 'partial', at, part })
     const event = { type: 'partial', form: part.form, agreementId: id, left: part.left, owing } as const
-    await advance(file, { event, subjectId: id, happenedAt: at, effects, texts: [...said(part), { kind: 'note', audience: 'handlers', text: part.who }] })
+    await advance(file, {
+      event,
+      subjectId: id,
+      happenedAt: at,
+      effects,
+      texts: [...said(part), { kind: 'note', audience: 'handlers', text: part.who }],
+    })
   })
 
 /** 变更协议: the whole list anew. What is in force stays in force until a written change is signed. */
@@ -46,7 +58,13 @@ export const amend = (sent: Sent, changed: Agreed & { why: string }) =>
     const at = changed.happenedAt ?? file.now
     const { id, owing, effects } = await writeAgreement(file, { ...changed, kind: 'amendment', at })
     const texts: Words[] = [...said(changed), { kind: 'why', audience: 'path', text: changed.why }]
-    await advance(file, { event: { type: 'amend', form: changed.form, agreementId: id, owing }, subjectId: id, happenedAt: at, effects, texts })
+    await advance(file, {
+      event: { type: 'amend', form: changed.form, agreementId: id, owing },
+      subjectId: id,
+      happenedAt: at,
+      effects,
+      texts,
+    })
   })
 
 /** Who settled it on the spot: a registered mediator's agreement counts as mediation; anybody else's is 自行和解 (U6). */

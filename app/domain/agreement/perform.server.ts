@@ -44,13 +44,30 @@ export async function performWithin(file: CaseFile, done: Performed) {
   const at = done.happenedAt ?? file.now
   await file.tx.performance.create({
     data: {
-      id: newId(), obligationId: done.obligationId, amountFen, whole: amountFen === undefined, happenedAt: at, byText: done.byText,
-      proof: done.proof, receivedOn: done.receivedOn ? new Date(`${done.receivedOn}T00:00:00Z`) : null, recordedById: file.actorId,
+      id: newId(),
+      obligationId: done.obligationId,
+      amountFen,
+      whole: amountFen === undefined,
+      happenedAt: at,
+      byText: done.byText,
+      proof: done.proof,
+      receivedOn: done.receivedOn ? new Date(`${done.receivedOn}T00:00:00Z`) : null,
+      recordedById: file.actorId,
     },
   })
   const owing = await owingNow(file.tx, file.id)
-  const event = { type: 'perform', obligationId: done.obligationId, owing, ...(amountFen !== undefined && { amountFen: Number(amountFen) }) } as const
-  await advance(file, { event, subjectId: done.obligationId, happenedAt: at, texts: [{ kind: 'proof', audience: 'handlers', text: done.proof ?? '' }] })
+  const event = {
+    type: 'perform',
+    obligationId: done.obligationId,
+    owing,
+    ...(amountFen !== undefined && { amountFen: Number(amountFen) }),
+  } as const
+  await advance(file, {
+    event,
+    subjectId: done.obligationId,
+    happenedAt: at,
+    texts: [{ kind: 'proof', audience: 'handlers', text: done.proof ?? '' }],
+  })
 }
 export const perform = (sent: Sent, done: Performed) => act(sent, (file) => performWithin(file, done))
 
@@ -58,13 +75,23 @@ export const perform = (sent: Sent, done: Performed) => act(sent, (file) => perf
 export const breach = (sent: Sent, { obligationId, why, happenedAt }: { obligationId: string; why: string; happenedAt?: Date }) =>
   act(sent, async (file) => {
     await itemOf(file, obligationId)
-    await advance(file, { event: { type: 'breach', obligationId }, subjectId: obligationId, happenedAt, texts: [{ kind: 'why', audience: 'path', text: why }] })
+    await advance(file, {
+      event: { type: 'breach', obligationId },
+      subjectId: obligationId,
+      happenedAt,
+      texts: [{ kind: 'why', audience: 'path', text: why }],
+    })
   })
 
 /** 效力争议、不服: a side no longer accepts what was agreed or decided. */
 export const contest = (sent: Sent, { partyId, why, happenedAt }: { partyId?: string; why: string; happenedAt?: Date }) =>
   act(sent, async (file) => {
-    await advance(file, { event: { type: 'contest', ...(partyId && { partyId }) }, happenedAt, behalfPartyId: partyId ?? null, texts: [{ kind: 'why', audience: 'path', text: why }] })
+    await advance(file, {
+      event: { type: 'contest', ...(partyId && { partyId }) },
+      happenedAt,
+      behalfPartyId: partyId ?? null,
+      texts: [{ kind: 'why', audience: 'path', text: why }],
+    })
     await file.tx.$executeRaw`update agreement set status = 'contested' where dispute_id = ${file.id}::uuid and status = 'inForce'`
   })
 
@@ -72,5 +99,9 @@ export const contest = (sent: Sent, { partyId, why, happenedAt }: { partyId?: st
 export const keptAfterAll = (sent: Sent, { why, happenedAt }: { why: string; happenedAt?: Date }) =>
   act(sent, async (file) => {
     await file.tx.$executeRaw`update agreement set status = 'inForce' where dispute_id = ${file.id}::uuid and status = 'contested'`
-    await advance(file, { event: { type: 'keptAfterAll', owing: await owingNow(file.tx, file.id) }, happenedAt, texts: [{ kind: 'why', audience: 'path', text: why }] })
+    await advance(file, {
+      event: { type: 'keptAfterAll', owing: await owingNow(file.tx, file.id) },
+      happenedAt,
+      texts: [{ kind: 'why', audience: 'path', text: why }],
+    })
   })

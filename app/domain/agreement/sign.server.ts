@@ -20,9 +20,15 @@ export type Signed = {
 const signers = { where: { leftAt: null, side: { in: ['applicant', 'respondent'] } }, select: { id: true, name: true } }
 
 /** What is still missing on a paper, in words, by the rule of its source; empty when it can enter into force. */
-export function missingOn(rule: string, signatures: { kind: string; partyId: string | null }[], parties: { id: string; name: string }[]): string[] {
+export function missingOn(
+  rule: string,
+  signatures: { kind: string; partyId: string | null }[],
+  parties: { id: string; name: string }[],
+): string[] {
   const has = (kind: string) => signatures.some((one) => one.kind === kind)
-  const unsigned = parties.filter(({ id }) => !signatures.some((one) => one.kind === 'party' && one.partyId === id)).map(({ name }) => `${name}的签名`)
+  const unsigned = parties
+    .filter(({ id }) => !signatures.some((one) => one.kind === 'party' && one.partyId === id))
+    .map(({ name }) => `${name}的签名`)
   if (rule !== 'mediation') return unsigned
   return [...unsigned, ...(has('mediator') ? [] : ['调解员的签名']), ...(has('seal') ? [] : ['调委会的印章'])]
 }
@@ -52,16 +58,29 @@ export const sign = (sent: Sent, signed: Signed[], happenedAt?: Date) =>
     const stranger = signed.findIndex(({ partyId }) => partyId && !paper.dispute.parties.some(({ id }) => id === partyId))
     if (stranger >= 0) throw wrong(`signatures[${stranger}].partyId`, '这个人不是本纠纷的当事人')
     const rows = signed.map(({ signedOn, ...one }) => ({
-      ...one, id: newId(), agreementId: paper.id, signedOn: new Date(`${signedOn}T00:00:00Z`), recordedById: file.actorId, recordedAt: file.now,
+      ...one,
+      id: newId(),
+      agreementId: paper.id,
+      signedOn: new Date(`${signedOn}T00:00:00Z`),
+      recordedById: file.actorId,
+      recordedAt: file.now,
       bodyId: one.kind === 'seal' ? (file.leg?.sealBodyId ?? null) : null,
     }))
     if (rows.length) await file.tx.signature.createMany({ data: rows })
     const all = [...paper.signatures, ...rows.map(({ kind, partyId, signedOn }) => ({ kind, partyId: partyId ?? null, signedOn }))]
     const missing = missingOn(paper.effectRule, all, paper.dispute.parties)
     if (missing.length) return missing
-    const last = all.map(({ signedOn }) => signedOn.toISOString().slice(0, 10)).sort().at(-1)
+    const last = all
+      .map(({ signedOn }) => signedOn.toISOString().slice(0, 10))
+      .sort()
+      .at(-1)
     const effectiveAt = last === undefined || last === dayIn(at) ? at : later(instantOf(last), paper.madeAt)
     const { owing, effects } = await enterForce(file, paper, effectiveAt)
-    await advance(file, { event: { type: 'sign', agreementId: paper.id, owing, ...(paper.waits && { waits: true }) }, subjectId: paper.id, happenedAt: effectiveAt, effects })
+    await advance(file, {
+      event: { type: 'sign', agreementId: paper.id, owing, ...(paper.waits && { waits: true }) },
+      subjectId: paper.id,
+      happenedAt: effectiveAt,
+      effects,
+    })
     return []
   })

@@ -3,7 +3,13 @@ import { isLegalDay } from '../calendar/days'
 import { agreementForms, obligationKinds } from '../words/agreements'
 
 const keysOf = <W extends Record<string, unknown>>(words: W) => Object.keys(words) as [keyof W & string, ...(keyof W & string)[]]
-const words = (limit: number) => z.string().trim().max(limit, `最多${limit}个字`).optional().transform((text) => text || undefined)
+const words = (limit: number) =>
+  z
+    .string()
+    .trim()
+    .max(limit, `最多${limit}个字`)
+    .optional()
+    .transform((text) => text || undefined)
 const whole = (least: number) => z.coerce.number({ error: '请填数字' }).int('请填整数').min(least, `至少是${least}`).max(100_000, '太大了')
 
 export const formOf = z.enum(keysOf(agreementForms), { error: '请选口头还是书面' })
@@ -23,7 +29,10 @@ export const termForm = z
     dueDay: z.string().refine(isLegalDay, '日期没有填对').optional(),
     dueText: words(200),
     /** ISO 8601 duration: P2M, P1Y */
-    every: z.string().regex(/^P(?=\d)(\d+Y)?(\d+M)?(\d+W)?(\d+D)?$/, '间隔没有填对').optional(),
+    every: z
+      .string()
+      .regex(/^P(?=\d)(\d+Y)?(\d+M)?(\d+W)?(\d+D)?$/, '间隔没有填对')
+      .optional(),
     times: whole(1).optional(),
     until: words(200),
     standing: z.coerce.boolean().default(false),
@@ -42,8 +51,11 @@ export const termForm = z
 
 export type Term = z.output<typeof termForm>
 
-export const termsForm = z.array(termForm).max(60, '条款太多了').superRefine((terms, context) => {
-  for (const [place, { dependsOn }] of terms.entries())
-    if (dependsOn.some((other) => other === place || other >= terms.length))
-      context.addIssue({ code: 'custom', path: [place, 'dependsOn'], message: '互为条件的应当是另外一条' })
-})
+export const termsForm = z
+  .array(termForm)
+  .max(60, '条款太多了')
+  .superRefine((terms, context) => {
+    for (const [place, { dependsOn }] of terms.entries())
+      if (dependsOn.some((other) => other === place || other >= terms.length))
+        context.addIssue({ code: 'custom', path: [place, 'dependsOn'], message: '互为条件的应当是另外一条' })
+  })

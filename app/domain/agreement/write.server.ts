@@ -76,17 +76,34 @@ export async function writeAgreement(file: CaseFile, draft: Draft): Promise<{ id
   const status: AgreementStatus = waits ? 'drafted' : now.status
   const { kind, form, terms, part } = draft
   // A whole list takes the place of what nobody has signed yet; the paper of a part waits beside other parts.
-  if (kind !== 'partial' && file.facts.paper) await tx.agreement.updateMany({ where: { disputeId: file.id, status: 'drafted' }, data: { status: 'dropped' } })
+  if (kind !== 'partial' && file.facts.paper)
+    await tx.agreement.updateMany({ where: { disputeId: file.id, status: 'drafted' }, data: { status: 'dropped' } })
   await tx.agreement.create({
     data: {
-      id, disputeId: file.id, legId: file.leg?.id ?? null, status, kind, form, effectRule: rule, madeAt: draft.at,
-      effectiveAt: waits ? null : draft.at, confirmable, partWho: part?.who, partCount: part?.count, partLeft: part?.left, reason: draft.oralWhy,
+      id,
+      disputeId: file.id,
+      legId: file.leg?.id ?? null,
+      status,
+      kind,
+      form,
+      effectRule: rule,
+      madeAt: draft.at,
+      effectiveAt: waits ? null : draft.at,
+      confirmable,
+      partWho: part?.who,
+      partCount: part?.count,
+      partLeft: part?.left,
+      reason: draft.oralWhy,
     },
   })
   if (terms.length)
     await tx.obligation.createMany({
       data: terms.map(({ dueDay, ...term }, position) => ({
-        ...term, id: newId(), agreementId: id, position, dueDay: dueDay ? new Date(`${dueDay}T00:00:00Z`) : null,
+        ...term,
+        id: newId(),
+        agreementId: id,
+        position,
+        dueDay: dueDay ? new Date(`${dueDay}T00:00:00Z`) : null,
       })),
     })
   if (waits) return { id, owing: file.facts.owing, effects: [] }

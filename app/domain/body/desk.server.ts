@@ -12,9 +12,24 @@ import { languages } from '../words/parties'
 import { labelOf } from '../words/words'
 
 /** What was offered to a body, or waits there for a mediator; the shape is the component's. */
-export type OfferLine = { id: string; href: string; title: string; risk: Level; riskWhy?: string; meta: string[]; due?: DueWords; acts: { label: string; href: string; main?: boolean }[] }
+export type OfferLine = {
+  id: string
+  href: string
+  title: string
+  risk: Level
+  riskWhy?: string
+  meta: string[]
+  due?: DueWords
+  acts: { label: string; href: string; main?: boolean }[]
+}
 export type CaseLine = { id: string; href: string; title: string; state: string; who: string; due?: DueWords }
-export type BodyDesk = { offered: OfferLine[]; unassigned: OfferLine[]; elsewhere: OfferLine[]; cases: CaseLine[]; asked: WorkSection | null }
+export type BodyDesk = {
+  offered: OfferLine[]
+  unassigned: OfferLine[]
+  elsewhere: OfferLine[]
+  cases: CaseLine[]
+  asked: WorkSection | null
+}
 
 const doing = ({ id }: WorkRow, type: string) => `/disputes/${id}/do/${type}`
 
@@ -24,17 +39,30 @@ function offerOf(row: WorkRow, today: LegalDay, acts: OfferLine['acts']): OfferL
   const why = row.risk === 'green' ? undefined : dangerWhy(row.signs)
   const spoken = row.languages.filter((code) => code !== 'chinese').map((code) => labelOf(languages, code))
   return {
-    id: row.id, href: `/disputes/${row.id}`, title: row.title, risk: row.risk, acts, ...(why ? { riskWhy: why } : {}),
+    id: row.id,
+    href: `/disputes/${row.id}`,
+    title: row.title,
+    risk: row.risk,
+    acts,
+    ...(why ? { riskWhy: why } : {}),
     meta: [
-      ...(at ? [`${sentBy}${formatShortDay(dayIn(at))} ${formatTime(at)} 派来`] : []), placeWord(row.place), typeLabel(row.typeCode, row.subtypeCode), ...(row.people ? [`${row.people} 人`] : []),
-      ...(spoken.length ? [`要会${spoken.join('、')}`] : []), ...(row.leavesAt && row.leavesAt > new Date(0) ? [`${momentWords(row.leavesAt, today)}离开`] : []),
+      ...(at ? [`${sentBy}${formatShortDay(dayIn(at))} ${formatTime(at)} 派来`] : []),
+      placeWord(row.place),
+      typeLabel(row.typeCode, row.subtypeCode),
+      ...(row.people ? [`${row.people} 人`] : []),
+      ...(spoken.length ? [`要会${spoken.join('、')}`] : []),
+      ...(row.leavesAt && row.leavesAt > new Date(0) ? [`${momentWords(row.leavesAt, today)}离开`] : []),
     ],
     ...(row.dueDay ? { due: dueWords(row.dueDay, today, periodWord(row.duePeriod)) } : {}),
   }
 }
 
 const caseOf = (row: WorkRow, today: LegalDay): CaseLine => ({
-  id: row.id, href: `/disputes/${row.id}`, title: row.title, state: stateWord(row), who: row.mediators ?? row.keeper ?? '',
+  id: row.id,
+  href: `/disputes/${row.id}`,
+  title: row.title,
+  state: stateWord(row),
+  who: row.mediators ?? row.keeper ?? '',
   ...(row.dueDay ? { due: dueWords(row.dueDay, today, periodWord(row.duePeriod)) } : {}),
 })
 
@@ -48,9 +76,23 @@ export async function bodyDesk(actor: Person, bodyId: string, now = new Date()):
   const receiving = rows.filter((row) => on(row) === 'receiver')
   const offered = receiving.filter(({ leg }) => !leg?.received)
   return {
-    offered: offered.map((row) => offerOf(row, today, [{ label: '退回…', href: doing(row, 'return') }, { label: row.leg?.channel === 'people' ? '受理' : '接收', href: doing(row, 'receive'), main: true }])),
-    unassigned: receiving.filter((row) => !offered.includes(row)).map((row) => offerOf(row, today, [{ label: '退回…', href: doing(row, 'return') }, { label: '指派', href: doing(row, 'assign'), main: true }])),
-    elsewhere: rows.filter((row) => on(row) === 'court' || on(row) === 'organ').map((row) => offerOf(row, today, [{ label: '登记结果', href: doing(row, 'outcome'), main: true }])),
+    offered: offered.map((row) =>
+      offerOf(row, today, [
+        { label: '退回…', href: doing(row, 'return') },
+        { label: row.leg?.channel === 'people' ? '受理' : '接收', href: doing(row, 'receive'), main: true },
+      ]),
+    ),
+    unassigned: receiving
+      .filter((row) => !offered.includes(row))
+      .map((row) =>
+        offerOf(row, today, [
+          { label: '退回…', href: doing(row, 'return') },
+          { label: '指派', href: doing(row, 'assign'), main: true },
+        ]),
+      ),
+    elsewhere: rows
+      .filter((row) => on(row) === 'court' || on(row) === 'organ')
+      .map((row) => offerOf(row, today, [{ label: '登记结果', href: doing(row, 'outcome'), main: true }])),
     cases: rows.filter((row) => on(row) === 'mediator' || on(row) === 'keeper').map((row) => caseOf(row, today)),
     asked,
   }

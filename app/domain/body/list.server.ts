@@ -8,9 +8,24 @@ import { placeWord } from '../desk/words'
 import { labelOf } from '../words/words'
 
 /** A body in the list, as people know it; the shape is the component's. */
-export type BodyLine = { id: string; href: string; name: string; line: ReturnType<typeof lineOf>; channel: string; about: string; load?: string }
+export type BodyLine = {
+  id: string
+  href: string
+  name: string
+  line: ReturnType<typeof lineOf>
+  channel: string
+  about: string
+  load?: string
+}
 export type Township = { id: string; name: string; committee: BodyLine | null; villages: { id: string; href: string; name: string }[] }
-export type BodyList = { rooms: BodyLine[]; townships: Township[]; industry: BodyLine[]; courts: BodyLine[]; organs: BodyLine[]; demo: boolean }
+export type BodyList = {
+  rooms: BodyLine[]
+  townships: Township[]
+  industry: BodyLine[]
+  courts: BodyLine[]
+  organs: BodyLine[]
+  demo: boolean
+}
 
 type Row = {
   id: string
@@ -31,29 +46,43 @@ type Row = {
 }
 
 /** 旅游纠纷、消费纠纷; all types where none are named. */
-export const scopeWords = (types: readonly string[]): string => (types.length ? types.map((code) => choiceOf(code)?.label ?? code).join('、') : '各类纠纷')
+export const scopeWords = (types: readonly string[]): string =>
+  types.length ? types.map((code) => choiceOf(code)?.label ?? code).join('、') : '各类纠纷'
 export const languageWordsOf = (codes: readonly string[]): string => codes.map((code) => labelOf(languageWords, code)).join('、')
 
 /** 在办 12 件，上限 15 件 */
-export const loadWords = (load: number, capacity: number | null): string => `在办 ${load} 件${capacity === null ? '' : `，上限 ${capacity} 件`}`
+export const loadWords = (load: number, capacity: number | null): string =>
+  `在办 ${load} 件${capacity === null ? '' : `，上限 ${capacity} 件`}`
 
 const rooms: readonly BodyKind[] = ['namedRoom', 'stationedRoom']
 const industry: readonly BodyKind[] = ['industryCommittee', 'jointCommittee']
 const local: readonly BodyKind[] = ['villageCommittee', 'townshipCommittee']
 
 const lineFor = (row: Row): BodyLine => ({
-  id: row.id, href: `/bodies/${row.id}`, name: row.name, line: lineOf(row.channel), channel: wayOf({ channel: row.channel, bodyKind: row.kind, partyAsked: true }),
-  about: [row.scopeNote ?? scopeWords(row.types), row.place, languageWordsOf(row.languages.filter((code) => code !== 'chinese'))].filter(Boolean).join('　'),
+  id: row.id,
+  href: `/bodies/${row.id}`,
+  name: row.name,
+  line: lineOf(row.channel),
+  channel: wayOf({ channel: row.channel, bodyKind: row.kind, partyAsked: true }),
+  about: [row.scopeNote ?? scopeWords(row.types), row.place, languageWordsOf(row.languages.filter((code) => code !== 'chinese'))]
+    .filter(Boolean)
+    .join('　'),
   ...(row.channel === 'people' ? { load: loadWords(row.load, row.capacity) } : {}),
 })
 
 function townshipsOf(rows: Row[]): Township[] {
   const committees = rows.filter(({ kind }) => kind === 'townshipCommittee')
   return committees.map((committee) => ({
-    id: committee.areaId, name: committee.area, committee: lineFor(committee),
+    id: committee.areaId,
+    name: committee.area,
+    committee: lineFor(committee),
     villages: [
-      ...rows.filter(({ kind, parentId }) => kind === 'villageCommittee' && parentId === committee.areaId).map(({ id, area }) => ({ id, href: `/bodies/${id}`, name: placeWord(area) })),
-      ...rows.filter(({ kind, areaId }) => kind === 'police' && areaId === committee.areaId).map(({ id, name }) => ({ id, href: `/bodies/${id}`, name })),
+      ...rows
+        .filter(({ kind, parentId }) => kind === 'villageCommittee' && parentId === committee.areaId)
+        .map(({ id, area }) => ({ id, href: `/bodies/${id}`, name: placeWord(area) })),
+      ...rows
+        .filter(({ kind, areaId }) => kind === 'police' && areaId === committee.areaId)
+        .map(({ id, name }) => ({ id, href: `/bodies/${id}`, name })),
     ],
   }))
 }
@@ -71,8 +100,14 @@ export async function listBodies(now = new Date()): Promise<BodyList> {
   const stations = new Set(rows.filter(({ kind }) => kind === 'townshipCommittee').map(({ areaId }) => areaId))
   const others = rows.filter(({ kind, areaId }) => !placed.has(kind) && !(kind === 'police' && stations.has(areaId)))
   return {
-    rooms: rooms.flatMap((kind) => of([kind])), demo: rows.some(({ demo }) => demo), townships: townshipsOf(rows), industry: of(industry),
+    rooms: rooms.flatMap((kind) => of([kind])),
+    demo: rows.some(({ demo }) => demo),
+    townships: townshipsOf(rows),
+    industry: of(industry),
     courts: others.filter(({ channel }) => channel === 'judicial').map(lineFor),
-    organs: others.filter(({ channel }) => channel !== 'judicial').sort((a, b) => Object.keys(bodyKinds).indexOf(a.kind) - Object.keys(bodyKinds).indexOf(b.kind)).map(lineFor),
+    organs: others
+      .filter(({ channel }) => channel !== 'judicial')
+      .sort((a, b) => Object.keys(bodyKinds).indexOf(a.kind) - Object.keys(bodyKinds).indexOf(b.kind))
+      .map(lineFor),
   }
 }

@@ -61,13 +61,18 @@ const readBody = (id: string, now: Date) => db.$queryRaw<Row[]>`
   from body b join area a on a.id = b.area_id where b.id = ${id}::uuid and b.valid_from <= ${dayIn(now)}::date`
 
 /** 负责人，会汉语、纳西语 */
-const staffWords = ({ role, languages }: Staff) => [roleLabels[role], languages.length ? `会${languageWordsOf(languages)}` : ''].filter(Boolean).join('，')
+const staffWords = ({ role, languages }: Staff) =>
+  [roleLabels[role], languages.length ? `会${languageWordsOf(languages)}` : ''].filter(Boolean).join('，')
 
 function factsOf(row: Row, people: number) {
   const facts = [
     { label: '受理', value: [scopeWords(row.types), row.scopeNote].filter(Boolean).join('。') },
-    { label: '地域', value: row.area }, { label: '地点', value: row.place }, { label: '时间', value: row.hours }, { label: '电话', value: row.phone },
-    { label: '语言', value: languageWordsOf(row.languages) }, { label: '人员', value: people ? `${people} 人` : null },
+    { label: '地域', value: row.area },
+    { label: '地点', value: row.place },
+    { label: '时间', value: row.hours },
+    { label: '电话', value: row.phone },
+    { label: '语言', value: languageWordsOf(row.languages) },
+    { label: '人员', value: people ? `${people} 人` : null },
     { label: '特邀调解', value: row.courtInvited ? '可以接法院委派、委托' : null },
     { label: '收费', value: row.channel === 'people' ? '人民调解不收费' : null },
   ]
@@ -81,9 +86,17 @@ export async function showBody(actor: Person, bodyId: string, now = new Date()):
   const link = ({ id, name }: { id: string; name: string }) => ({ href: `/bodies/${id}`, name })
   const mediates = row.channel === 'people'
   return {
-    id: row.id, name: row.name, line: lineOf(row.channel), channel: wayOf({ channel: row.channel, bodyKind: row.kind, partyAsked: true }), kind: labelOf(bodyKinds, row.kind), demo: row.demo,
-    seal: row.seal && link(row.seal), rooms: row.rooms.map(link), facts: factsOf(row, row.staff.length),
-    load: row.capacity === null ? [] : [{ name: '全部', load: row.load, cap: row.capacity }], loadWords: loadWords(row.load, row.capacity),
+    id: row.id,
+    name: row.name,
+    line: lineOf(row.channel),
+    channel: wayOf({ channel: row.channel, bodyKind: row.kind, partyAsked: true }),
+    kind: labelOf(bodyKinds, row.kind),
+    demo: row.demo,
+    seal: row.seal && link(row.seal),
+    rooms: row.rooms.map(link),
+    facts: factsOf(row, row.staff.length),
+    load: row.capacity === null ? [] : [{ name: '全部', load: row.load, cap: row.capacity }],
+    loadWords: loadWords(row.load, row.capacity),
     people: row.staff.map((one) => ({ id: one.id, name: one.name, words: staffWords(one), load: mediates ? `在办 ${one.load} 件` : '' })),
     own: bodiesOf(actor, 'head', 'court', 'organ').includes(row.id),
   }

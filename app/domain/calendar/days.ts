@@ -59,16 +59,13 @@ export const instantAfter = (day: LegalDay): Date => new Date(utc(day) + dayMs -
 export const lastDayBefore = (due: Date): LegalDay => dayIn(new Date(due.getTime() - 1))
 
 /** 2026-03-05T09:30:00+08:00: an instant as a Shanghai clock says it, to the second. */
-export const shanghaiIso = (at: Date): string =>
-  `${new Date(at.getTime() + shanghaiMs).toISOString().slice(0, 19)}+08:00`
+export const shanghaiIso = (at: Date): string => `${new Date(at.getTime() + shanghaiMs).toISOString().slice(0, 19)}+08:00`
 
 /** 2026年3月5日（周四） */
-export const formatDay = (day: LegalDay): string =>
-  `${formatDate(day)}（周${weekdayNames[weekday(day) % 7]}）`
+export const formatDay = (day: LegalDay): string => `${formatDate(day)}（周${weekdayNames[weekday(day) % 7]}）`
 
 /** 2026年3月5日 */
-export const formatDate = (day: LegalDay): string =>
-  `${yearOf(day)}年${Number(day.slice(5, 7))}月${Number(day.slice(8))}日`
+export const formatDate = (day: LegalDay): string => `${yearOf(day)}年${Number(day.slice(5, 7))}月${Number(day.slice(8))}日`
 
 /** 3月5日, for a list whose year is plain. */
 export const formatShortDay = (day: LegalDay): string => `${Number(day.slice(5, 7))}月${Number(day.slice(8))}日`

@@ -31,8 +31,7 @@ function weigh(when: RuleScope, question: RuleQuestion): number | null {
 }
 
 /** Whether somebody answers for it: the law, or whoever set it (U18). */
-const answeredFor = (rule: PeriodRule): boolean =>
-  rule.confidence === 'text' || rule.confidence === 'frag' || rule.owner !== null
+const answeredFor = (rule: PeriodRule): boolean => rule.confidence === 'text' || rule.confidence === 'frag' || rule.owner !== null
 
 /** A rule without an earlier version holds backwards. */
 const inForce = (rules: readonly PeriodRule[], rule: PeriodRule, on: LegalDay): boolean => {

@@ -6,10 +6,4 @@ import { petitionRules } from './rules/petitions.data'
 import { settingRules } from './rules/settings.data'
 
 /** Every period of law.md section 1 that has a length, and the district's settings. The seed fills the table of rules with it. */
-export const periodRules: readonly PeriodRule[] = [
-  ...mediationRules,
-  ...settingRules,
-  ...courtRules,
-  ...organRules,
-  ...petitionRules,
-]
+export const periodRules: readonly PeriodRule[] = [...mediationRules, ...settingRules, ...courtRules, ...organRules, ...petitionRules]

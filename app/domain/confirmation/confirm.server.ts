@@ -24,12 +24,18 @@ const days = 30
 
 /** Only a written mediated agreement in force can be confirmed, and only in time: said before a court is bothered. */
 async function confirmable(file: CaseFile, covers: string[], at: Date): Promise<string> {
-  const agreements = await file.tx.agreement.findMany({ where: { disputeId: file.id, status: { in: ['inForce', 'contested'] } }, include: { obligations: { select: { id: true } } } })
-  const meant = agreements.filter(({ obligations }) => (covers.length ? obligations.some(({ id }) => covers.includes(id)) : obligations.length))
+  const agreements = await file.tx.agreement.findMany({
+    where: { disputeId: file.id, status: { in: ['inForce', 'contested'] } },
+    include: { obligations: { select: { id: true } } },
+  })
+  const meant = agreements.filter(({ obligations }) =>
+    covers.length ? obligations.some(({ id }) => covers.includes(id)) : obligations.length,
+  )
   const named = meant.flatMap((one) => one.obligations.map(({ id }) => id))
   const [first] = meant
   if (!first || covers.some((id) => !named.includes(id))) throw new Refusal('notNow', '没有可以申请司法确认的协议')
-  if (meant.some((one) => !one.confirmable)) throw new Refusal('notNow', '口头协议和法院、机关自己的文书不能申请司法确认。可以先补写书面协议')
+  if (meant.some((one) => !one.confirmable))
+    throw new Refusal('notNow', '口头协议和法院、机关自己的文书不能申请司法确认。可以先补写书面协议')
   if (meant.some((one) => one.effectiveAt && dayIn(at) > addDays(dayIn(one.effectiveAt), days)))
     throw new Refusal('notNow', '协议生效已超过30日，不能再申请司法确认（人民调解法第33条）')
   return first.id
@@ -52,14 +58,19 @@ async function apply(file: CaseFile, confirmed: Confirmed, at: Date) {
   await takeBack(file, covers, at)
   const id = newId()
   const { courtId, courtReason, number } = confirmed
-  await file.tx.confirmation.create({ data: { id, disputeId: file.id, agreementId, status: 'applied', covers, courtId, courtReason, number, appliedAt: at } })
+  await file.tx.confirmation.create({
+    data: { id, disputeId: file.id, agreementId, status: 'applied', covers, courtId, courtReason, number, appliedAt: at },
+  })
   if (courtId)
     await file.tx.$executeRaw`insert into sight (id, dispute_id, subject_kind, subject_id, why, valid_from)
       select ${newId()}::uuid, ${file.id}::uuid, 'body', ${courtId}::uuid, 'confirmation', ${at}
       where not exists (select 1 from sight where dispute_id = ${file.id}::uuid and subject_id = ${courtId}::uuid and why = 'confirmation' and valid_to is null)`
   await advance(file, {
-    event: { type: 'confirmation', confirmationId: id, step: 'apply' }, subjectId: agreementId, happenedAt: at,
-    effects: [{ type: 'stop', period: 'confirmation' }], texts: [{ kind: 'note', audience: 'path', text: confirmed.why ?? '' }],
+    event: { type: 'confirmation', confirmationId: id, step: 'apply' },
+    subjectId: agreementId,
+    happenedAt: at,
+    effects: [{ type: 'stop', period: 'confirmation' }],
+    texts: [{ kind: 'note', audience: 'path', text: confirmed.why ?? '' }],
   })
 }
 
@@ -89,9 +100,14 @@ export const confirm = (sent: Sent, confirmed: Confirmed) =>
     if (!row || !next) throw new Refusal('notNow', '还没有申请司法确认')
     const ruled = events[confirmed.step].type !== 'withdraw' && row.courtId !== null
     if (ruled && !holds(file.actor, 'court')) throw new Refusal('forbidden', '裁定由法院登记')
-    await file.tx.confirmation.update({ where: { id: row.id }, data: { status: next.status, endedAt: at, number: confirmed.number ?? row.number, covers: covers.length ? covers : row.covers } })
+    await file.tx.confirmation.update({
+      where: { id: row.id },
+      data: { status: next.status, endedAt: at, number: confirmed.number ?? row.number, covers: covers.length ? covers : row.covers },
+    })
     return advance(file, {
-      event: { type: 'confirmation', confirmationId: row.id, step: confirmed.step }, subjectId: row.id, happenedAt: at,
+      event: { type: 'confirmation', confirmationId: row.id, step: confirmed.step },
+      subjectId: row.id,
+      happenedAt: at,
       texts: [{ kind: 'why', audience: 'path', text: confirmed.why ?? '' }],
     })
   })

@@ -21,27 +21,55 @@ async function countAgain(tx: Tx, book: RuleBook, id: string): Promise<RunningDe
   const rule = book.rules.filter((one) => one.code === row.ruleCode).at(-1)
   if (!rule) return null
   const counted = countPeriod({
-    rule, start: row.countedFrom, restDays: book.restDays,
+    rule,
+    start: row.countedFrom,
+    restDays: book.restDays,
     pauses: row.pauses.flatMap((pause) => (pause.toDay ? [[dayOf(pause.fromDay), dayOf(pause.toDay)] as const] : [])),
     extensions: row.extensions.map((one) => ({ n: one.length, unit: one.unit as PeriodUnit })),
   })
   await tx.deadline.update({
     where: { id },
-    data: { rawEnd: dateOf(counted.rawEnd), lastDay: dateOf(counted.lastDay), dueAt: counted.due, provisional: counted.provisional, pausedSince: null, pauseReason: null, firedAt: null },
+    data: {
+      rawEnd: dateOf(counted.rawEnd),
+      lastDay: dateOf(counted.lastDay),
+      dueAt: counted.due,
+      provisional: counted.provisional,
+      pausedSince: null,
+      pauseReason: null,
+      firedAt: null,
+    },
   })
   return {
-    id, subjectId: row.subjectId, period: row.period, ruleCode: row.ruleCode, countedFrom: row.countedFrom.toISOString(),
-    dueAt: counted.due.toISOString(), lastDay: counted.lastDay, pausedSince: null,
+    id,
+    subjectId: row.subjectId,
+    period: row.period,
+    ruleCode: row.ruleCode,
+    countedFrom: row.countedFrom.toISOString(),
+    dueAt: counted.due.toISOString(),
+    lastDay: counted.lastDay,
+    pausedSince: null,
   }
 }
 
 /** Looks again on a day that the parties agreed to, where the rule has no ground to pause or to be lengthened. */
 async function lookAgainOn(file: CaseFile, lastDay: LegalDay, at: Date) {
   const data = {
-    id: newId(), disputeId: file.id, subjectKind: 'dispute', subjectId: file.id, period: 'lookAgain', countedFrom: at,
-    firstDay: dateOf(addDays(dayIn(at), 1)), rawEnd: dateOf(lastDay), lastDay: dateOf(lastDay), dueAt: instantAfter(lastDay), createdVersion: file.version + 1,
+    id: newId(),
+    disputeId: file.id,
+    subjectKind: 'dispute',
+    subjectId: file.id,
+    period: 'lookAgain',
+    countedFrom: at,
+    firstDay: dateOf(addDays(dayIn(at), 1)),
+    rawEnd: dateOf(lastDay),
+    lastDay: dateOf(lastDay),
+    dueAt: instantAfter(lastDay),
+    createdVersion: file.version + 1,
   }
-  await file.tx.deadline.updateMany({ where: { disputeId: file.id, period: 'lookAgain', stoppedAt: null }, data: { stoppedAt: at, stoppedWhy: 'extend' } })
+  await file.tx.deadline.updateMany({
+    where: { disputeId: file.id, period: 'lookAgain', stoppedAt: null },
+    data: { stoppedAt: at, stoppedWhy: 'extend' },
+  })
   await file.tx.deadline.create({ data })
 }
 
@@ -76,7 +104,9 @@ export async function adjustDeadlines(file: CaseFile, { pauses, resumes, extensi
       await lookAgainOn(file, addDays(deadline.lastDay > today ? deadline.lastDay : today, event.days), act.happenedAt)
       continue
     }
-    await file.tx.deadlineExtension.create({ data: { id: newId(), deadlineId: deadline.id, length: event.days, unit: event.unit, recordedAt: file.now } })
+    await file.tx.deadlineExtension.create({
+      data: { id: newId(), deadlineId: deadline.id, length: event.days, unit: event.unit, recordedAt: file.now },
+    })
     const again = await countAgain(file.tx, book, deadline.id)
     if (again) changed.set(deadline.id, again)
   }

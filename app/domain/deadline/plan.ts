@@ -7,7 +7,15 @@ import type { PeriodRule } from '../calendar/period-rule'
 import type { RuleBook } from '../calendar/rule-book.server'
 
 /** A running period as the plan needs it. */
-export type Running = { id: string; subjectId: string; period: string; ruleCode: string | null; dueAt: Date; lastDay: LegalDay; pausedSince: LegalDay | null }
+export type Running = {
+  id: string
+  subjectId: string
+  period: string
+  ruleCode: string | null
+  dueAt: Date
+  lastDay: LegalDay
+  pausedSince: LegalDay | null
+}
 
 /** A period that begins: what it was counted by, so that it can be explained. */
 export type Started = {
@@ -53,18 +61,39 @@ const subjectOf = (period: Period, of: Occasion): Pick<Started, 'subjectKind' | 
 
 /** The rule that fits this dispute; performance falls back on looking again where no day is due. */
 export const ruleFor = (period: Period, of: Pick<Occasion, 'book' | 'type' | 'source' | 'channel'>, on: LegalDay) =>
-  findRule(of.book.rules, { period: period === 'performance' ? 'lookAgain' : period, type: of.type, source: of.source, channel: of.channel, on })
+  findRule(of.book.rules, {
+    period: period === 'performance' ? 'lookAgain' : period,
+    type: of.type,
+    source: of.source,
+    channel: of.channel,
+    on,
+  })
 
 function start(period: Period, of: Occasion): Started | null {
   const countedFrom = period === 'mediation' ? (of.receivedAt ?? of.happenedAt) : of.happenedAt
   const said = of.lastDays[period]
   if (said) {
     const lastDay = said
-    return { ...subjectOf(period, of), period, rule: null, countedFrom, firstDay: addDays(dayIn(countedFrom), 1), rawEnd: lastDay, lastDay, dueAt: instantAfter(lastDay), provisional: false }
+    return {
+      ...subjectOf(period, of),
+      period,
+      rule: null,
+      countedFrom,
+      firstDay: addDays(dayIn(countedFrom), 1),
+      rawEnd: lastDay,
+      lastDay,
+      dueAt: instantAfter(lastDay),
+      provisional: false,
+    }
   }
   if (period === 'answer') return null // no day was asked for
   const rule = ruleFor(period, of, dayIn(countedFrom))
-  const { firstDay, rawEnd, lastDay, due, provisional } = countPeriod({ rule, start: countedFrom, pauses: [] as [LegalDay, LegalDay][], restDays: of.book.restDays })
+  const { firstDay, rawEnd, lastDay, due, provisional } = countPeriod({
+    rule,
+    start: countedFrom,
+    pauses: [] as [LegalDay, LegalDay][],
+    restDays: of.book.restDays,
+  })
   return { ...subjectOf(period, of), period, rule, countedFrom, firstDay, rawEnd, lastDay, dueAt: due, provisional }
 }
 
@@ -87,7 +116,11 @@ export function planDeadlines(of: Occasion): Plan {
   const stop = (deadlines: Running[], why: string) => {
     for (const { id } of deadlines) if (!plan.stops.some((one) => one.id === id)) plan.stops.push({ id, why })
   }
-  if (of.statusChanged) stop(of.running.filter((one) => one.period === 'lookAgain'), of.why)
+  if (of.statusChanged)
+    stop(
+      of.running.filter((one) => one.period === 'lookAgain'),
+      of.why,
+    )
   for (const effect of of.effects) {
     if (effect.type === 'stop') stop(same(effect.period), of.why)
     if (effect.type === 'start' || effect.type === 'recount') {

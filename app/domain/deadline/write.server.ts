@@ -6,9 +6,18 @@ import type { Plan } from './plan'
 export async function writePlan(tx: Tx, disputeId: string, version: number, at: Date, { stops, starts }: Plan) {
   if (!stops.length && !starts.length) return
   const rows = starts.map((one) => ({
-    id: newId(), subject_kind: one.subjectKind, subject_id: one.subjectId, period: one.period,
-    rule_code: one.rule?.code ?? null, rule_version: one.rule?.version ?? null, counted_from: one.countedFrom,
-    first_day: one.firstDay, raw_end: one.rawEnd, last_day: one.lastDay, due_at: one.dueAt, provisional: one.provisional,
+    id: newId(),
+    subject_kind: one.subjectKind,
+    subject_id: one.subjectId,
+    period: one.period,
+    rule_code: one.rule?.code ?? null,
+    rule_version: one.rule?.version ?? null,
+    counted_from: one.countedFrom,
+    first_day: one.firstDay,
+    raw_end: one.rawEnd,
+    last_day: one.lastDay,
+    due_at: one.dueAt,
+    provisional: one.provisional,
   }))
   await tx.$executeRaw`
     with stopped as (

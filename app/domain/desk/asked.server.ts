@@ -8,14 +8,28 @@ import { dueWords } from './due'
 import { placeWord } from './words'
 import type { WorkLine, WorkSection } from './work.server'
 
-type Row = { id: string; disputeId: string; title: string; place: string; role: string; received: boolean; askedAt: Date; answerBy: LegalDay | null; by: string | null }
+type Row = {
+  id: string
+  disputeId: string
+  title: string
+  place: string
+  role: string
+  received: boolean
+  askedAt: Date
+  answerBy: LegalDay | null
+  by: string | null
+}
 
 const shown = 20
 
 const lineOf = ({ id, disputeId, title, place, role, received, askedAt, answerBy, by }: Row, today: LegalDay): WorkLine => {
   const href = `/disputes/${disputeId}/do/request?request=${id}`
   return {
-    id, title, href, risk: 'green', about: [placeWord(place), ...(by ? [`${by}请求`] : []), `${formatShortDay(dayIn(askedAt))}`],
+    id,
+    title,
+    href,
+    risk: 'green',
+    about: [placeWord(place), ...(by ? [`${by}请求`] : []), `${formatShortDay(dayIn(askedAt))}`],
     todo: received ? `${labelOf(requestRoles, role)}：写答复，不能办的说明原因` : `${labelOf(requestRoles, role)}：先签收，再答复`,
     act: { label: received ? '答复' : '签收', href },
     ...(answerBy ? { due: dueWords(answerBy, today, '答复期限') } : {}),

@@ -43,7 +43,12 @@ export async function firstPage(actor: Person, now = new Date()): Promise<FirstP
   ])
   return {
     title: holds(actor, 'mediator') ? '我的案件' : '我的待办',
-    note: queue ? `待分流 ${queue.total} 件` : (work?.note ?? null), field: registered, work, asked, overview, register,
+    note: queue ? `待分流 ${queue.total} 件` : (work?.note ?? null),
+    field: registered,
+    work,
+    asked,
+    overview,
+    register,
     queue: queue && { numbers: queueNumbers(queue), first: queue.rows.slice(0, named) },
     bodies: [...new Set(bodiesOf(actor, 'head', 'mediator', 'court', 'organ'))].map((id) => ({ href: `/bodies/${id}` })),
   }

@@ -21,7 +21,8 @@ const signing = (row: WorkRow): NextAct => {
   return does(lacks ? `补${lacks}，协议才生效` : '核对签名和印章，协议才生效', 'sign', '去签字')
 }
 
-const next = ({ held }: WorkRow) => (held ? `第${['二', '三', '四', '五', '六', '七', '八', '九', '十'][held - 1] ?? ` ${held + 1} `}次` : '第一次')
+const next = ({ held }: WorkRow) =>
+  held ? `第${['二', '三', '四', '五', '六', '七', '八', '九', '十'][held - 1] ?? ` ${held + 1} `}次` : '第一次'
 
 function mediating(row: WorkRow, now: Date, today: string): NextAct {
   if (row.objected) return does('当事人申请更换调解员：先重新指派，再开会', 'assign', '重新指派')
@@ -57,11 +58,15 @@ const sentences: Record<DisputeStatus, Say> = {
   suspended: () => does('看中止的原因消除没有，消除了就恢复调解', 'resume', '恢复调解'),
   signing,
   performing,
-  visiting: ({ kept }) => (kept ? does('回访已经做过，都履行了：可以办结', 'close', '办结') : does('回访双方，问有没有反复', 'visit', '填回访记录')),
+  visiting: ({ kept }) =>
+    kept ? does('回访已经做过，都履行了：可以办结', 'close', '办结') : does('回访双方，问有没有反复', 'visit', '填回访记录'),
   inCourt: () => elsewhere('看案子走到哪一步，有结果就登记'),
   inAdministration: () => elsewhere('看办到哪一步，有结果就登记'),
-  closed: () => ({ todo: '已办结' }), archived: () => ({ todo: '已归档' }), declined: () => ({ todo: '不予受理' }),
-  withdrawn: () => ({ todo: '已撤回' }), transferredOut: () => ({ todo: '已转出' }),
+  closed: () => ({ todo: '已办结' }),
+  archived: () => ({ todo: '已归档' }),
+  declined: () => ({ todo: '不予受理' }),
+  withdrawn: () => ({ todo: '已撤回' }),
+  transferredOut: () => ({ todo: '已转出' }),
 }
 
 /** What is to be done about a dispute now, by its state and what is known of it. */

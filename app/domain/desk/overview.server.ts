@@ -21,7 +21,10 @@ async function dangers(actor: Person, now: Date): Promise<DisputeLine[]> {
   const areas = areasOf(actor, 'duty', 'leader')
   const order = Prisma.sql`d.risk desc, ${byDue}, d.id`
   const ways = areas.flatMap((id) => [Prisma.sql`d.district_id = ${id}::uuid`, Prisma.sql`d.township_id = ${id}::uuid`])
-  const parts = ways.map((way) => Prisma.sql`(select d.id from dispute d where ${way} and d.risk <> 'green' and ${open} and ${visible(actor, now)} and ${opened(actor)} order by ${order} limit ${shownDanger})`)
+  const parts = ways.map(
+    (way) =>
+      Prisma.sql`(select d.id from dispute d where ${way} and d.risk <> 'green' and ${open} and ${visible(actor, now)} and ${opened(actor)} order by ${order} limit ${shownDanger})`,
+  )
   const rows = await db.$queryRaw<Listed[]>`
     select ${listedColumns}, false as past from (${Prisma.join(parts, ' union ')}) x join dispute d on d.id = x.id ${listedJoins} order by ${order} limit ${shownDanger}`
   return rows.map((row) => lineOf(row, dayIn(now)))
@@ -56,7 +59,11 @@ export async function registerNumbers(actor: Person, now = new Date()): Promise<
       (select count(distinct id)::int from staff where stopped_at is not null) as stopped`
   const line = (label: string, value: number, href?: string): NumberLine => ({ label, value: String(value), ...(href ? { href } : {}) })
   return [
-    line('组织和单位', row.bodies, '/bodies'), line('人民调解组织', row.committees, '/bodies'), line('调解室', row.rooms, '/bodies'),
-    line('在岗人员', row.people), line('调解员', row.mediators), line('已停用账号', row.stopped),
+    line('组织和单位', row.bodies, '/bodies'),
+    line('人民调解组织', row.committees, '/bodies'),
+    line('调解室', row.rooms, '/bodies'),
+    line('在岗人员', row.people),
+    line('调解员', row.mediators),
+    line('已停用账号', row.stopped),
   ]
 }

@@ -10,21 +10,55 @@ import { deskWord, placeWord, stateWord, type Whereabouts } from './words'
 import { legColumn } from '../search/rows.server'
 
 /** What became of a dispute that somebody wrote down: state, whose desk, next date, result; no amounts and no reasons. */
-export type RegisteredLine = { id: string; href: string; number: string; title: string; about: string[]; state: string; desk?: string; due?: DueWords; result?: string }
+export type RegisteredLine = {
+  id: string
+  href: string
+  number: string
+  title: string
+  about: string[]
+  state: string
+  desk?: string
+  due?: DueWords
+  result?: string
+}
 export type DraftLine = { id: string; href: string; words: string }
 export type Registered = { rows: RegisteredLine[]; more: boolean; drafts: DraftLine[] }
 
-type Row = Whereabouts & { id: string; number: string; title: string; place: string; registeredAt: Date; dueDay: LegalDay | null; result: string | null; asked: boolean; opened: boolean }
+type Row = Whereabouts & {
+  id: string
+  number: string
+  title: string
+  place: string
+  registeredAt: Date
+  dueDay: LegalDay | null
+  result: string | null
+  asked: boolean
+  opened: boolean
+}
 
 const shown = 20
 
 const lineOf = (row: Row, today: LegalDay): RegisteredLine => {
-  if (!row.opened) return { id: row.id, href: `/disputes/${row.id}`, number: row.number, title: '不公开的纠纷', about: [row.township], state: '由经办单位办理' }
+  if (!row.opened)
+    return {
+      id: row.id,
+      href: `/disputes/${row.id}`,
+      number: row.number,
+      title: '不公开的纠纷',
+      about: [row.township],
+      state: '由经办单位办理',
+    }
   const desk = row.asked ? null : deskWord(row)
   return {
-    id: row.id, href: `/disputes/${row.id}`, number: row.number, title: row.title, state: row.asked ? '请您补充情况' : stateWord(row),
+    id: row.id,
+    href: `/disputes/${row.id}`,
+    number: row.number,
+    title: row.title,
+    state: row.asked ? '请您补充情况' : stateWord(row),
     about: [placeWord(row.place), `${formatShortDay(dayIn(row.registeredAt))}登记`],
-    ...(desk ? { desk } : {}), ...(row.dueDay ? { due: dueWords(row.dueDay, today) } : {}), ...(row.result ? { result: labelOf(closingResults, row.result) } : {}),
+    ...(desk ? { desk } : {}),
+    ...(row.dueDay ? { due: dueWords(row.dueDay, today) } : {}),
+    ...(row.result ? { result: labelOf(closingResults, row.result) } : {}),
   }
 }
 
@@ -32,7 +66,12 @@ const lineOf = (row: Row, today: LegalDay): RegisteredLine => {
 export async function registeredBy(actor: Person, now = new Date()): Promise<Registered> {
   const today = dayIn(now)
   const [drafts, rows] = await Promise.all([
-    db.draft.findMany({ where: { accountId: actor.accountId }, orderBy: { updatedAt: 'desc' }, take: 10, select: { id: true, step: true, updatedAt: true } }),
+    db.draft.findMany({
+      where: { accountId: actor.accountId },
+      orderBy: { updatedAt: 'desc' },
+      take: 10,
+      select: { id: true, step: true, updatedAt: true },
+    }),
     db.$queryRaw<Row[]>`
       select d.id, d.number, d.title, d.status, d.level, t.name as township, a.name as place, d.registered_at as "registeredAt", ${legColumn} as leg,
         k.name as keeper, ${opened(actor)} as opened, to_char(d.due_day, 'YYYY-MM-DD') as "dueDay",
@@ -47,7 +86,9 @@ export async function registeredBy(actor: Person, now = new Date()): Promise<Reg
     rows: rows.slice(0, shown).map((row) => lineOf(row, today)),
     more: rows.length > shown,
     drafts: drafts.map(({ id, step, updatedAt }) => ({
-      id, href: `/register/${id}/${step}`, words: `填到第 ${step} 步，${dayIn(updatedAt) === today ? '今天' : formatShortDay(dayIn(updatedAt))} ${formatTime(updatedAt)} 保存`,
+      id,
+      href: `/register/${id}/${step}`,
+      words: `填到第 ${step} 步，${dayIn(updatedAt) === today ? '今天' : formatShortDay(dayIn(updatedAt))} ${formatTime(updatedAt)} 保存`,
     })),
   }
 }

@@ -5,7 +5,12 @@ import { Prisma } from '#app/db/client.server'
 
 /** States whose desk is one of these, as literals: a partial index is only used where the condition names its states. */
 export const onDesks = (...desks: Desk[]): Prisma.Sql =>
-  Prisma.raw(`d.status in (${desks.flatMap((desk) => statesOnDesk(disputeMachine, desk)).map((status) => `'${status}'`).join(', ')})`)
+  Prisma.raw(
+    `d.status in (${desks
+      .flatMap((desk) => statesOnDesk(disputeMachine, desk))
+      .map((status) => `'${status}'`)
+      .join(', ')})`,
+  )
 
 /** The desks on which something is still to be done. */
 export const working = ['triage', 'receiver', 'mediator', 'keeper', 'court', 'organ'] as const satisfies readonly Desk[]

@@ -11,12 +11,22 @@ export type Level = 'green' | 'yellow' | 'red'
 export type RowLeg = { channel: string; body: string; bodyKind: string; partyAsked: boolean; otherNumber: string | null }
 
 /** Of a dispute's row, what says where it is and who has it. */
-export type Whereabouts = { status: DisputeStatus; level: 'township' | 'district'; township: string; leg: RowLeg | null; keeper: string | null }
+export type Whereabouts = {
+  status: DisputeStatus
+  level: 'township' | 'district'
+  township: string
+  leg: RowLeg | null
+  keeper: string | null
+}
 
 /** 束河街道分流岗, 马锅头调解室: the unit on whose desk it lies; null once nobody has to do anything. Mediators are named on the dispute's own page. */
 export const deskWord = ({ status, level, township, leg, keeper }: Whereabouts): string | null =>
   whoActsNext(deskOf(disputeMachine, status), {
-    level, townshipName: township, body: leg?.body ?? null, mediators: [], keeper: leg?.channel === 'people' ? leg.body : keeper,
+    level,
+    townshipName: township,
+    body: leg?.body ?? null,
+    mediators: [],
+    keeper: leg?.channel === 'people' ? leg.body : keeper,
   })
 
 /** The state in the word of the body that has it: 仲裁中 at an arbitration commission (U23). */

@@ -60,18 +60,28 @@ const from = (post: Post, rest: Prisma.Sql) => Prisma.sql`select d.id, ${post} a
 /** Where work comes from, each by an index of its own. */
 function sources(actor: Person): Prisma.Sql[] {
   const [bodies, heads, areas] = [bodiesOf(actor, 'head', 'court', 'organ'), bodiesOf(actor, 'head'), areasOf(actor, 'triage')]
-  const legs = (ids: string[]) => Prisma.sql`leg l join dispute d on d.id = l.dispute_id where l.body_id = any(${ids}::uuid[]) and l.ended_at is null`
+  const legs = (ids: string[]) =>
+    Prisma.sql`leg l join dispute d on d.id = l.dispute_id where l.body_id = any(${ids}::uuid[]) and l.ended_at is null`
   const me = Prisma.sql`${actor.accountId}::uuid`
   return [
-    from('mediate', Prisma.sql`leg_mediator m join leg l on l.id = m.leg_id and l.ended_at is null join dispute d on d.id = l.dispute_id
-      where m.account_id = ${me} and m.valid_to is null and ${open}`),
+    from(
+      'mediate',
+      Prisma.sql`leg_mediator m join leg l on l.id = m.leg_id and l.ended_at is null join dispute d on d.id = l.dispute_id
+      where m.account_id = ${me} and m.valid_to is null and ${open}`,
+    ),
     from('keep', Prisma.sql`dispute d where d.keeper_id = ${me} and ${onDesks('keeper')} and ${noMediator}`),
     ...(bodies.length ? [from('receive', Prisma.sql`${legs(bodies)} and ${onDesks('receiver', 'court', 'organ')}`)] : []),
     ...(heads.length ? [from('watch', Prisma.sql`${legs(heads)} and ${onDesks('mediator', 'keeper')}`)] : []),
     ...(areas.length
       ? [
-          from('stand', Prisma.sql`dispute d where d.keeper_id is null and ${onDesks('keeper')} and d.township_id = any(${areas}::uuid[]) and d.level = 'township' and ${noMediator}`),
-          from('stand', Prisma.sql`dispute d where d.keeper_id is null and ${onDesks('keeper')} and d.district_id = any(${areas}::uuid[]) and d.level = 'district' and ${noMediator}`),
+          from(
+            'stand',
+            Prisma.sql`dispute d where d.keeper_id is null and ${onDesks('keeper')} and d.township_id = any(${areas}::uuid[]) and d.level = 'township' and ${noMediator}`,
+          ),
+          from(
+            'stand',
+            Prisma.sql`dispute d where d.keeper_id is null and ${onDesks('keeper')} and d.district_id = any(${areas}::uuid[]) and d.level = 'district' and ${noMediator}`,
+          ),
         ]
       : []),
   ]

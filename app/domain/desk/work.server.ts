@@ -47,11 +47,21 @@ function dueOf(row: WorkRow, today: LegalDay, now: Date): { due?: DueWords; day:
   const meets = row.nextAt && row.nextAt > now && !late && (!row.dueDay || dayIn(row.nextAt) <= row.dueDay) ? row.nextAt : null
   if (meets) {
     const day = dayIn(meets)
-    return { due: { words: `${momentWords(meets, today)}`, ...(day === today ? { tone: 'due' as const } : {}), basis: row.nextPlace ?? '开调解会' }, day }
+    return {
+      due: {
+        words: `${momentWords(meets, today)}`,
+        ...(day === today ? { tone: 'due' as const } : {}),
+        basis: row.nextPlace ?? '开调解会',
+      },
+      day,
+    }
   }
   const leaving = row.leavesAt && !late && row.post !== 'keep' ? dayIn(row.leavesAt) : null
   if (leaving && row.leavesAt && (!row.dueDay || leaving <= row.dueDay))
-    return { due: { words: `${momentWords(row.leavesAt, today)}离开`, tone: leaving <= today ? 'late' : 'due', basis: '当事人最晚离开时间' }, day: leaving }
+    return {
+      due: { words: `${momentWords(row.leavesAt, today)}离开`, tone: leaving <= today ? 'late' : 'due', basis: '当事人最晚离开时间' },
+      day: leaving,
+    }
   return row.dueDay ? { due: dueWords(row.dueDay, today, basisOf(row)), day: row.dueDay } : { day: null }
 }
 
@@ -62,10 +72,22 @@ function lineOf(row: WorkRow, today: LegalDay, now: Date): WorkLine {
   const { due } = dueOf(row, today, now)
   const watching = row.post === 'watch'
   const why = row.risk === 'green' ? undefined : dangerWhy(row.signs)
-  const about = [placeWord(row.place), typeLabel(row.typeCode, row.subtypeCode), stateWord(row), ...(watching && row.mediators ? [row.mediators] : [])]
+  const about = [
+    placeWord(row.place),
+    typeLabel(row.typeCode, row.subtypeCode),
+    stateWord(row),
+    ...(watching && row.mediators ? [row.mediators] : []),
+  ]
   return {
-    id: row.id, title: row.title, about, risk: row.risk, todo, href: act && !watching ? actHref(row, act.type) : `/disputes/${row.id}`,
-    ...(why ? { riskWhy: why } : {}), ...(due ? { due } : {}), ...(act && !watching ? { act: { label: act.label, href: actHref(row, act.type) } } : {}),
+    id: row.id,
+    title: row.title,
+    about,
+    risk: row.risk,
+    todo,
+    href: act && !watching ? actHref(row, act.type) : `/disputes/${row.id}`,
+    ...(why ? { riskWhy: why } : {}),
+    ...(due ? { due } : {}),
+    ...(act && !watching ? { act: { label: act.label, href: actHref(row, act.type) } } : {}),
   }
 }
 
@@ -74,11 +96,16 @@ const receiving = statesOnDesk(disputeMachine, 'receiver')
 /** What waits to be received or assigned has a heading of its own, by its state; the rest stands by when it is due. */
 function sectionsOf(rows: WorkRow[], today: LegalDay, now: Date): WorkSection[] {
   const lines = (some: WorkRow[]) => some.map((row) => lineOf(row, today, now))
-  const waiting = receiving.map((status): WorkSection => ({ heading: statusLabel(status), rows: lines(rows.filter((row) => row.status === status)) }))
+  const waiting = receiving.map((status): WorkSection => ({
+    heading: statusLabel(status),
+    rows: lines(rows.filter((row) => row.status === status)),
+  }))
   const rest = rows.filter(({ status }) => !receiving.includes(status))
   const at = (group: DueGroup) => rest.filter((row) => dueGroupOf(dueOf(row, today, now).day, today) === group)
   const dated = (Object.keys(dueGroups) as DueGroup[]).map((group): WorkSection => ({
-    heading: dueGroups[group], ...(group === 'late' ? { tone: 'late' as const } : {}), rows: lines(at(group)),
+    heading: dueGroups[group],
+    ...(group === 'late' ? { tone: 'late' as const } : {}),
+    rows: lines(at(group)),
   }))
   return [...waiting, ...dated].filter((section) => section.rows.length > 0)
 }

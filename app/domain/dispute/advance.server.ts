@@ -51,7 +51,10 @@ export async function firstTime(tx: Tx, actor: Actor, key: string | undefined, l
  * Opens the transaction of one form and hands the locked dispute to its acts. Throws Refusal: notFound, forbidden,
  * stale, notNow, or what the acts refuse; then nothing at all was written.
  */
-export async function act<T>({ actor, disputeId, seen, key, now = new Date() }: Sent, work: (file: CaseFile) => Promise<T>): Promise<T | undefined> {
+export async function act<T>(
+  { actor, disputeId, seen, key, now = new Date() }: Sent,
+  work: (file: CaseFile) => Promise<T>,
+): Promise<T | undefined> {
   return inTransaction(async (tx) => {
     if (!(await firstTime(tx, actor, key, `/disputes/${disputeId}`, now))) return undefined
     const loaded = await loadDispute(tx, { actor, disputeId, seen, now })

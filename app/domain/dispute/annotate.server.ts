@@ -11,8 +11,11 @@ import type { Words } from './record.server'
 
 type Annotation = { note?: string; happenedAt?: Date }
 
-const noted = (note: string | undefined, audience: Words['audience'] = 'handlers'): Words[] => [{ kind: 'note', audience, text: note ?? '' }]
-const plain = (terms: Term[]) => terms.map(({ amountFen, ...term }) => ({ ...term, ...(amountFen !== undefined && { amountFen: Number(amountFen) }) }))
+const noted = (note: string | undefined, audience: Words['audience'] = 'handlers'): Words[] => [
+  { kind: 'note', audience, text: note ?? '' },
+]
+const plain = (terms: Term[]) =>
+  terms.map(({ amountFen, ...term }) => ({ ...term, ...(amountFen !== undefined && { amountFen: Number(amountFen) }) }))
 
 export type Prior = Annotation & { what: string; by: string; onText?: string; force: string; kept?: string; terms?: Term[] }
 
@@ -21,22 +24,42 @@ export const filePrior = (sent: Sent, { note, happenedAt, terms, ...prior }: Pri
   act(sent, async (file) => {
     const id = newId()
     await file.tx.prior.create({ data: { ...prior, id, disputeId: file.id, ...(terms && { terms: plain(terms) }) } })
-    await advance(file, { event: { type: 'prior', priorId: id, what: prior.what, force: prior.force }, subjectId: id, happenedAt, texts: noted(note, 'path') })
+    await advance(file, {
+      event: { type: 'prior', priorId: id, what: prior.what, force: prior.force },
+      subjectId: id,
+      happenedAt,
+      texts: noted(note, 'path'),
+    })
   })
 
-export type Roster = Annotation & { partyId?: string; side: string; name?: string; count: number; unit: 'person' | 'household'; estimated?: boolean; representatives?: number }
+export type Roster = Annotation & {
+  partyId?: string
+  side: string
+  name?: string
+  count: number
+  unit: 'person' | 'household'
+  estimated?: boolean
+  representatives?: number
+}
 
 /** 名册: one side is many. Persons and households are never added together; a party in the file becomes a list, or a new one is added. */
 export const fileRoster = (sent: Sent, { note, happenedAt, partyId, side, name, ...roster }: Roster) =>
   act(sent, async (file) => {
-    const data = { rosterCount: roster.count, rosterUnit: roster.unit, rosterEstimated: roster.estimated ?? false, rosterRepresentatives: roster.representatives }
+    const data = {
+      rosterCount: roster.count,
+      rosterUnit: roster.unit,
+      rosterEstimated: roster.estimated ?? false,
+      rosterRepresentatives: roster.representatives,
+    }
     const id = partyId ?? newId()
     if (partyId) {
       const { count } = await file.tx.party.updateMany({ where: { id: partyId, disputeId: file.id }, data })
       if (!count) throw new Refusal('notFound')
     } else {
       const ordinal = (await file.tx.party.count({ where: { disputeId: file.id } })) + 1
-      await file.tx.party.create({ data: { ...data, id, disputeId: file.id, ordinal, side, kind: 'roster', name: name ?? '名册', joinedAt: happenedAt ?? file.now } })
+      await file.tx.party.create({
+        data: { ...data, id, disputeId: file.id, ordinal, side, kind: 'roster', name: name ?? '名册', joinedAt: happenedAt ?? file.now },
+      })
     }
     await advance(file, { event: { type: 'roster', partyId: id }, subjectId: id, happenedAt, texts: noted(note) })
   })
@@ -45,16 +68,26 @@ export const fileRoster = (sent: Sent, { note, happenedAt, partyId, side, name, 
 export const setRisk = (sent: Sent, { level, why, happenedAt }: { level: RiskLevel; why: string; happenedAt?: Date }) =>
   act(sent, async (file) => {
     await advance(file, { event: { type: 'risk', level }, happenedAt, texts: [{ kind: 'why', audience: 'handlers', text: why }] })
-    await file.tx.riskChange.create({ data: { id: newId(), disputeId: file.id, level, happenedAt: happenedAt ?? file.now, byId: file.actorId } })
+    await file.tx.riskChange.create({
+      data: { id: newId(), disputeId: file.id, level, happenedAt: happenedAt ?? file.now, byId: file.actorId },
+    })
     await file.tx.$executeRaw`update dispute set risk = ${level}::"RiskLevel" where id = ${file.id}::uuid`
   })
 
 /** 关联纠纷: related or split off; by its id, or in words where it is in no file of ours. */
-export const linkDispute = (sent: Sent, { otherId, otherText, why, happenedAt }: { otherId?: string; otherText?: string; why: string; happenedAt?: Date }) =>
+export const linkDispute = (
+  sent: Sent,
+  { otherId, otherText, why, happenedAt }: { otherId?: string; otherText?: string; why: string; happenedAt?: Date },
+) =>
   act(sent, async (file) => {
     const id = newId()
     await file.tx.disputeLink.create({ data: { id, disputeId: file.id, otherId, otherText } })
-    await advance(file, { event: { type: 'link', linkId: id }, subjectId: id, happenedAt, texts: [{ kind: 'why', audience: 'handlers', text: why }] })
+    await advance(file, {
+      event: { type: 'link', linkId: id },
+      subjectId: id,
+      happenedAt,
+      texts: [{ kind: 'why', audience: 'handlers', text: why }],
+    })
   })
 
 /** 补充情况: by anybody who may handle the case, in any state. */

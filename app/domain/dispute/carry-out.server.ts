@@ -24,21 +24,32 @@ const keepsItsKeeper: Partial<Record<LegResult, true>> = { closed: true }
 const counts: Effect['type'][] = ['start', 'stop', 'recount', 'pause', 'resume', 'extend']
 
 /** The running periods as the plan reads them. */
-const runningOf = ({ dispute }: CaseFile): Running[] =>
-  dispute.deadlines.map((one) => ({ ...one, dueAt: new Date(one.dueAt) }))
+const runningOf = ({ dispute }: CaseFile): Running[] => dispute.deadlines.map((one) => ({ ...one, dueAt: new Date(one.dueAt) }))
 
 async function plan(file: CaseFile, act: Done, next: Next, legId: string | null): Promise<Plan | null> {
   const statusChanged = next.status !== file.status
   if (!statusChanged && !act.effects.some((effect) => counts.includes(effect.type))) return null
   const { dispute, leg } = file
   const book = await ruleBook(file.tx, dispute.rulesVersion)
-  const performance = act.effects.some((effect) => (effect.type === 'start' || effect.type === 'recount') && effect.period === 'performance')
+  const performance = act.effects.some(
+    (effect) => (effect.type === 'start' || effect.type === 'recount') && effect.period === 'performance',
+  )
   const lastDays = { ...(performance && { performance: await nextDueDayOf(file.tx, file.id) }), ...act.lastDays }
   return planDeadlines({
-    book, effects: act.effects, running: runningOf(file), disputeId: file.id, legId, subjectId: act.subjectId ?? null,
-    receivedAt: leg?.receivedAt ? new Date(leg.receivedAt) : null, type: dispute.typeCode, source: dispute.source,
+    book,
+    effects: act.effects,
+    running: runningOf(file),
+    disputeId: file.id,
+    legId,
+    subjectId: act.subjectId ?? null,
+    receivedAt: leg?.receivedAt ? new Date(leg.receivedAt) : null,
+    type: dispute.typeCode,
+    source: dispute.source,
     channel: next.facts.channel === 'none' ? file.facts.channel : next.facts.channel,
-    happenedAt: act.happenedAt, statusChanged, why: act.event.type, lastDays,
+    happenedAt: act.happenedAt,
+    statusChanged,
+    why: act.event.type,
+    lastDays,
   })
 }
 
@@ -51,14 +62,22 @@ async function keepTime(file: CaseFile, act: Done, next: Next, legId: string | n
   const changed = await adjustDeadlines(file, planned, act)
   const kept = file.dispute.deadlines.filter(({ id }) => !stopped.has(id)).map((one) => changed.get(one.id) ?? one)
   const started = planned.starts.map((one) => ({
-    id: newId(), subjectId: one.subjectId, period: one.period, ruleCode: one.rule?.code ?? null, countedFrom: one.countedFrom.toISOString(),
-    dueAt: one.dueAt.toISOString(), lastDay: one.lastDay, pausedSince: null,
+    id: newId(),
+    subjectId: one.subjectId,
+    period: one.period,
+    ruleCode: one.rule?.code ?? null,
+    countedFrom: one.countedFrom.toISOString(),
+    dueAt: one.dueAt.toISOString(),
+    lastDay: one.lastDay,
+    pausedSince: null,
   }))
   file.dispute.deadlines = [...kept, ...started]
 }
 
 const earliest = ({ dispute }: CaseFile) => {
-  const due = dispute.deadlines.filter((one) => !one.pausedSince && one.period !== 'answer').sort((a, b) => Date.parse(a.dueAt) - Date.parse(b.dueAt))[0]
+  const due = dispute.deadlines
+    .filter((one) => !one.pausedSince && one.period !== 'answer')
+    .sort((a, b) => Date.parse(a.dueAt) - Date.parse(b.dueAt))[0]
   return due ? { at: new Date(due.dueAt), lastDay: due.lastDay, period: due.period } : null
 }
 
@@ -124,14 +143,37 @@ export async function carryOut(file: CaseFile, act: Done, next: Next): Promise<v
   const received = file.leg?.receivedAt ? new Date(file.leg.receivedAt) : null
   file.dispute.firstReceivedAt ??= received?.toISOString() ?? null
   const first = file.dispute.firstReceivedAt
-  const written = await writeEvent(file.tx, file.id, {
-    id: act.id, type, version: file.version + 1, from: file.status, to: next.status, legId, subjectId: act.subjectId ?? null,
-    actor: file.actor, role: post?.role ?? null, bodyId: post?.bodyId ?? null, areaId: post?.areaId ?? null, behalfBodyId,
-    behalfPartyId: act.behalfPartyId ?? null, happenedAt: act.happenedAt, recordedAt: file.now, detail, texts: act.texts ?? [],
-  }, {
-    facts: next.facts, keeperId: file.keeperId, deskMoved: deskOf(disputeMachine, next.status) !== onDesk || next.facts.level !== file.facts.level,
-    firstReceivedAt: first ? new Date(first) : null, closedAt: closedAt(file, act, next), due: earliest(file),
-  })
+  const written = await writeEvent(
+    file.tx,
+    file.id,
+    {
+      id: act.id,
+      type,
+      version: file.version + 1,
+      from: file.status,
+      to: next.status,
+      legId,
+      subjectId: act.subjectId ?? null,
+      actor: file.actor,
+      role: post?.role ?? null,
+      bodyId: post?.bodyId ?? null,
+      areaId: post?.areaId ?? null,
+      behalfBodyId,
+      behalfPartyId: act.behalfPartyId ?? null,
+      happenedAt: act.happenedAt,
+      recordedAt: file.now,
+      detail,
+      texts: act.texts ?? [],
+    },
+    {
+      facts: next.facts,
+      keeperId: file.keeperId,
+      deskMoved: deskOf(disputeMachine, next.status) !== onDesk || next.facts.level !== file.facts.level,
+      firstReceivedAt: first ? new Date(first) : null,
+      closedAt: closedAt(file, act, next),
+      due: earliest(file),
+    },
+  )
   if (!written) throw new Refusal('stale')
   await tellPeople(file, act.effects, act.id)
 }

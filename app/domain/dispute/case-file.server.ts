@@ -66,7 +66,17 @@ export class CaseFile {
   get handling(): Handling {
     const { townshipId, districtId, registeredById, askedBodyIds, lastBodyId } = this.dispute
     const desk = deskOf(disputeMachine, this.status)
-    return { desk, level: this.facts.level, townshipId, districtId, registeredById, keeperId: this.keeperId, leg: this.leg, lastBodyId, askedBodyIds }
+    return {
+      desk,
+      level: this.facts.level,
+      townshipId,
+      districtId,
+      registeredById,
+      keeperId: this.keeperId,
+      leg: this.leg,
+      lastBodyId,
+      askedBodyIds,
+    }
   }
 
   /** Under which of their posts the actor does this. */

@@ -3,10 +3,7 @@ import { Refusal } from '../refusal'
 import { act, advance, type Sent } from './advance.server'
 
 /** 移交办理人: what is left to look after goes to somebody of the area, who sees the dispute from now on. */
-export const handOn = (
-  sent: Sent,
-  { accountId, why, happenedAt }: { accountId: string; why: string; happenedAt?: Date },
-) =>
+export const handOn = (sent: Sent, { accountId, why, happenedAt }: { accountId: string; why: string; happenedAt?: Date }) =>
   act(sent, async (file) => {
     if (file.leg?.mediatorIds.length) throw new Refusal('notNow', '现在由承办调解员跟进，不用移交')
     await advance(file, {

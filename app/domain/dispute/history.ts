@@ -40,7 +40,9 @@ export type Known = {
 /** A word or two for the station, and the whole sentence. */
 export type Sentence = { title: string; what: string }
 
-type Detail<T extends LoggedType> = T extends 'register' ? { source?: string; intake?: string } : Omit<Extract<DisputeEvent, { type: T }>, 'type'>
+type Detail<T extends LoggedType> = T extends 'register'
+  ? { source?: string; intake?: string }
+  : Omit<Extract<DisputeEvent, { type: T }>, 'type'>
 type Told = { [T in LoggedType]: (detail: Detail<T>, of: Known) => Sentence | string }
 
 const formOf = (form: string) => labelOf(agreementForms, form)
@@ -68,7 +70,8 @@ const sentences = {
   settleOnSpot: ({ form }) => `当场化解，达成${formOf(form)}`,
   keptAfterAll: () => '双方仍按原协议履行',
   reopen: () => '重新办理',
-  receive: (_, of) => (inPeople(of) ? with_('受理', of.leg?.volume ? `受理，立卷${of.leg.volume}` : '受理') : with_('接收', `接收，${of.leg?.way ?? '办理'}`)),
+  receive: (_, of) =>
+    inPeople(of) ? with_('受理', of.leg?.volume ? `受理，立卷${of.leg.volume}` : '受理') : with_('接收', `接收，${of.leg?.way ?? '办理'}`),
   return: ({ reason }) => `退回：${labelOf(returnReasons, reason)}`,
   assign: ({ mediatorIds }, of) => `指派${mediatorIds.map(of.account).join('、')}`,
   object: ({ partyId }, of) => with_('申请更换', `${of.party(partyId) ?? '当事人'}申请更换调解员`),
@@ -82,7 +85,8 @@ const sentences = {
   suspend: ({ reason }) => `中止：${labelOf(suspendReasons, reason)}`,
   resume: () => '恢复调解',
   agree: ({ form }) => (form === 'written' ? '达成书面协议，待签字盖章' : '达成口头协议，当日生效'),
-  partial: ({ form, left }) => with_('部分达成', `部分当事人达成${formOf(form)}${left === null ? '' : left > 0 ? `，还有 ${left} 方没有谈成` : '，全部谈成'}`),
+  partial: ({ form, left }) =>
+    with_('部分达成', `部分当事人达成${formOf(form)}${left === null ? '' : left > 0 ? `，还有 ${left} 方没有谈成` : '，全部谈成'}`),
   amend: ({ form }) => `变更协议（${formOf(form)}）`,
   sign: ({ agreementId }, of) => with_('协议生效', ['签字盖章齐全，协议生效', of.agreementNumber(agreementId)].filter(Boolean).join('，')),
   talkAgain: () => with_('再谈', '没有签成，重新商谈'),
@@ -95,7 +99,8 @@ const sentences = {
     if (result === 'handedBack') return with_('交回', `${way}没有解决，交回`)
     return result === 'settled' ? with_('调解、和解', `${way}中调解、和解结案`) : with_('作出决定', `${way}作出判决、裁决或者决定`)
   },
-  perform: ({ obligationId, amountFen }, of) => with_('履行', `${of.term(obligationId) ?? '履行'}${amountFen === undefined ? '，已履行' : `，付 ${yuanOf(BigInt(amountFen))} 元`}`),
+  perform: ({ obligationId, amountFen }, of) =>
+    with_('履行', `${of.term(obligationId) ?? '履行'}${amountFen === undefined ? '，已履行' : `，付 ${yuanOf(BigInt(amountFen))} 元`}`),
   breach: ({ obligationId }, of) => `${of.term(obligationId) ?? '协议'}，没有履行`,
   contest: ({ partyId }, of) => `${of.party(partyId) ?? '一方当事人'}不再认可`,
   visit: ({ result }) => `回访：${labelOf(visitResults, result)}`,
@@ -112,7 +117,9 @@ const sentences = {
     return with_(title, `${title}：${of.request(requestId)}`)
   },
   confirmation: ({ confirmationId, step }, of) => {
-    const title = Object.hasOwn(confirmationSteps, step) ? confirmationSteps[step as keyof typeof confirmationSteps] : eventLabels.confirmation
+    const title = Object.hasOwn(confirmationSteps, step)
+      ? confirmationSteps[step as keyof typeof confirmationSteps]
+      : eventLabels.confirmation
     return step === 'apply' ? with_('申请确认', `双方共同向${of.court(confirmationId)}申请司法确认`) : with_(title, title)
   },
   note: () => '补充情况',

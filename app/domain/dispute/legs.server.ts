@@ -4,7 +4,20 @@ import { dayIn, yearOf } from '../calendar/days'
 import { newId } from '../id'
 
 /** A body sees what was offered to it while that lasts, and its own part afterwards. */
-export async function openLeg(tx: Tx, leg: { id: string; disputeId: string; ordinal: number; channel: string; bodyId: string; at: Date; byId: string | null; version: number; partyAsked: boolean }) {
+export async function openLeg(
+  tx: Tx,
+  leg: {
+    id: string
+    disputeId: string
+    ordinal: number
+    channel: string
+    bodyId: string
+    at: Date
+    byId: string | null
+    version: number
+    partyAsked: boolean
+  },
+) {
   await tx.$executeRaw`with opened as (
       insert into leg (id, dispute_id, ordinal, channel, body_id, offered_at, offered_by_id, opened_version, party_asked)
       values (${leg.id}::uuid, ${leg.disputeId}::uuid, ${leg.ordinal}, ${leg.channel}, ${leg.bodyId}::uuid, ${leg.at}, ${leg.byId}::uuid, ${leg.version}, ${leg.partyAsked}))
@@ -32,7 +45,10 @@ export async function receiveLeg(tx: Tx, leg: { id: string; sealBodyId: string; 
  * The leg ends with its result. A body that gave it back, or from which it was taken, no longer sees it; one that
  * worked on it keeps its own part, by one open row however often it did.
  */
-export async function endLeg(tx: Tx, leg: { id: string; disputeId: string; bodyId: string; result: LegResult; code: string | null; at: Date; version: number }) {
+export async function endLeg(
+  tx: Tx,
+  leg: { id: string; disputeId: string; bodyId: string; result: LegResult; code: string | null; at: Date; version: number },
+) {
   const forgets = leg.result === 'returned' || leg.result === 'recalled'
   await tx.$executeRaw`with ended as (
       update leg set ended_at = ${leg.at}, result = ${leg.result}, result_code = ${leg.code}, ended_version = ${leg.version} where id = ${leg.id}::uuid

@@ -79,7 +79,9 @@ const legJson = (now: Date) => Prisma.sql`json_build_object('id', l.id, 'ordinal
 
 /** A leg just opened, as the rest of the act sees it. */
 export async function readLeg(tx: Tx, legId: string, now: Date): Promise<OpenLeg | null> {
-  const [row] = await tx.$queryRaw<{ leg: OpenLeg }[]>`select ${legJson(now)} as leg from leg l join body b on b.id = l.body_id where l.id = ${legId}::uuid`
+  const [row] = await tx.$queryRaw<
+    { leg: OpenLeg }[]
+  >`select ${legJson(now)} as leg from leg l join body b on b.id = l.body_id where l.id = ${legId}::uuid`
   return row?.leg ?? null
 }
 

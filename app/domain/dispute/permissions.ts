@@ -29,8 +29,7 @@ const accountOf = (actor: Actor) => (actor.kind === 'account' ? actor.accountId 
 const is = (actor: Actor, id: string | null | undefined) => id != null && accountOf(actor) === id
 
 /** The triage post of the level on which the desk is. */
-const triage: Rule = (actor, of) =>
-  areasOf(actor, 'triage').includes(of.level === 'district' ? of.districtId : of.townshipId)
+const triage: Rule = (actor, of) => areasOf(actor, 'triage').includes(of.level === 'district' ? of.districtId : of.townshipId)
 /** Head of the committee or room that has it. */
 const head: Rule = (actor, { leg }) => leg !== null && bodiesOf(actor, 'head').includes(leg.bodyId)
 /** Head of the committee or room whose volume it was. */
@@ -75,19 +74,48 @@ export const mayRegister = (actor: Actor): boolean => holds(actor, 'grid', 'medi
 /** Who may do what. When it may be done is the machine's business. */
 export const rules: Record<LoggedType, Rule> = {
   register: mayRegister,
-  offer: triage, recall: triage, decline: triage, transferOut: triage, escalate: triage, deescalate: triage,
-  reopen: triage, handOn: triage, keptAfterAll: triage, ask: triage,
-  receive: body, return: body, assign: body,
+  offer: triage,
+  recall: triage,
+  decline: triage,
+  transferOut: triage,
+  escalate: triage,
+  deescalate: triage,
+  reopen: triage,
+  handOn: triage,
+  keptAfterAll: triage,
+  ask: triage,
+  receive: body,
+  return: body,
+  assign: body,
   session: either(hands, liaison, onBehalf),
-  extend: hands, object: either(hands, body), suspend: hands, resume: hands, agree: hands, partial: hands, fail: either(hands, clockOnly),
-  amend: either(hands, keeper), sign: either(hands, keeper), talkAgain: either(hands, keeper),
+  extend: hands,
+  object: either(hands, body),
+  suspend: hands,
+  resume: hands,
+  agree: hands,
+  partial: hands,
+  fail: either(hands, clockOnly),
+  amend: either(hands, keeper),
+  sign: either(hands, keeper),
+  talkAgain: either(hands, keeper),
   outcome: either(liaison, onBehalf),
   confirmation: either(hands, keeper, asked, (actor) => holds(actor, 'court')),
-  perform: either(keeper, onDesk), breach: either(keeper, hands), contest: either(keeper, hands, triage),
-  visit: either(keeper, hands), close: onDesk, closeUnvisited: keeper,
+  perform: either(keeper, onDesk),
+  breach: either(keeper, hands),
+  contest: either(keeper, hands, triage),
+  visit: either(keeper, hands),
+  close: onDesk,
+  closeUnvisited: keeper,
   archive: either(lastHead, triage, keeper),
-  settleOnSpot: own, prior: own, roster: own, link: own, withdraw: own, correct: own,
-  risk: either(own, danger), request: either(own, asked), note: either(own, asked, danger),
+  settleOnSpot: own,
+  prior: own,
+  roster: own,
+  link: own,
+  withdraw: own,
+  correct: own,
+  risk: either(own, danger),
+  request: either(own, asked),
+  note: either(own, asked, danger),
   lapse: clockOnly,
 }
 
@@ -96,5 +124,11 @@ export const mayDo = (actor: Actor, type: LoggedType, of: Handling): boolean => 
 
 /** Who may, in the office's words: said where a button is missing. */
 export const whoMay = {
-  triage: '分流岗', receiver: '接收的组织', mediator: '承办调解员', keeper: '负责跟进履行的人', court: '法院', organ: '承办部门', none: '分流岗',
+  triage: '分流岗',
+  receiver: '接收的组织',
+  mediator: '承办调解员',
+  keeper: '负责跟进履行的人',
+  court: '法院',
+  organ: '承办部门',
+  none: '分流岗',
 } as const satisfies Record<Desk, string>

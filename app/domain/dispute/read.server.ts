@@ -8,8 +8,15 @@ import type { Handling } from './permissions'
 
 /** Who has a dispute, as the permissions ask. */
 export const handlingOf = (loaded: Loaded): Handling => ({
-  desk: deskOf(disputeMachine, loaded.status), level: loaded.facts.level, townshipId: loaded.townshipId, districtId: loaded.districtId,
-  registeredById: loaded.registeredById, keeperId: loaded.keeperId, leg: loaded.leg, lastBodyId: loaded.lastBodyId, askedBodyIds: loaded.askedBodyIds,
+  desk: deskOf(disputeMachine, loaded.status),
+  level: loaded.facts.level,
+  townshipId: loaded.townshipId,
+  districtId: loaded.districtId,
+  registeredById: loaded.registeredById,
+  keeperId: loaded.keeperId,
+  leg: loaded.leg,
+  lastBodyId: loaded.lastBodyId,
+  askedBodyIds: loaded.askedBodyIds,
 })
 
 /** A dispute for a page: what an act would find, without its lock. Throws Refusal notFound where the actor may not see it. */

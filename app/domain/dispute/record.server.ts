@@ -7,7 +7,8 @@ import { newId } from '../id'
 
 /** Who may read what was written: everybody who sees the path, whoever handles it, or only the body that heard it. */
 export type Audience = 'path' | 'handlers' | 'talks'
-export type TextKind = 'facts' | 'why' | 'advice' | 'told' | 'note' | 'agreedFacts' | 'talks' | 'answer' | 'content' | 'proof' | 'ask' | 'ways'
+export type TextKind =
+  'facts' | 'why' | 'advice' | 'told' | 'note' | 'agreedFacts' | 'talks' | 'answer' | 'content' | 'proof' | 'ask' | 'ways'
 export type Words = { kind: TextKind; audience: Audience; text: string }
 
 export type Happening = {

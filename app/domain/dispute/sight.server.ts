@@ -16,7 +16,9 @@ const byRow = (actor: Actor) => Prisma.sql`exists (select 1 from sight s where s
  * A triage post handles a sealed dispute until a body has received it, again when that body is done, and where nobody
  * else answers for what is left: a body without an account, an outcome that no mediator keeps.
  */
-const withTriage = (now: Date) => Prisma.sql`not exists (select 1 from leg l where l.dispute_id = d.id and l.ended_at is null and l.received_at is not null
+const withTriage = (
+  now: Date,
+) => Prisma.sql`not exists (select 1 from leg l where l.dispute_id = d.id and l.ended_at is null and l.received_at is not null
   and (exists (select 1 from leg_mediator m where m.leg_id = l.id and m.valid_to is null)
     or (d.status::text <> all(${statesOnDesk(disputeMachine, 'keeper')}) and exists (select 1 from post p where p.body_id = l.body_id
       and p.role in ('head', 'court', 'organ') and p.valid_from <= ${now} and (p.valid_to is null or p.valid_to > ${now})))))`
@@ -34,7 +36,9 @@ export function visible(actor: Actor, now: Date): Prisma.Sql {
   const leader = areasOf(actor, 'leader')
   const conditions = [byRow(actor)]
   if (triage.length)
-    conditions.push(Prisma.sql`((d.township_id = any(${uuids(triage)}) or d.district_id = any(${uuids(triage)})) and (not d.sealed or ${withTriage(now)}))`)
+    conditions.push(
+      Prisma.sql`((d.township_id = any(${uuids(triage)}) or d.district_id = any(${uuids(triage)})) and (not d.sealed or ${withTriage(now)}))`,
+    )
   if (whole.length) conditions.push(Prisma.sql`(d.district_id = any(${uuids(whole)}) or d.township_id = any(${uuids(whole)}))`)
   if (bureau.length) conditions.push(Prisma.sql`(d.district_id = any(${uuids(bureau)}) and not d.sealed)`)
   if (leader.length)

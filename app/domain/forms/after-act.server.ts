@@ -7,8 +7,6 @@ import type { FormName } from './forms.server'
 export async function afterAct(actor: Person, name: FormName, disputeId: string, now = new Date()): Promise<string> {
   const dispute = `/disputes/${disputeId}`
   if (name !== 'return') return dispute
-  const rows = await db.$queryRaw<unknown[]>(
-    Prisma.sql`select 1 from dispute d where d.id = ${disputeId}::uuid and ${visible(actor, now)}`,
-  )
+  const rows = await db.$queryRaw<unknown[]>(Prisma.sql`select 1 from dispute d where d.id = ${disputeId}::uuid and ${visible(actor, now)}`)
   return rows.length ? dispute : '/'
 }

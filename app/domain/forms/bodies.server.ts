@@ -44,20 +44,15 @@ const ownApplication: readonly string[] = [
 export const beginsWithParty = ({ kind }: Pick<FormBody, 'kind'>): boolean => ownApplication.includes(kind)
 
 /** Only a committee that the court invited takes what a court entrusts (U3). */
-export const mayTakeEntrusted = (
-  { channel, courtInvited }: FormBody,
-  { source }: Pick<OpenDispute, 'source'>,
-): boolean => source !== 'court' || channel !== 'people' || courtInvited
+export const mayTakeEntrusted = ({ channel, courtInvited }: FormBody, { source }: Pick<OpenDispute, 'source'>): boolean =>
+  source !== 'court' || channel !== 'people' || courtInvited
 
 const nearWords = ['区内其他地方', '区级', '本乡镇（街道）', '本村（社区）'] as const
 
 /** Why it fits and what speaks against it, in one line. */
 export function hintOf(body: FormBody, dispute: OpenDispute): string {
   const full = body.capacity !== null && body.load >= body.capacity
-  const load =
-    body.capacity === null
-      ? `在办 ${body.load} 件`
-      : `在办 ${body.load} 件，上限 ${body.capacity} 件${full ? '，已满' : ''}`
+  const load = body.capacity === null ? `在办 ${body.load} 件` : `在办 ${body.load} 件，上限 ${body.capacity} 件${full ? '，已满' : ''}`
   const type = coversType(body.types, dispute.typeCode, dispute.subtypeCode) ? '受理这个类型' : '受理范围没有这个类型'
   return [
     wordOf(body.kind).way,
@@ -80,8 +75,7 @@ export const bestFor = (bodies: FormBody[], dispute: OpenDispute, most = 6): For
     )
     .sort(
       (a, b) =>
-        Number(a.capacity !== null && a.load >= a.capacity) - Number(b.capacity !== null && b.load >= b.capacity) ||
-        b.near - a.near,
+        Number(a.capacity !== null && a.load >= a.capacity) - Number(b.capacity !== null && b.load >= b.capacity) || b.near - a.near,
     )
     .slice(0, most)
 

@@ -30,9 +30,7 @@ export function wayFields(
   }))
   const written = ways.some((way) => way.written)
   return [
-    ...(written
-      ? [calm('要书面告知', '交通事故调解终止后三个工作日内，双方可以书面申请交警调解，告知书要写明日期。')]
-      : []),
+    ...(written ? [calm('要书面告知', '交通事故调解终止后三个工作日内，双方可以书面申请交警调解，告知书要写明日期。')] : []),
     choice('ways', '告知了哪些途径', options, { many: true, value: options.map(({ value }) => value), layout: 'one' }),
     text('otherWay', '其他途径', { later: '没有就空着' }),
     choice('toldHow', '怎么告知的', choicesOf(tellings), { value: written ? 'paper' : 'inPerson', layout: 'two' }),

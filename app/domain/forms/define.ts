@@ -32,11 +32,7 @@ export type ActForm = {
   open: <R>(use: <S extends ZodType>(schema: S, run: Run<S>) => R) => R
 }
 
-export const define = <S extends ZodType>({
-  schema,
-  run,
-  ...rest
-}: Omit<ActForm, 'open'> & { schema: S; run: Run<S> }): ActForm => ({
+export const define = <S extends ZodType>({ schema, run, ...rest }: Omit<ActForm, 'open'> & { schema: S; run: Run<S> }): ActForm => ({
   ...rest,
   open: (use) => use(schema, run),
 })

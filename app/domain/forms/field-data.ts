@@ -91,12 +91,7 @@ export const moment = (name: string, label: string, more: More<Typed> = {}): For
   label,
   ...more,
 })
-export const select = (
-  name: string,
-  label: string,
-  options: (Option | OptionGroup)[],
-  more: More<Selected> = {},
-): FormField => ({
+export const select = (name: string, label: string, options: (Option | OptionGroup)[], more: More<Selected> = {}): FormField => ({
   kind: 'select',
   name,
   label,

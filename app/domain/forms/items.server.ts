@@ -38,9 +38,7 @@ export function itemHint({ kind, owed, paid, finished: done, standing, dueDay, a
   if (done) return '已全部履行'
   if (kind !== 'pay') return ['还没做', due].filter(Boolean).join('，')
   if (owed !== null) return [`已付 ${yuanOf(paid)} 元，还差 ${yuanOf(owed - paid)} 元`, due].filter(Boolean).join('，')
-  return [amountFen === null ? '金额以后才知道' : `每次 ${yuanOf(amountFen)} 元`, `已付 ${yuanOf(paid)} 元`, due]
-    .filter(Boolean)
-    .join('，')
+  return [amountFen === null ? '金额以后才知道' : `每次 ${yuanOf(amountFen)} 元`, `已付 ${yuanOf(paid)} 元`, due].filter(Boolean).join('，')
 }
 
 export const itemOptions = (items: Item[]): Option[] =>

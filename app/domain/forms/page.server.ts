@@ -27,10 +27,7 @@ export type ActPage = {
 const nameOf = (name: FormName) => (name === 'willing' ? '各方愿不愿意调解' : eventLabels[name])
 
 /** What is in the way where the machine has no such move, in words that say what to do. */
-function whyNot(
-  name: FormName,
-  { id, facts, status }: OpenDispute,
-): { words: string; links: { label: string; href: string }[] } {
+function whyNot(name: FormName, { id, facts, status }: OpenDispute): { words: string; links: { label: string; href: string }[] } {
   const to = (form: FormName, label: string) => ({ label, href: `/disputes/${id}/do/${form}` })
   if (name === 'receive' && facts.channel === 'people' && !facts.consented)
     return { words: new Refusal('unwilling').message, links: [to('willing', '再问各方愿不愿意'), to('return', '退回')] }
@@ -65,8 +62,7 @@ export async function actPage(
   if (!isForm(name)) throw new Refusal('notFound', '没有这一步')
   const { form, grave = false, field = false } = forms[name]
   const [made, state] = await Promise.all([form({ actor, dispute, query, now }), stateOf(dispute)])
-  const barred =
-    barredFor(actor, name, dispute) ?? (made.barred ? { status: 409 as const, words: made.barred, links: [] } : null)
+  const barred = barredFor(actor, name, dispute) ?? (made.barred ? { status: 409 as const, words: made.barred, links: [] } : null)
   return {
     head: { number: dispute.number, title: dispute.title, state, href: `/disputes/${disputeId}` },
     title: made.title ?? nameOf(name),

@@ -71,10 +71,7 @@ export async function mediatorsOf(bodyIds: string[], now: Date): Promise<Mediato
 }
 
 /** What stands between a mediator and a dispute, as far as the system can know: being a party or an agent of one (U15). */
-export function conflictOf(
-  mediator: Pick<Mediator, 'name' | 'phoneHash'>,
-  parties: FormParty[],
-): { block?: string; warn?: string } {
+export function conflictOf(mediator: Pick<Mediator, 'name' | 'phoneHash'>, parties: FormParty[]): { block?: string; warn?: string } {
   const people = parties.flatMap(({ name, phoneHash: hash, helpers }) => [
     { name, hash, as: '当事人' },
     ...helpers.map((one) => ({ name: one.name, hash: one.phoneHash, as: '代理人或监护人' })),

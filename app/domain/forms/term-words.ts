@@ -9,9 +9,7 @@ import { fenOf, typedYuan } from './money'
 
 const most = 60
 const cell = z.string({ error: '没有填对' }).max(2000, '太长了').optional()
-const typedRow = z.object(
-  Object.fromEntries(termKeys.map((key) => [key, cell])) as Record<(typeof termKeys)[number], typeof cell>,
-)
+const typedRow = z.object(Object.fromEntries(termKeys.map((key) => [key, cell])) as Record<(typeof termKeys)[number], typeof cell>)
 
 /** `place`: which row of the form each term stood in, so that what is wrong is said beside it. */
 export type TypedTerms = { terms: Term[]; places: number[] }
@@ -29,8 +27,7 @@ function dependencies(text: string | undefined, places: number[]): number[] | nu
   return found.includes(-1) ? null : found
 }
 
-const isFilled = (row: TermWords | undefined): row is TermWords =>
-  row !== undefined && termKeys.some((key) => row[key]?.trim())
+const isFilled = (row: TermWords | undefined): row is TermWords => row !== undefined && termKeys.some((key) => row[key]?.trim())
 
 /** The rows of the term editor, empty ones left out, as the domain's terms. */
 export const termRows = z
@@ -39,8 +36,7 @@ export const termRows = z
   .default([])
   .transform((rows, context): TypedTerms => {
     const places = rows.flatMap((row, place) => (isFilled(row) ? [place] : []))
-    const say = (place: number, field: string, message: string) =>
-      context.addIssue({ code: 'custom', path: [place, field], message })
+    const say = (place: number, field: string, message: string) => context.addIssue({ code: 'custom', path: [place, field], message })
     if (places.length > most) context.addIssue({ code: 'custom', path: [], message: '条款太多了' })
     const terms = places.flatMap((place) => {
       const { amountYuan, dueDate, dependsOn, standing, ...row } = rows[place] ?? {}

@@ -33,9 +33,14 @@ export async function holdSessionWithin(file: CaseFile, held: Held) {
   await tx.mediation.create({ data: { ...session, id, count, disputeId: file.id, legId: leg.id, hostId: file.actorId } })
   if (attendance.length) await tx.attendance.createMany({ data: attendance.map((one) => ({ ...one, id: newId(), mediationId: id })) })
   if (told && !leg.rightsToldAt)
-    await tx.leg.update({ where: { id: leg.id }, data: { rightsToldAt: told.at, rightsToldHow: told.how, rightsToldLanguage: told.language } })
+    await tx.leg.update({
+      where: { id: leg.id },
+      data: { rightsToldAt: told.at, rightsToldHow: told.how, rightsToldLanguage: told.language },
+    })
   await advance(file, {
-    event: { type: 'session', sessionId: id, kind: held.kind, count }, subjectId: id, happenedAt: held.endedAt ?? held.startedAt,
+    event: { type: 'session', sessionId: id, kind: held.kind, count },
+    subjectId: id,
+    happenedAt: held.endedAt ?? held.startedAt,
     texts: [
       { kind: 'agreedFacts', audience: 'handlers', text: agreedFacts ?? '' },
       { kind: 'talks', audience: 'talks', text: talks ?? '' },

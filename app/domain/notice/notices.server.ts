@@ -9,7 +9,16 @@ import { visible } from '../dispute/sight.server'
 import { isId } from '../id'
 
 /** One notice in words; without `href` the dispute is no longer for this person to see. */
-export type NoticeLine = { id: string; words: string; title: string; number: string; href?: string; at: string; by?: string; unread: boolean }
+export type NoticeLine = {
+  id: string
+  words: string
+  title: string
+  number: string
+  href?: string
+  at: string
+  by?: string
+  unread: boolean
+}
 export type Notices = { unread: NoticeLine[]; read: NoticeLine[]; next: string | null }
 
 type Row = {
@@ -30,16 +39,35 @@ const mostUnread = 50
 
 /** 分流到您这里 is plainer than the act's bare name, where there is a plainer word. */
 const plainer: Partial<Record<LoggedType, string>> = {
-  offer: '分流到您这里', recall: '分流岗收回', return: '退回分流岗', receive: '已受理', assign: '指派给您', fail: '调解不成，回到分流岗', ask: '请您补充情况',
-  withdraw: '申请人撤回', escalate: '上报到区级', deescalate: '下交到乡镇（街道）', handOn: '移交给您办理', reopen: '重启，回到分流岗', contest: '协议效力有争议，回到分流岗',
-  breach: '协议没有履行', visit: '回访发现有反复', object: '当事人申请更换调解员',
+  offer: '分流到您这里',
+  recall: '分流岗收回',
+  return: '退回分流岗',
+  receive: '已受理',
+  assign: '指派给您',
+  fail: '调解不成，回到分流岗',
+  ask: '请您补充情况',
+  withdraw: '申请人撤回',
+  escalate: '上报到区级',
+  deescalate: '下交到乡镇（街道）',
+  handOn: '移交给您办理',
+  reopen: '重启，回到分流岗',
+  contest: '协议效力有争议，回到分流岗',
+  breach: '协议没有履行',
+  visit: '回访发现有反复',
+  object: '当事人申请更换调解员',
 }
-const wordsOf = ({ type, detail }: Row): string => (type === 'lapse' ? `${periodWord(detail.period ?? null) ?? '期限'}到期` : (plainer[type] ?? eventLabels[type]))
+const wordsOf = ({ type, detail }: Row): string =>
+  type === 'lapse' ? `${periodWord(detail.period ?? null) ?? '期限'}到期` : (plainer[type] ?? eventLabels[type])
 
 const lineOf = (row: Row): NoticeLine => ({
-  id: row.id, words: wordsOf(row), title: row.seen ? row.title : '这件纠纷已不由您办理', number: row.number, unread: row.unread,
+  id: row.id,
+  words: wordsOf(row),
+  title: row.seen ? row.title : '这件纠纷已不由您办理',
+  number: row.number,
+  unread: row.unread,
   at: `${formatShortDay(dayIn(row.recordedAt))} ${formatTime(row.recordedAt)}`,
-  ...(row.seen ? { href: `/disputes/${row.disputeId}` } : {}), ...(row.unit ? { by: row.unit } : {}),
+  ...(row.seen ? { href: `/disputes/${row.disputeId}` } : {}),
+  ...(row.unit ? { by: row.unit } : {}),
 })
 
 /** What somebody was told: unread first (at most fifty), then the read ones by key, the newest first. One statement. */

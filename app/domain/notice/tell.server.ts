@@ -8,7 +8,17 @@ import { newId } from '../id'
 import { sources } from '../words/sources'
 import { isCode } from '../words/words'
 
-const audiences = ['desk', 'triage', 'receiver', 'mediator', 'keeper', 'registrar', 'parties', 'head', 'entruster'] as const satisfies readonly Audience[]
+const audiences = [
+  'desk',
+  'triage',
+  'receiver',
+  'mediator',
+  'keeper',
+  'registrar',
+  'parties',
+  'head',
+  'entruster',
+] as const satisfies readonly Audience[]
 
 /** What an act put into the queue: which event of which dispute is told to whom. */
 const telling = z.object({ disputeId: z.uuid(), eventId: z.uuid(), to: z.array(z.enum(audiences)) })
@@ -43,7 +53,13 @@ const keeper = (of: People) => (of.mediators.length ? of.mediators : of.keeperId
 const mediator = (of: People) => (of.mediators.length ? of.mediators : body(of))
 
 const desks: Record<Desk, (of: People) => string[]> = {
-  triage: ({ triage }) => triage, receiver: body, mediator, keeper, court: body, organ: body, none: () => [],
+  triage: ({ triage }) => triage,
+  receiver: body,
+  mediator,
+  keeper,
+  court: body,
+  organ: body,
+  none: () => [],
 }
 
 /** Parties have no account: what they may know stands on their own page. */

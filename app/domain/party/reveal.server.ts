@@ -31,7 +31,8 @@ export const purposeForm = z
 /** Reads what an address asks to reveal; throws Refusal notFound for anything that is no masked value. */
 export function hiddenIn(query: URLSearchParams): Hidden {
   const [of, id, field] = [query.get('of'), query.get('id'), query.get('field')]
-  if ((of !== 'party' && of !== 'party_helper') || !id || !isId(id) || !field || !Object.hasOwn(places[of], field)) throw new Refusal('notFound')
+  if ((of !== 'party' && of !== 'party_helper') || !id || !isId(id) || !field || !Object.hasOwn(places[of], field))
+    throw new Refusal('notFound')
   return { of, id, field }
 }
 
@@ -50,14 +51,26 @@ export function hiddenWords({ rows, sight }: DisputePage, { of, id, field }: Hid
  * 查看: one masked value, for a purpose. The audit row is committed before the value is given out; what was seen is not in
  * it. Throws Refusal notFound, forbidden.
  */
-export async function reveal(page: DisputePage & { actor: Person }, hidden: Hidden, why: { purpose: RevealPurpose; other?: string }, now = new Date()): Promise<string> {
+export async function reveal(
+  page: DisputePage & { actor: Person },
+  hidden: Hidden,
+  why: { purpose: RevealPurpose; other?: string },
+  now = new Date(),
+): Promise<string> {
   const { cipher, column } = hiddenWords(page, hidden)
   const { actor, dispute } = page
   await inTransaction((tx) =>
     tx.audit.create({
       data: {
-        id: newId(), recordedAt: now, actorKind: 'account', actorId: actor.accountId, act: 'reveal', disputeId: dispute.id, subjectKind: hidden.of,
-        subjectId: hidden.id, detail: { field: hidden.field, purpose: why.purpose, ...(why.other && { why: why.other }) },
+        id: newId(),
+        recordedAt: now,
+        actorKind: 'account',
+        actorId: actor.accountId,
+        act: 'reveal',
+        disputeId: dispute.id,
+        subjectKind: hidden.of,
+        subjectId: hidden.id,
+        detail: { field: hidden.field, purpose: why.purpose, ...(why.other && { why: why.other }) },
       },
     }),
   )

@@ -36,10 +36,7 @@ export function postRow(accountId: string, { role, areaId, bodyId, unit, from, t
 }
 
 /** An account as its row, the telephone hashed and encrypted; throws a Refusal that names the field (name, phone). */
-export function accountRow(
-  { name: typed, phone, languages = [], passwordHash, demo = false }: Omit<NewAccount, 'posts'>,
-  now: Date,
-) {
+export function accountRow({ name: typed, phone, languages = [], passwordHash, demo = false }: Omit<NewAccount, 'posts'>, now: Date) {
   const name = typed.normalize('NFKC').trim()
   if (name === '' || [...name].length > 30) throw wrong('name', '请写姓名，不超过 30 个字')
   if (!isMobile(phone)) throw wrong('phone', '请写 11 位手机号，登录用它')
@@ -78,17 +75,10 @@ export const findAccount = (tx: Tx, phone: string) =>
   })
 
 /** The telephone of an account in full; who shows it records why. */
-export const phoneOf = ({ id, phoneCipher }: { id: string; phoneCipher: string }): string =>
-  decryptUnderRing(phoneCipher, phonePlace(id))
+export const phoneOf = ({ id, phoneCipher }: { id: string; phoneCipher: string }): string => decryptUnderRing(phoneCipher, phonePlace(id))
 
 /** Puts a new password (its hash) in place and ends every session of the account. */
-export async function setPassword(
-  tx: Tx,
-  accountId: string,
-  passwordHash: string,
-  by: By,
-  now = new Date(),
-): Promise<void> {
+export async function setPassword(tx: Tx, accountId: string, passwordHash: string, by: By, now = new Date()): Promise<void> {
   await tx.account.update({ where: { id: accountId }, data: { passwordHash } })
   await endSessionsOf(tx, accountId, now)
   await recordPeopleAct(tx, by, 'account.password', accountId, {}, now)

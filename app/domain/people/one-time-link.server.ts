@@ -80,13 +80,7 @@ export type Welcome = { token: string; password: string; name?: string; phone?: 
  * Sets the password behind a link, and for the first administrator makes the account; returns the token of a session that
  * begins there and then. Throws a Refusal: notFound for a link that is gone, else the sentence beside its field.
  */
-export async function acceptLink({
-  token,
-  password,
-  name = '',
-  phone = '',
-  now = new Date(),
-}: Welcome): Promise<string> {
+export async function acceptLink({ token, password, name = '', phone = '', now = new Date() }: Welcome): Promise<string> {
   const link = await openLink(token, now)
   if (!link) throw gone()
   const problem = passwordProblem(password, phone)

@@ -17,9 +17,11 @@ const places: readonly Place[] = [
 /** Who somebody is, where they can go and what waits there, for the bar on top of every page. One statement. */
 export async function shellOf(actor: Person): Promise<{ who: string; nav: Item[] }> {
   const counts = await countsOf(actor)
-  const nav = places.filter((place) => place.for(actor)).map(({ label, href, counted }): Item => {
-    const count = counted ? counts[counted] : 0
-    return { label, href, ...(count ? { count: countWord(count) } : {}) }
-  })
+  const nav = places
+    .filter((place) => place.for(actor))
+    .map(({ label, href, counted }): Item => {
+      const count = counted ? counts[counted] : 0
+      return { label, href, ...(count ? { count: countWord(count) } : {}) }
+    })
   return { who: `${actor.posts[0]?.title ?? ''} ${actor.name}`.trim(), nav }
 }

@@ -21,8 +21,7 @@ const HEAD_LIMIT = 35
 
 function authenticated({ table, column, rowId }: Place): Buffer {
   const parts = [table, column, rowId]
-  if (parts.some((part) => part === '' || part.includes('|')))
-    throw new TypeError('a place needs table, column and row id')
+  if (parts.some((part) => part === '' || part.includes('|'))) throw new TypeError('a place needs table, column and row id')
   return Buffer.from(parts.join('|'), 'utf8')
 }
 
@@ -80,15 +79,13 @@ function openText(value: string, findKey: FindKey, place: Place): Buffer {
 export const encrypt = (text: string, key: Key, place: Place): string => sealText(Buffer.from(text, 'utf8'), key, place)
 
 /** Opens what `encrypt` made with this key for this place; throws SecretUnreadable. */
-export const decrypt = (value: string, key: Key, place: Place): string =>
-  openText(value, only(key), place).toString('utf8')
+export const decrypt = (value: string, key: Key, place: Place): string => openText(value, only(key), place).toString('utf8')
 
 /** For values that belong to no dispute (an account's telephone): under the ring's current key. */
 export const encryptUnderRing = (text: string, place: Place): string => encrypt(text, keyRing().current, place)
 
 /** Opens what `encryptUnderRing` made, under a former key of the ring too; throws SecretUnreadable. */
-export const decryptUnderRing = (value: string, place: Place): string =>
-  openText(value, anyOfRing, place).toString('utf8')
+export const decryptUnderRing = (value: string, place: Place): string => openText(value, anyOfRing, place).toString('utf8')
 
 /** Wraps key material under the ring's current key. */
 export const wrapUnderRing = (bytes: Buffer, place: Place): string => sealText(bytes, keyRing().current, place)

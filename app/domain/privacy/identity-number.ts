@@ -61,9 +61,7 @@ const rules: Record<IdentityKind, (number: string, today: string) => IdentityPro
   residentId: (number, today) => eighteenProblem(number, /^[1-8]/, today),
   passport: (number) => shapeOf(number, /^(?=.*\d)[A-Z\d]{5,15}$/),
   hongKongMacaoTaiwan: (number, today) =>
-    number.length === 18
-      ? eighteenProblem(number, /^8[123]0000/, today)
-      : shapeOf(number, /^([HM]\d{8}|[HM]\d{10}|\d{8}|\d{10}[A-Z\d]?)$/),
+    number.length === 18 ? eighteenProblem(number, /^8[123]0000/, today) : shapeOf(number, /^([HM]\d{8}|[HM]\d{10}|\d{8}|\d{10}[A-Z\d]?)$/),
   // Cards since 2023 have 18 characters and begin with 9; older ones three letters and twelve digits.
   foreignPermanentResident: (number, today) =>
     number.length === 18 ? eighteenProblem(number, /^9/, today) : shapeOf(number, /^[A-Z]{3}\d{12}$/),

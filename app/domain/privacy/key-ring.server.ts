@@ -9,9 +9,7 @@ export type KeyRing = { current: Key; byId: ReadonlyMap<string, Key>; hashKey: B
 /** The configuration of the keys is missing or wrong. Never carries a part of it. */
 export class KeyRingMissing extends Error {
   constructor(what: string) {
-    super(
-      `YIZHAN_KEYS ${what}. It is JSON: {"current":"<id>","keys":{"<id>":"<32 bytes, base64>"},"hashKey":"<32 bytes, base64>"}`,
-    )
+    super(`YIZHAN_KEYS ${what}. It is JSON: {"current":"<id>","keys":{"<id>":"<32 bytes, base64>"},"hashKey":"<32 bytes, base64>"}`)
     this.name = 'KeyRingMissing'
   }
 }

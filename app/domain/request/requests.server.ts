@@ -26,8 +26,17 @@ export async function askWithin(file: CaseFile, asked: Asked) {
   const { bodyId, outsideName, outsideKind, role, answerBy } = asked
   await file.tx.request.create({
     data: {
-      id, disputeId: file.id, status: 'asked', bodyId, outsideName, outsideKind, roleText: role, askedText: asked.asked, askedAt: at,
-      askedById: file.actorId, answerBy: answerBy ? new Date(`${answerBy}T00:00:00Z`) : null,
+      id,
+      disputeId: file.id,
+      status: 'asked',
+      bodyId,
+      outsideName,
+      outsideKind,
+      roleText: role,
+      askedText: asked.asked,
+      askedAt: at,
+      askedById: file.actorId,
+      answerBy: answerBy ? new Date(`${answerBy}T00:00:00Z`) : null,
     },
   })
   if (bodyId)
@@ -35,8 +44,12 @@ export async function askWithin(file: CaseFile, asked: Asked) {
       select ${newId()}::uuid, ${file.id}::uuid, 'body', ${bodyId}::uuid, 'request', ${at}
       where not exists (select 1 from sight where dispute_id = ${file.id}::uuid and subject_id = ${bodyId}::uuid and why = 'request' and valid_to is null)`
   await advance(file, {
-    event: { type: 'request', requestId: id, step: 'ask' }, subjectId: id, happenedAt: at, effects: [{ type: 'start', period: 'answer' }],
-    lastDays: { answer: answerBy ?? null }, texts: [{ kind: 'ask', audience: 'handlers', text: asked.asked ?? '' }],
+    event: { type: 'request', requestId: id, step: 'ask' },
+    subjectId: id,
+    happenedAt: at,
+    effects: [{ type: 'start', period: 'answer' }],
+    lastDays: { answer: answerBy ?? null },
+    texts: [{ kind: 'ask', audience: 'handlers', text: asked.asked ?? '' }],
   })
   return id
 }
@@ -64,9 +77,15 @@ export const stepRequest = (sent: Sent, { requestId, step: name, text, happenedA
     if (name === 'withdraw' ? !asker : !own && row.bodyId !== null && name !== 'answer') throw new Refusal('forbidden')
     const at = happenedAt ?? file.now
     const open = name === 'receive'
-    await tx.request.update({ where: { id: row.id }, data: { status: next.status, ...(open ? { receivedAt: at } : { endedAt: at, answer: text }) } })
+    await tx.request.update({
+      where: { id: row.id },
+      data: { status: next.status, ...(open ? { receivedAt: at } : { endedAt: at, answer: text }) },
+    })
     await advance(file, {
-      event: { type: 'request', requestId, step: name }, subjectId: requestId, happenedAt: at, effects: next.effects,
+      event: { type: 'request', requestId, step: name },
+      subjectId: requestId,
+      happenedAt: at,
+      effects: next.effects,
       texts: [{ kind: 'answer', audience: 'handlers', text: text ?? '' }],
     })
     if (!open && row.bodyId)

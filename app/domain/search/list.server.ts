@@ -16,10 +16,15 @@ type Order = { key: Prisma.Sql; down: Prisma.Sql; beyond: (after: Cursor) => Pri
 
 const orders: Record<ListQuery['sort'], Order> = {
   due: {
-    key: byDue, down: Prisma.sql`asc`,
+    key: byDue,
+    down: Prisma.sql`asc`,
     beyond: ({ at, id }) => Prisma.sql`(${byDue}, d.id) > (coalesce(${at}, timestamptz 'infinity'), ${id}::uuid)`,
   },
-  new: { key: Prisma.sql`d.recorded_at`, down: Prisma.sql`desc`, beyond: ({ at, id }) => Prisma.sql`(d.recorded_at, d.id) < (${at ?? new Date()}, ${id}::uuid)` },
+  new: {
+    key: Prisma.sql`d.recorded_at`,
+    down: Prisma.sql`desc`,
+    beyond: ({ at, id }) => Prisma.sql`(d.recorded_at, d.id) < (${at ?? new Date()}, ${id}::uuid)`,
+  },
 }
 
 /**
@@ -32,7 +37,11 @@ function entrances(actor: Person): Prisma.Sql[] {
   return [bySight, ...areas.flatMap((id) => [Prisma.sql`d.township_id = ${id}::uuid`, Prisma.sql`d.district_id = ${id}::uuid`])]
 }
 
-const union = (parts: Prisma.Sql[]) => Prisma.join(parts.map((part) => Prisma.sql`(${part})`), ' union ')
+const union = (parts: Prisma.Sql[]) =>
+  Prisma.join(
+    parts.map((part) => Prisma.sql`(${part})`),
+    ' union ',
+  )
 
 /** Without text each entrance is walked in the list's own order; with text the hits are gathered first, they are few. */
 function found(actor: Person, query: ListQuery, now: Date) {
@@ -50,8 +59,18 @@ function found(actor: Person, query: ListQuery, now: Date) {
   const ways = entrances(actor)
   return {
     before: null,
-    page: union(ways.map((way) => Prisma.sql`select d.id from dispute d where ${way} and ${asked} and ${after} order by ${key} ${down}, d.id ${down} limit ${pageLength + 1}`)),
-    counted: union(ways.map((way) => Prisma.sql`select d.id from dispute d where ${way} and ${asked} order by ${key} ${down}, d.id ${down} limit ${countLimit + 1}`)),
+    page: union(
+      ways.map(
+        (way) =>
+          Prisma.sql`select d.id from dispute d where ${way} and ${asked} and ${after} order by ${key} ${down}, d.id ${down} limit ${pageLength + 1}`,
+      ),
+    ),
+    counted: union(
+      ways.map(
+        (way) =>
+          Prisma.sql`select d.id from dispute d where ${way} and ${asked} order by ${key} ${down}, d.id ${down} limit ${countLimit + 1}`,
+      ),
+    ),
   }
 }
 

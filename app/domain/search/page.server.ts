@@ -11,7 +11,9 @@ import { byDate, listQueryOf } from './query.server'
 import { listSealed, type SealedList } from './sealed.server'
 
 type Option = { value: string; label: string }
-type Filter = { kind: 'search'; name: string; label: string; value: string; placeholder: string } | { kind: 'select'; name: string; label: string; value: string; options: Option[]; none: string }
+type Filter =
+  | { kind: 'search'; name: string; label: string; value: string; placeholder: string }
+  | { kind: 'select'; name: string; label: string; value: string; options: Option[]; none: string }
 
 /** The list of disputes with its filters, in words; addresses carry everything, so that each can be sent and kept. */
 export type ListPage = {
@@ -36,10 +38,14 @@ const address = (params: URLSearchParams, change: Record<string, string | null>)
   return `/disputes${query ? `?${query}` : ''}`
 }
 
-const townships = () => db.area.findMany({ where: { level: 'township', validTo: null }, select: { id: true, name: true }, orderBy: { code: 'asc' } })
+const townships = () =>
+  db.area.findMany({ where: { level: 'township', validTo: null }, select: { id: true, name: true }, orderBy: { code: 'asc' } })
 
 const stateOptions: Option[] = [
-  { value: 'open', label: '在办的' }, { value: 'late', label: '已逾期的' }, { value: 'all', label: '全部' }, { value: 'ended', label: '办完的' },
+  { value: 'open', label: '在办的' },
+  { value: 'late', label: '已逾期的' },
+  { value: 'all', label: '全部' },
+  { value: 'ended', label: '办完的' },
   ...statesOf(disputeMachine).map((value) => ({ value, label: statusLabel(value) })),
 ]
 const typeOptions: Option[] = allChoices.map(({ code, label, subtype }) => ({ value: code, label: subtype ? `　${label}` : label }))
@@ -55,22 +61,49 @@ export async function listPage(actor: Person, params: URLSearchParams, now = new
     alone || (byNumber && !query.after) ? listSealed(actor, query, now) : null,
     areasOf(actor, 'triage', 'duty', 'bureau', 'leader').length ? townships() : [],
   ])
-  const select = (name: string, label: string, options: Option[], none: string, value = params.get(name) ?? ''): Filter => ({ kind: 'select', name, label, value, options, none })
+  const select = (name: string, label: string, options: Option[], none: string, value = params.get(name) ?? ''): Filter => ({
+    kind: 'select',
+    name,
+    label,
+    value,
+    options,
+    none,
+  })
   const next = alone ? (sealed?.next ?? null) : list.next
   return {
-    list, sealed: sealed && { ...sealed, alone },
+    list,
+    sealed: sealed && { ...sealed, alone },
     filters: [
       { kind: 'search', name: 'q', label: '编号、当事人、地点', value: query.text, placeholder: '两个字就能查' },
-      select('state', '状态', stateOptions.filter(({ value }) => value !== 'open' || query.text), query.text ? '不限' : '在办的', query.overdue ? 'late' : params.get('state') ?? ''),
+      select(
+        'state',
+        '状态',
+        stateOptions.filter(({ value }) => value !== 'open' || query.text),
+        query.text ? '不限' : '在办的',
+        query.overdue ? 'late' : (params.get('state') ?? ''),
+      ),
       select('type', '类型', typeOptions, '不限', query.type ?? ''),
-      ...(places.length > 1 ? [select('township', '乡镇（街道）', places.map(({ id, name }) => ({ value: id, label: name })), '不限', query.townshipId ?? '')] : []),
+      ...(places.length > 1
+        ? [
+            select(
+              'township',
+              '乡镇（街道）',
+              places.map(({ id, name }) => ({ value: id, label: name })),
+              '不限',
+              query.townshipId ?? '',
+            ),
+          ]
+        : []),
       select('risk', '风险', optionsOf(riskLevels), '不限', query.risk ?? ''),
       select('mine', '和我的关系', yes('我登记、经手的'), '不限', query.mine ? '1' : ''),
-      ...(byDate(query) ? [select('sort', '次序', [{ value: 'new', label: '新登记的在前' }], '先到期的在前', query.sort === 'new' ? 'new' : '')] : []),
+      ...(byDate(query)
+        ? [select('sort', '次序', [{ value: 'new', label: '新登记的在前' }], '先到期的在前', query.sort === 'new' ? 'new' : '')]
+        : []),
     ],
     filtered: ['q', 'state', 'type', 'township', 'risk', 'overdue', 'mine', 'sort', 'sealed'].some((name) => params.get(name)),
     first: query.after ? address(params, { after: null }) : null,
     next: next ? address(params, { after: next }) : null,
-    sealedHref: '/disputes?sealed=1', searched: query.text,
+    sealedHref: '/disputes?sealed=1',
+    searched: query.text,
   }
 }

@@ -51,7 +51,8 @@ export function listQueryOf(params: URLSearchParams): ListQuery {
   const state = asked === 'all' || asked === 'ended' || asked === 'open' || isStatus(asked) ? asked : text ? 'all' : 'open'
   const [type, township, risk] = [word('type'), word('township'), word('risk')]
   return {
-    text, state,
+    text,
+    state,
     type: choiceOf(type) ? type : null,
     townshipId: isId(township) ? township : null,
     risk: isCode(riskLevels, risk) ? risk : null,

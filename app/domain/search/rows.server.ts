@@ -72,13 +72,25 @@ export const dueOf = ({ dueDay, duePeriod }: Pick<Listed, 'dueDay' | 'duePeriod'
   dueDay ? dueWords(dueDay, today, periodWord(duePeriod)) : undefined
 
 export function lineOf(row: Listed, today: LegalDay): DisputeLine {
-  const known = { id: row.id, href: `/disputes/${row.id}`, number: row.number, title: row.title, place: placeWord(row.place), type: typeLabel(row.typeCode, row.subtypeCode) }
+  const known = {
+    id: row.id,
+    href: `/disputes/${row.id}`,
+    number: row.number,
+    title: row.title,
+    place: placeWord(row.place),
+    type: typeLabel(row.typeCode, row.subtypeCode),
+  }
   if (row.past) return { ...known, state: '本方已办完', risk: 'green' }
   const desk = deskWord(row)
   const due = dueOf(row, today)
   const why = row.risk === 'green' ? undefined : dangerWhy(row.signs)
   return {
-    ...known, state: stateWord(row), risk: row.risk,
-    ...(row.people ? { people: `${row.people} 人` } : {}), ...(desk ? { desk } : {}), ...(why ? { riskWhy: why } : {}), ...(due ? { due } : {}),
+    ...known,
+    state: stateWord(row),
+    risk: row.risk,
+    ...(row.people ? { people: `${row.people} 人` } : {}),
+    ...(desk ? { desk } : {}),
+    ...(why ? { riskWhy: why } : {}),
+    ...(due ? { due } : {}),
   }
 }

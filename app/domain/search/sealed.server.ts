@@ -43,5 +43,8 @@ export async function listSealed(actor: Person, { text, townshipId, risk, after 
     order by d.recorded_at desc, d.id desc limit ${length + 1}`
   const shown = rows.slice(0, length)
   const last = rows.length > length ? shown.at(-1) : undefined
-  return { rows: shown.map(({ number, township, level }) => ({ number, township, level })), next: last ? cursorText({ at: last.recordedAt, id: last.id }) : null }
+  return {
+    rows: shown.map(({ number, township, level }) => ({ number, township, level })),
+    next: last ? cursorText({ at: last.recordedAt, id: last.id }) : null,
+  }
 }

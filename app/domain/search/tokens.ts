@@ -13,8 +13,7 @@ export function normaliseForSearch(text: string): string {
 }
 
 const firstOf = (text: string, limit: number): string => [...text].slice(0, limit).join('')
-const pairsOf = (characters: string[]): string[] =>
-  characters.slice(1).map((character, i) => `${characters[i]}${character}`)
+const pairsOf = (characters: string[]): string[] => characters.slice(1).map((character, i) => `${characters[i]}${character}`)
 
 /** The fields as the column that LIKE re-checks: normalised, a space between, which no needle can hold. */
 export function searchText(fields: readonly (string | null | undefined)[]): string {

@@ -17,7 +17,8 @@ const isOwn = ({ accountId }: Person) =>
   Prisma.sql`exists (select 1 from sight own where own.dispute_id = d.id and own.subject_id = ${accountId}::uuid and own.valid_to is null)`
 
 /** The pieces find it by the index, LIKE looks at what was found again: two characters of a name are enough. */
-export const matches = (text: string): Prisma.Sql => Prisma.sql`d.tokens @> ${needleTokens(text)} and d.search_text like all (${likePatterns(text)})`
+export const matches = (text: string): Prisma.Sql =>
+  Prisma.sql`d.tokens @> ${needleTokens(text)} and d.search_text like all (${likePatterns(text)})`
 
 /** What the filters of a list ask of dispute `d`; text and cursor apart. */
 export function filters({ state, type, townshipId, risk, mine, overdue }: ListQuery, actor: Person, now: Date): Prisma.Sql {

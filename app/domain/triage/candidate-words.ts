@@ -14,7 +14,12 @@ export type CandidateLine = {
   /** The party must have asked it (U23). */
   guided: boolean
 }
-export type CandidateWords = { best: CandidateLine[]; rest: CandidateLine[]; unsuitable: Pick<CandidateLine, 'id' | 'name' | 'href' | 'reasons'>[]; otherHref: string }
+export type CandidateWords = {
+  best: CandidateLine[]
+  rest: CandidateLine[]
+  unsuitable: Pick<CandidateLine, 'id' | 'name' | 'href' | 'reasons'>[]
+  otherHref: string
+}
 
 /** As many as one looks at before deciding; the rest is folded away. */
 const atOnce = 4
@@ -22,8 +27,14 @@ const atOnce = 4
 const inWords = (candidate: Candidate): CandidateLine => {
   const { id, name, kind, channel } = candidate.body
   return {
-    id, name, href: `/bodies/${id}`, line: lineOf(channel), channel: wayOf({ channel, bodyKind: kind, partyAsked: true }), reasons: candidate.reasons,
-    why: reasonText(candidate), guided: candidate.guided,
+    id,
+    name,
+    href: `/bodies/${id}`,
+    line: lineOf(channel),
+    channel: wayOf({ channel, bodyKind: kind, partyAsked: true }),
+    reasons: candidate.reasons,
+    why: reasonText(candidate),
+    guided: candidate.guided,
   }
 }
 
@@ -31,7 +42,16 @@ const inWords = (candidate: Candidate): CandidateLine => {
 export function wordsOf(candidates: Candidate[], disputeId: string): CandidateWords {
   const able = candidates.filter(({ unsuitable }) => !unsuitable).map(inWords)
   return {
-    best: able.slice(0, atOnce), rest: able.slice(atOnce), otherHref: `/disputes/${disputeId}/do/offer`,
-    unsuitable: candidates.filter(({ unsuitable }) => unsuitable).map(({ body: { id, name }, reasons }) => ({ id, name, href: `/bodies/${id}`, reasons: reasons.filter(({ verdict }) => verdict === 'no') })),
+    best: able.slice(0, atOnce),
+    rest: able.slice(atOnce),
+    otherHref: `/disputes/${disputeId}/do/offer`,
+    unsuitable: candidates
+      .filter(({ unsuitable }) => unsuitable)
+      .map(({ body: { id, name }, reasons }) => ({
+        id,
+        name,
+        href: `/bodies/${id}`,
+        reasons: reasons.filter(({ verdict }) => verdict === 'no'),
+      })),
   }
 }

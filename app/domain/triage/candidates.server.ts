@@ -38,12 +38,17 @@ const readApplicants = ({ id, areaId, townshipId, districtId, parties }: SoughtF
 const sought = ({ typeCode, subtypeCode, source, languages, parties }: SoughtFor): Sought => {
   const present = parties.filter(({ leftAt, side }) => !leftAt && side !== 'third')
   return {
-    typeCode, subtypeCode, typeWords: typeLabel(typeCode, subtypeCode), languages: languages.filter((code) => code !== 'chinese' && code !== 'other'),
-    entrustedByCourt: source === 'court', unwilling: present.filter(({ willing }) => willing === 'unwilling').map(({ name }) => name),
+    typeCode,
+    subtypeCode,
+    typeWords: typeLabel(typeCode, subtypeCode),
+    languages: languages.filter((code) => code !== 'chinese' && code !== 'other'),
+    entrustedByCourt: source === 'court',
+    unwilling: present.filter(({ willing }) => willing === 'unwilling').map(({ name }) => name),
     awaitsConsent: rulesOf(typeCode, subtypeCode).consentOfAll !== undefined && present.some(({ willing }) => willing !== 'willing'),
     organisations: present.filter(({ kind }) => kind === 'organisation').map(({ name }) => name),
   }
 }
 
 /** Who could take a dispute, the fittest first, each with its reasons (see rank.ts for the rules). */
-export const candidatesFor = async (dispute: SoughtFor, now = new Date()): Promise<Candidate[]> => rank(await readApplicants(dispute, now), sought(dispute))
+export const candidatesFor = async (dispute: SoughtFor, now = new Date()): Promise<Candidate[]> =>
+  rank(await readApplicants(dispute, now), sought(dispute))

@@ -47,14 +47,31 @@ export type TriageDesk = { queue: Queue; dispute: TriageCase | null; candidates:
 const dayWord = (iso: string) => `${formatShortDay(dayIn(new Date(iso)))} ${formatTime(new Date(iso))}`
 
 function partyLines({ parties }: DisputePage['rows']): PartyLine[] {
-  return parties.filter(({ leftAt }) => !leftAt).map((party) => {
-    const side = Object.hasOwn(sides, party.side) ? labelOf(sides, party.side) : party.side
-    const roster = party.rosterCount ? `${party.rosterEstimated ? '约 ' : ''}${party.rosterCount} ${labelOf(rosterUnits, party.rosterUnit ?? 'person')}` : null
-    const helpers = party.helpers.map(({ name, relation }) => `${relation ?? '代理'} ${name}`)
-    const about = [party.roleText, party.kind === 'person' ? null : labelOf(partyKinds, party.kind), roster, party.minor ? '未成年' : null, party.addressText, ...helpers]
-    const tone = party.willing === 'unwilling' ? { tone: 'due' as const } : party.willing === 'willing' ? { tone: 'done' as const } : {}
-    return { id: party.id, role: side, name: party.name, about: about.filter(Boolean).join('，'), willing: { word: labelOf(willingness, party.willing), ...tone } }
-  })
+  return parties
+    .filter(({ leftAt }) => !leftAt)
+    .map((party) => {
+      const side = Object.hasOwn(sides, party.side) ? labelOf(sides, party.side) : party.side
+      const roster = party.rosterCount
+        ? `${party.rosterEstimated ? '约 ' : ''}${party.rosterCount} ${labelOf(rosterUnits, party.rosterUnit ?? 'person')}`
+        : null
+      const helpers = party.helpers.map(({ name, relation }) => `${relation ?? '代理'} ${name}`)
+      const about = [
+        party.roleText,
+        party.kind === 'person' ? null : labelOf(partyKinds, party.kind),
+        roster,
+        party.minor ? '未成年' : null,
+        party.addressText,
+        ...helpers,
+      ]
+      const tone = party.willing === 'unwilling' ? { tone: 'due' as const } : party.willing === 'willing' ? { tone: 'done' as const } : {}
+      return {
+        id: party.id,
+        role: side,
+        name: party.name,
+        about: about.filter(Boolean).join('，'),
+        willing: { word: labelOf(willingness, party.willing), ...tone },
+      }
+    })
 }
 
 const consentOf = (parties: PartyLine[]) => {
@@ -65,13 +82,27 @@ const consentOf = (parties: PartyLine[]) => {
 }
 
 /** Possible duplicates that were shown at registration, and what was decided about them; number, place and day only. */
-const duplicatesOf = (disputeId: string) => db.$queryRaw<{ id: string; number: string; place: string; day: string; same: boolean; why: string | null }[]>`
+const duplicatesOf = (disputeId: string) => db.$queryRaw<
+  { id: string; number: string; place: string; day: string; same: boolean; why: string | null }[]
+>`
   select x.id, o.number, a.name as place, to_char(o.registered_at at time zone 'Asia/Shanghai', 'YYYY-MM-DD') as day, x.same, x.why
   from duplicate_decision x join dispute o on o.id = x.other_id join area a on a.id = o.area_id where x.dispute_id = ${disputeId}::uuid limit 20`
 
 /** What the post may do beside offering, each with a form of its own. */
 const others: readonly DisputeEventType[] = [
-  'decline', 'close', 'escalate', 'deescalate', 'request', 'ask', 'settleOnSpot', 'keptAfterAll', 'transferOut', 'withdraw', 'risk', 'link', 'note',
+  'decline',
+  'close',
+  'escalate',
+  'deescalate',
+  'request',
+  'ask',
+  'settleOnSpot',
+  'keptAfterAll',
+  'transferOut',
+  'withdraw',
+  'risk',
+  'link',
+  'note',
 ]
 
 function actsOf({ actor, dispute }: DisputePage) {
@@ -87,26 +118,50 @@ async function caseOf(page: DisputePage, today: LegalDay): Promise<TriageCase> {
   const { actor, dispute, rows } = page
   const parties = partyLines(rows)
   const duplicates = await duplicatesOf(dispute.id)
-  const due = [...dispute.deadlines].filter(({ pausedSince, period }) => !pausedSince && period !== 'answer').sort((a, b) => a.dueAt.localeCompare(b.dueAt))[0]
+  const due = [...dispute.deadlines]
+    .filter(({ pausedSince, period }) => !pausedSince && period !== 'answer')
+    .sort((a, b) => a.dueAt.localeCompare(b.dueAt))[0]
   const facts = rows.events.flatMap(({ texts }) => texts).filter(({ kind }) => kind === 'facts')
   const why = dispute.risk === 'green' ? undefined : dangerWhy(rows.dangerSigns)
-  const people = [rows.peopleCount ? `${rows.peopleCount} 人` : '', rows.householdCount ? `${rows.householdCount} 户` : ''].filter(Boolean).join('，')
+  const people = [rows.peopleCount ? `${rows.peopleCount} 人` : '', rows.householdCount ? `${rows.householdCount} 户` : '']
+    .filter(Boolean)
+    .join('，')
   return {
-    id: dispute.id, title: dispute.title, seen: dispute.version, risk: dispute.risk, ...(why ? { riskWhy: why } : {}),
-    head: [dispute.number, `登记于 ${dayWord(dispute.registeredAt)}`, labelOf(intakeChannels, rows.intake), `${rows.township}${rows.village === rows.township ? '' : placeWord(rows.village)}`].join('　'),
+    id: dispute.id,
+    title: dispute.title,
+    seen: dispute.version,
+    risk: dispute.risk,
+    ...(why ? { riskWhy: why } : {}),
+    head: [
+      dispute.number,
+      `登记于 ${dayWord(dispute.registeredAt)}`,
+      labelOf(intakeChannels, rows.intake),
+      `${rows.township}${rows.village === rows.township ? '' : placeWord(rows.village)}`,
+    ].join('　'),
     chips: [
-      typeLabel(dispute.typeCode, dispute.subtypeCode), ...(people ? [people] : []),
+      typeLabel(dispute.typeCode, dispute.subtypeCode),
+      ...(people ? [people] : []),
       ...rows.languages.filter((code) => code !== 'chinese').map((code) => `需要${labelOf(languageWords, code)}`),
-      ...(rows.sealed ? ['不公开'] : []), ...(rows.leavesAt ? [`${dayWord(rows.leavesAt)}前离开`] : []), ...(rows.urgent ? ['急'] : []),
+      ...(rows.sealed ? ['不公开'] : []),
+      ...(rows.leavesAt ? [`${dayWord(rows.leavesAt)}前离开`] : []),
+      ...(rows.urgent ? ['急'] : []),
     ],
     ...(due ? { due: dueWords(due.lastDay, today, periodWord(due.period)) } : {}),
-    facts: facts.map(({ text }) => text).join('\n'), parties, consent: consentOf(parties),
+    facts: facts.map(({ text }) => text).join('\n'),
+    parties,
+    consent: consentOf(parties),
     links: [
       ...rows.links.map(({ id, text }) => ({ id, words: text })),
-      ...duplicates.map(({ id, number, place, day, same, why: note }) => ({ id, words: `${formatShortDay(day)}　${placeWord(place)}　${number}`, note: `登记时${same ? '认为是同一件' : '确认不是同一件'}${note ? `：${note}` : ''}` })),
+      ...duplicates.map(({ id, number, place, day, same, why: note }) => ({
+        id,
+        words: `${formatShortDay(day)}　${placeWord(place)}　${number}`,
+        note: `登记时${same ? '认为是同一件' : '确认不是同一件'}${note ? `：${note}` : ''}`,
+      })),
     ],
-    history: historyOf(rows), state: stateOf(dispute.status, rows.legs.find(({ endedAt }) => !endedAt) ?? null),
-    here: mayDo(actor, 'offer', dispute.handling) && isPossible('offer', dispute.status, dispute.facts), acts: actsOf(page),
+    history: historyOf(rows),
+    state: stateOf(dispute.status, rows.legs.find(({ endedAt }) => !endedAt) ?? null),
+    here: mayDo(actor, 'offer', dispute.handling) && isPossible('offer', dispute.status, dispute.facts),
+    acts: actsOf(page),
   }
 }
 
@@ -126,4 +181,3 @@ export async function triageDesk(actor: Person, disputeId: string | null, now = 
   const found = shown.here ? await candidatesFor({ ...dispute, languages: rows.languages, parties: rows.parties }, now) : null
   return { queue, dispute: shown, candidates: found && wordsOf(found, id) }
 }
-

@@ -12,7 +12,17 @@ import { labelOf } from '../words/words'
 import { endWords } from './leg-end'
 
 /** One line of the queue in words; the shape is the component's. */
-export type QueueLine = { id: string; href: string; title: string; about: string[]; risk: Level; riskWhy?: string; mark?: string; due?: DueWords; current?: boolean }
+export type QueueLine = {
+  id: string
+  href: string
+  title: string
+  about: string[]
+  risk: Level
+  riskWhy?: string
+  mark?: string
+  due?: DueWords
+  current?: boolean
+}
 export type Queue = { rows: QueueLine[]; total: string; late: number; danger: number; back: number }
 
 type Row = {
@@ -44,12 +54,24 @@ const lineOf = (row: Row, at: { now: Date; today: LegalDay; current: string | nu
   const leaving = row.leavesAt && dayIn(row.leavesAt) >= at.today ? `${momentWords(row.leavesAt, at.today)}离开` : null
   const why = risk === 'green' ? undefined : dangerWhy(signs)
   const about = [
-    placeWord(row.place), typeLabel(row.typeCode, row.subtypeCode), ...(row.people ? [`${row.people} 人`] : []), labelOf(sources, row.source), waitWords(row.deskSince, at.now),
-    ...(leaving ? [leaving] : []), ...(back && risk !== 'green' ? [endWords(back.result, back.code)] : []),
+    placeWord(row.place),
+    typeLabel(row.typeCode, row.subtypeCode),
+    ...(row.people ? [`${row.people} 人`] : []),
+    labelOf(sources, row.source),
+    waitWords(row.deskSince, at.now),
+    ...(leaving ? [leaving] : []),
+    ...(back && risk !== 'green' ? [endWords(back.result, back.code)] : []),
   ]
   return {
-    id, href: `/triage/${id}`, title, about, risk, ...(why ? { riskWhy: why } : {}), ...(back ? { mark: endWords(back.result, back.code) } : {}),
-    ...(row.dueDay ? { due: dueWords(row.dueDay, at.today) } : {}), ...(id === at.current ? { current: true } : {}),
+    id,
+    href: `/triage/${id}`,
+    title,
+    about,
+    risk,
+    ...(why ? { riskWhy: why } : {}),
+    ...(back ? { mark: endWords(back.result, back.code) } : {}),
+    ...(row.dueDay ? { due: dueWords(row.dueDay, at.today) } : {}),
+    ...(id === at.current ? { current: true } : {}),
   }
 }
 
@@ -69,7 +91,11 @@ export async function queueOf(actor: Person, current: string | null = null, now 
     from first f join dispute d on d.id = f.id join area a on a.id = d.area_id order by f.risk desc, f.pressing, f.id`
   const [first] = rows
   return {
-    rows: rows.map((row) => lineOf(row, { now, today, current })), total: countWord(first?.total ?? 0), late: first?.late ?? 0, danger: first?.danger ?? 0, back: first?.backs ?? 0,
+    rows: rows.map((row) => lineOf(row, { now, today, current })),
+    total: countWord(first?.total ?? 0),
+    late: first?.late ?? 0,
+    danger: first?.danger ?? 0,
+    back: first?.backs ?? 0,
   }
 }
 
@@ -78,4 +104,3 @@ export const nextInQueue = ({ rows }: Queue, done: string): string | null => {
   const at = rows.findIndex(({ id }) => id === done)
   return (rows[at + 1] ?? rows[at - 1])?.id ?? null
 }
-

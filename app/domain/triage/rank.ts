@@ -51,7 +51,12 @@ const yes = (text: string): Reason => ({ verdict: 'yes', text })
 const but = (text: string, internal = false): Reason => ({ verdict: 'but', text, ...(internal ? { internal } : {}) })
 const no = (text: string): Reason => ({ verdict: 'no', text })
 
-const places = { village: '就在本村（社区）', township: '在本乡镇（街道）', district: '全区都管', elsewhere: '不在这个乡镇（街道）' } as const
+const places = {
+  village: '就在本村（社区）',
+  township: '在本乡镇（街道）',
+  district: '全区都管',
+  elsewhere: '不在这个乡镇（街道）',
+} as const
 
 const scope = ({ types, near }: Applicant, { typeCode, subtypeCode, typeWords }: Sought): Reason => {
   if (!coversType(types, typeCode, subtypeCode)) return no(`受理范围里没有${typeWords}`)
@@ -103,7 +108,12 @@ function bars({ channel, courtInvited }: Applicant, { entrustedByCourt, unwillin
 
 /** The village first, then rooms and industry committees of the type, then the township, then the district. */
 const tiers: Partial<Record<BodyKind, number>> = {
-  villageCommittee: 1, namedRoom: 2, industryCommittee: 2, townshipCommittee: 3, stationedRoom: 4, jointCommittee: 5,
+  villageCommittee: 1,
+  namedRoom: 2,
+  industryCommittee: 2,
+  townshipCommittee: 3,
+  stationedRoom: 4,
+  jointCommittee: 5,
 }
 /** The ways of law in their own order, then organs whose scope has the type. */
 const wayTier = 6
@@ -136,22 +146,40 @@ function judge(body: Applicant, of: Sought): Candidate {
   const order = { yes: 0, but: 1, no: 2 } as const
   const sorted = [...reasons].sort((a, b) => order[a.verdict] - order[b.verdict])
   const full = body.capacity !== null && body.load >= body.capacity
-  return { body, reasons: sorted, tier: tierOf(body, of) + (full ? 20 : 0) + (body.near === 'elsewhere' ? 3.5 : 0), unsuitable: reasons.some(({ verdict }) => verdict === 'no'), guided }
+  return {
+    body,
+    reasons: sorted,
+    tier: tierOf(body, of) + (full ? 20 : 0) + (body.near === 'elsewhere' ? 3.5 : 0) + (earlier(body).length ? 3 : 0),
+    unsuitable: reasons.some(({ verdict }) => verdict === 'no'),
+    guided,
+  }
 }
 
 const doubts = ({ reasons }: Candidate) => reasons.filter(({ verdict }) => verdict === 'but').length
 
 /**
  * Who could take the dispute, the fittest first: by tier (what the law asks for; the village; a room or an industry
- * committee of the type; the township; the district; organs), then by fewer doubts, then by load. A full body comes
- * after all that are not. Those that cannot are last, with what speaks against them.
+ * committee of the type; the township; the district; organs), then by fewer doubts, then by load. Who had this one before
+ * and did not end it comes three tiers later, a full body after all that are not. Those that cannot are last, with what
+ * speaks against them.
  */
 export const rank = (bodies: Applicant[], of: Sought): Candidate[] =>
   bodies
     .filter((body) => comesIntoQuestion(body, of))
     .map((body) => judge(body, of))
-    .sort((a, b) => Number(a.unsuitable) - Number(b.unsuitable) || a.tier - b.tier || doubts(a) - doubts(b) || a.body.load - b.body.load || a.body.name.localeCompare(b.body.name))
+    .sort(
+      (a, b) =>
+        Number(a.unsuitable) - Number(b.unsuitable) ||
+        a.tier - b.tier ||
+        doubts(a) - doubts(b) ||
+        a.body.load - b.body.load ||
+        a.body.name.localeCompare(b.body.name),
+    )
 
 /** The reason as it goes on the path: what speaks for it, and what is known against it, without what is for staff only. */
 export const reasonText = ({ reasons }: Candidate): string =>
-  reasons.filter(({ internal, verdict }) => !internal && verdict !== 'no').map(({ text }) => text).join('；').slice(0, 500)
+  reasons
+    .filter(({ internal, verdict }) => !internal && verdict !== 'no')
+    .map(({ text }) => text)
+    .join('；')
+    .slice(0, 500)

@@ -21,8 +21,7 @@ export const searchKeys: Readonly<Record<string, Keys>> = {
   '0302': of('jianfangxiushan jfxs, gaifang gf, shigong sg, caiguang cg, kailie kl'),
   '04': of('hetongjiufen htjf, jieqian jq, qiankuan qk, zujin zj, dingjin dj, weiyue wy, daikuan dk, jinrong jr'),
   '0401': of(
-    'kezhanfangwuzulin kzfwzl, minsuzulin mszl, yuanzizulin yzzl, zuyuanzi zyz, fangdong fd, zhangzu zz, ' +
-    'huiyue hy, zhuanzu zz',
+    'kezhanfangwuzulin kzfwzl, minsuzulin mszl, yuanzizulin yzzl, zuyuanzi zyz, fangdong fd, zhangzu zz, ' + 'huiyue hy, zhuanzu zz',
   ),
   '0402': of('minjianjiedai mjjd, jieqian jq, jietiao jt, qiantiao qt, lixi lx'),
   '0403': of('maimai mm, huokuan hk, shengchu sc, niuma nm, liangshi ls, dingjin dj'),
@@ -34,10 +33,7 @@ export const searchKeys: Readonly<Record<string, Keys>> = {
   '0601': of('renshensunhai rssh, dajia dj, dashang ds, yiyaofei yyf'),
   '0602': of('tigonglaowushouhai tglwsh, banggongshoushang bgss, gugong gg, shuaishang ss, shangcan sc'),
   '0603': of('dongwuzhihai dwzh, gouyao gy, shengchuchizhuangjia scczj, mapishangren mpsr'),
-  '07': of(
-    'shanlintudijiufen sltdjf, dijie dj, tiandi td, chengbaodi cbd, lindi ld, shumu sm, caochang cc, ' +
-    'shuigou sg',
-  ),
+  '07': of('shanlintudijiufen sltdjf, dijie dj, tiandi td, chengbaodi cbd, lindi ld, shumu sm, caochang cc, ' + 'shuigou sg'),
   '0701': of('chengbaodijie cbdj, tiangeng tg, digeng dg, chengbaohetong cbht, chahuadi chd'),
   '0702': of('shanlinquanshu slqs, linquan lq, lindi ld, shanjie sj, kanshu ks'),
   '0703': of('tudiliuzhuan tdlz, zudi zd, zhuanbao zb, liuzhuanfei lzf'),

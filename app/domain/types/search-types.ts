@@ -44,8 +44,15 @@ function rank(needle: string, { words, pinyin }: Key): number | null {
  * both fit as well. Nothing typed yet: the six most used. Digits find a code.
  */
 export function searchTypes(query: string, limit = 8): TypeChoice[] {
-  const needle = query.normalize('NFKC').toLowerCase().replace(/[\s'’·]/g, '')
-  if (needle === '') return mostUsed.map((code) => choiceOf(code)).filter((choice) => choice !== null).slice(0, limit)
+  const needle = query
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[\s'’·]/g, '')
+  if (needle === '')
+    return mostUsed
+      .map((code) => choiceOf(code))
+      .filter((choice) => choice !== null)
+      .slice(0, limit)
   if (/^\d+$/.test(needle)) return allChoices.filter(({ code }) => code.startsWith(needle)).slice(0, limit)
   return allChoices
     .map((choice) => ({ choice, rank: rank(needle, keysOf.get(choice.code) ?? { words: [], pinyin: [] }) }))

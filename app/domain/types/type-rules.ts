@@ -72,7 +72,10 @@ const byType: Readonly<Partial<Record<DisputeType, TypeRules>>> = {
     },
   },
   '13': {
-    writtenRequired: { article: '《医疗纠纷预防和处理条例》第39条', say: '医疗纠纷达成协议的，应当制作调解协议书，并告知可以申请司法确认。' },
+    writtenRequired: {
+      article: '《医疗纠纷预防和处理条例》第39条',
+      say: '医疗纠纷达成协议的，应当制作调解协议书，并告知可以申请司法确认。',
+    },
     oralApplicationRecorded: { article: '《医疗纠纷预防和处理条例》第31条', say: '口头申请的，当场记录，申请人签名。' },
     consentOfAll: { article: '《医疗纠纷预防和处理条例》第31条', say: '须双方申请，或者一方申请、另一方同意；调委会不能主动立案调解。' },
     confidential: { article: '《医疗纠纷预防和处理条例》第42条', say: '不公开调解；未经双方同意，不公开调解协议。' },

@@ -64,11 +64,7 @@ const byType: Readonly<Record<DisputeType, readonly Way[]>> = {
     { to: 'labour', say: '拖欠工资的，向劳动保障监察投诉', article: null },
     aid,
   ],
-  '11': [
-    { to: 'cultureTourism', say: '向旅游投诉受理机构投诉', article: '《旅游法》第91条', within: 'TOURISM_BAR' },
-    consumer,
-    sue,
-  ],
+  '11': [{ to: 'cultureTourism', say: '向旅游投诉受理机构投诉', article: '《旅游法》第91条', within: 'TOURISM_BAR' }, consumer, sue],
   '12': [consumer, sue],
   '13': [
     { to: 'health', say: '申请卫生健康部门行政调解', article: '《医疗纠纷预防和处理条例》第40条' },

@@ -33,7 +33,13 @@ export const declineGrounds = {
     confidence: 'frag',
     advice: '请在已经受理的机关继续办理；该机关可以依法委派、委托调解。',
     ways: ['court', 'police'],
-    exceptions: ['法院委派、委托调解', '治安案件作出决定前', '交警调解不成或当事人选择人民调解', '有关部门委托移送', '判决未履行，执行和解'],
+    exceptions: [
+      '法院委派、委托调解',
+      '治安案件作出决定前',
+      '交警调解不成或当事人选择人民调解',
+      '有关部门委托移送',
+      '判决未履行，执行和解',
+    ],
   },
   medicalElsewhere: {
     label: '医疗纠纷：法院或卫生健康部门已经受理',
@@ -67,7 +73,8 @@ export const declineGrounds = {
     label: '土地、林地所有权或使用权的确定',
     article: '《土地管理法》第14条、《森林法》第22条',
     confidence: 'text',
-    advice: '由人民政府处理，处理决定前任何一方不得改变土地利用现状、不得砍伐林木；对决定不服的30日内可以起诉。使用、边界做法、补偿可以另行调解。',
+    advice:
+      '由人民政府处理，处理决定前任何一方不得改变土地利用现状、不得砍伐林木；对决定不服的30日内可以起诉。使用、边界做法、补偿可以另行调解。',
     ways: ['government', 'naturalResources'],
   },
   crime: {

@@ -6,9 +6,24 @@ import { Empty } from '../empty'
 import { Panel } from '../panel'
 import { type WorkGroup, WorkList } from '../work-list'
 
-type Offer = { id: string; href: string; title: string; risk: Level; riskWhy?: string | undefined; meta: readonly string[]; due?: DueWords | undefined; acts: readonly { label: string; href: string; main?: boolean | undefined }[] }
+type Offer = {
+  id: string
+  href: string
+  title: string
+  risk: Level
+  riskWhy?: string | undefined
+  meta: readonly string[]
+  due?: DueWords | undefined
+  acts: readonly { label: string; href: string; main?: boolean | undefined }[]
+}
 type Case = { id: string; href: string; title: string; state: string; who: string; due?: DueWords | undefined }
-export type BodyDeskWords = { offered: readonly Offer[]; unassigned: readonly Offer[]; elsewhere: readonly Offer[]; cases: readonly Case[]; asked: WorkGroup | null }
+export type BodyDeskWords = {
+  offered: readonly Offer[]
+  unassigned: readonly Offer[]
+  elsewhere: readonly Offer[]
+  cases: readonly Case[]
+  asked: WorkGroup | null
+}
 
 const Offers = ({ rows, main }: { rows: readonly Offer[]; main: boolean }) => (
   <>

@@ -1,7 +1,18 @@
 import { type BodyRow, BodyRows } from '../body-rows'
 
-export type TownshipRow = { id: string; name: string; committee: BodyRow | null; villages: readonly { id: string; href: string; name: string }[] }
-export type BodyListWords = { rooms: readonly BodyRow[]; townships: readonly TownshipRow[]; industry: readonly BodyRow[]; courts: readonly BodyRow[]; organs: readonly BodyRow[] }
+export type TownshipRow = {
+  id: string
+  name: string
+  committee: BodyRow | null
+  villages: readonly { id: string; href: string; name: string }[]
+}
+export type BodyListWords = {
+  rooms: readonly BodyRow[]
+  townships: readonly TownshipRow[]
+  industry: readonly BodyRow[]
+  courts: readonly BodyRow[]
+  organs: readonly BodyRow[]
+}
 
 const Part = ({ title, rows }: { title: string; rows: readonly BodyRow[] }) =>
   rows.length ? (

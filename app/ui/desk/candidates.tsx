@@ -45,7 +45,15 @@ export function Candidates({
         <p className="small quiet">先近后远，先看地域、类型，再看语言和在办件数；理由都留在路径上。</p>
       </header>
       {words.best.map((body, at) => (
-        <OfferForm key={body.id} body={body} base={base} action={action} best={at === 0} hotkey={at < 3 ? String(at + 1) : undefined} reply={replyTo(body.id)} />
+        <OfferForm
+          key={body.id}
+          body={body}
+          base={base}
+          action={action}
+          best={at === 0}
+          hotkey={at < 3 ? String(at + 1) : undefined}
+          reply={replyTo(body.id)}
+        />
       ))}
       {words.rest.length > 0 && (
         <details className="more-bodies" open={inRest}>

@@ -45,7 +45,11 @@ const OverviewPart = ({ overview: { danger, list } }: { overview: NonNullable<Fi
         <h2>
           在办 <span className="num">{list.total}</span>
         </h2>
-        {list.rows.length ? <DisputeRows rows={list.rows} caption="在办的纠纷，先到期的在前" /> : <Empty title="没有在办的纠纷">登记以后会排在这里。</Empty>}
+        {list.rows.length ? (
+          <DisputeRows rows={list.rows} caption="在办的纠纷，先到期的在前" />
+        ) : (
+          <Empty title="没有在办的纠纷">登记以后会排在这里。</Empty>
+        )}
         <p className="more">
           <a href="/disputes">查找和筛选全部纠纷</a>
         </p>

@@ -1,4 +1,13 @@
-export type NoticeRow = { id: string; words: string; title: string; number: string; href?: string | undefined; at: string; by?: string | undefined; unread: boolean }
+export type NoticeRow = {
+  id: string
+  words: string
+  title: string
+  number: string
+  href?: string | undefined
+  at: string
+  by?: string | undefined
+  unread: boolean
+}
 
 /** NoticeList {rows: NoticeRow[]}: what somebody was told, each with its dispute where they may still see it. */
 export const NoticeList = ({ rows }: { rows: readonly NoticeRow[] }) => (

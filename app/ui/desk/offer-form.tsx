@@ -71,7 +71,14 @@ export function OfferForm({
       )}
       <details open={Boolean(reply)}>
         <summary className="small">改理由（留在路径上，可以告知当事人）</summary>
-        <TextArea name="why" id={`why-${body.id}`} label="分流的理由" rows={3} defaultValue={reply?.why ?? body.why} errors={reply?.errors['why']} />
+        <TextArea
+          name="why"
+          id={`why-${body.id}`}
+          label="分流的理由"
+          rows={3}
+          defaultValue={reply?.why ?? body.why}
+          errors={reply?.errors['why']}
+        />
       </details>
     </form>
   )

@@ -10,7 +10,13 @@ export type TriageWords = {
   chips: readonly string[]
   due?: DueWords | undefined
   facts: string
-  parties: readonly { id: string; role: string; name: string; about: string; willing: { word: string; tone?: 'due' | 'done' | undefined } }[]
+  parties: readonly {
+    id: string
+    role: string
+    name: string
+    about: string
+    willing: { word: string; tone?: 'due' | 'done' | undefined }
+  }[]
   consent: string
   links: readonly { id: string; words: string; note?: string | undefined }[]
   history: readonly { id: string; when: string; what: string; why: readonly string[] }[]

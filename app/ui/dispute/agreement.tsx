@@ -51,11 +51,7 @@ export function AgreementPanel({
       <div className="stack">
         <Facts rows={facts} small />
         {signatures.length > 0 && <Signatures signatures={signatures} />}
-        {missing.length > 0 && (
-          <Notice title="还不能生效，缺：">
-            {missing.join('、')}
-          </Notice>
-        )}
+        {missing.length > 0 && <Notice title="还不能生效，缺：">{missing.join('、')}</Notice>}
         {unwritten ? (
           <Notice title="条款未录">
             {binds ? '协议已经生效，但写了什么还没有录进来，履行没法登记。' : '这份文书没有录条款。'}

@@ -101,12 +101,7 @@ const Line = ({ field, errors }: { field: Extract<ShownField, { suggestions?: st
   const list = suggestions?.length ? `${fieldId(field.name)}-list` : undefined
   return (
     <>
-      <OneLine
-        {...named}
-        defaultValue={value}
-        errors={errors[field.name]}
-        {...(list && { list, autoComplete: 'off' })}
-      />
+      <OneLine {...named} defaultValue={value} errors={errors[field.name]} {...(list && { list, autoComplete: 'off' })} />
       {list && <Suggestions id={list} words={suggestions ?? []} />}
     </>
   )
@@ -121,9 +116,7 @@ function One({ field, errors }: { field: ShownField; errors: Errors }): ReactNod
     }
     case 'choice': {
       const { kind: _, label, options, value, many = false, ...rest } = field
-      return (
-        <Choices {...rest} many={many} legend={label} choices={options} chosen={value} errors={errors[field.name]} />
-      )
+      return <Choices {...rest} many={many} legend={label} choices={options} chosen={value} errors={errors[field.name]} />
     }
     case 'tick':
       return <Ticked field={field} errors={errors} />

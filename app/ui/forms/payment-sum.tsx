@@ -6,8 +6,7 @@ const fen = (text: string | undefined): number | null => {
 }
 const times = (text: string | undefined) => (/^\d{1,6}$/.test((text ?? '').trim()) ? Number(text) : 1)
 
-const yuan = (sum: number) =>
-  (sum / 100).toLocaleString('zh-CN', { minimumFractionDigits: 2, maximumFractionDigits: 2 })
+const yuan = (sum: number) => (sum / 100).toLocaleString('zh-CN', { minimumFractionDigits: 2, maximumFractionDigits: 2 })
 
 /** PaymentSum {rows}: all that is to be paid by these rows together (amount × heads × times), to be held against what was said. */
 export function PaymentSum({ rows }: { rows: readonly TermRow[] }) {

@@ -32,9 +32,7 @@ function widen(nodes: readonly Node[], gaps: Gap[], { stretches }: PathData) {
 
 /** Room that a node needs to its right when the row ends there and the line runs on. */
 const runningOut = (next: Node | undefined, node: Node) =>
-  next
-    ? Math.max(node.half + 4, node.radius + widthOf(daysWords(next.days), type.gap) + 16, node.radius + 22)
-    : node.half + 4
+  next ? Math.max(node.half + 4, node.radius + widthOf(daysWords(next.days), type.gap) + 16, node.radius + 22) : node.half + 4
 
 const runningIn = (node: Node, first: boolean) => Math.max(node.half + 4, node.radius + (first ? 4 : 26))
 

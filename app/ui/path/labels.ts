@@ -22,24 +22,17 @@ export function daysAlong({ placed }: Band, after: Band | undefined, yOf: (line:
 }
 
 /** The names of the bodies along the line: each with the places to try, the best first. */
-export function bodiesAlong(
-  { placed }: Band,
-  { stretches }: PathData,
-  { left, right, yOf, walls }: Room,
-): Unplaced[][] {
+export function bodiesAlong({ placed }: Band, { stretches }: PathData, { left, right, yOf, walls }: Room): Unplaced[][] {
   return stretches.flatMap(({ from, to, line, body, days }) => {
     const first = placed.findIndex(({ node }) => node.kind !== 'next' && node.to >= from)
     const last = placed.findLastIndex(({ node }) => node.from <= to)
     if (first < 0 || last < first) return []
     const begin = first === 0 ? left : (placed[first - 1] as Placed).turn
-    const end =
-      last === placed.length - 1 ? Math.min(right, (placed[last] as Placed).x + 120) : (placed[last] as Placed).turn
+    const end = last === placed.length - 1 ? Math.min(right, (placed[last] as Placed).x + 120) : (placed[last] as Placed).turn
     const y = yOf(line)
     const rows = line === 'office' ? [y + 20] : [y - 15, y - 28]
     // Where another line crosses above, the name stands in the widest room that is left.
-    const crossed = walls.filter(
-      (wall) => wall.x + 5 > begin && wall.x + 5 < end && wall.y < y - 6 && wall.y + wall.h > y - 40,
-    )
+    const crossed = walls.filter((wall) => wall.x + 5 > begin && wall.x + 5 < end && wall.y < y - 6 && wall.y + wall.h > y - 40)
     const edges = [begin, ...crossed.map((wall) => wall.x + 5).sort((a, b) => a - b), end]
     const rooms = edges.slice(1).map((edge, at) => [edges[at] as number, edge] as const)
     const [a, b] = rooms.reduce((best, room) => (room[1] - room[0] > best[1] - best[0] ? room : best), [0, 0] as const)

@@ -84,18 +84,10 @@ export function layoutPath(
 const lowest = ({ labels, stops }: Drawing, from: number, bottom: number) =>
   Math.min(
     bottom,
-    Math.max(
-      ...labels.slice(from).map(({ box }) => box.y + box.h + 4),
-      ...stops.slice(-1).map(({ y, radius }) => y + radius + 6),
-    ),
+    Math.max(...labels.slice(from).map(({ box }) => box.y + box.h + 4), ...stops.slice(-1).map(({ y, radius }) => y + radius + 6)),
   )
 
-function drawStops(
-  { placed }: Band,
-  yOf: (line: Line) => number,
-  { stops }: Drawing,
-  put: (label: Unplaced) => boolean,
-) {
+function drawStops({ placed }: Band, yOf: (line: Line) => number, { stops }: Drawing, put: (label: Unplaced) => boolean) {
   for (const { node, x } of placed) {
     const y = yOf(node.line)
     const { kind, line, radius, full, from, now, late, title, day } = node
@@ -109,12 +101,7 @@ function drawStops(
 }
 
 /** A body keeps its line while something else goes on beside it (a confirmation in court during performance). */
-function drawStretches(
-  { placed }: Band,
-  { stretches }: PathData,
-  { left, right, yOf }: Omit<Room, 'walls'>,
-  { tracks }: Drawing,
-) {
+function drawStretches({ placed }: Band, { stretches }: PathData, { left, right, yOf }: Omit<Room, 'walls'>, { tracks }: Drawing) {
   for (const { from, to, line } of stretches) {
     const inside = placed.filter(({ node }) => node.kind !== 'next' && node.to >= from && node.from <= to)
     if (inside.every(({ node }) => node.line === line)) continue

@@ -64,11 +64,7 @@ export function PathMap({ path, ...options }: { path: PathData } & LayoutOptions
           <path key={y} d={`M${x1} ${y}H${x2}`} className="lane" />
         ))}
         {tracks.map(({ d, line, kind }, at) => (
-          <path
-            key={at}
-            d={d}
-            className={kind === 'leg' ? `track ${line}` : `track ${tones[kind === 'late' ? 'late' : 'due']}`}
-          />
+          <path key={at} d={d} className={kind === 'leg' ? `track ${line}` : `track ${tones[kind === 'late' ? 'late' : 'due']}`} />
         ))}
         {requests.map((track, at) => (
           <Beside key={at} track={track} />

@@ -40,11 +40,7 @@ function reach({ from, to, label, line }: RequestLine, { placed, first, last }: 
 }
 
 /** The requests beside one row, in as many lines as they need (five at most; the rest is said in words). */
-export function requestTracks(
-  { requests }: PathData,
-  band: Band,
-  room: Room,
-): { tracks: RequestTrack[]; bottom: number } {
+export function requestTracks({ requests }: PathData, band: Band, room: Room): { tracks: RequestTrack[]; bottom: number } {
   const rows: { end: number; items: NonNullable<ReturnType<typeof reach>>[] }[] = []
   let untold = 0
   for (const request of requests) {
@@ -64,9 +60,7 @@ export function requestTracks(
     y += items.some(({ text }) => text !== null) ? tall : flat
     const at = y
     return items.map(({ text, label: full, start, width, ...track }): RequestTrack => {
-      const words = text
-        ? { text, full, x: start, y: at - 6, box: textBox(start, at - 6, width, type.gap, 'start') }
-        : null
+      const words = text ? { text, full, x: start, y: at - 6, box: textBox(start, at - 6, width, type.gap, 'start') } : null
       return { ...track, y: at, label: words }
     })
   })

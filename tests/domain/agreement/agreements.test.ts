@@ -41,9 +41,7 @@ describe('达成协议', () => {
 
   test('written: waits for its signatures and has seven days', async () => {
     const story = await aPaper()
-    expect(await story.agreements()).toMatchObject([
-      { status: 'drafted', effectRule: 'mediation', confirmable: true, effectiveAt: null },
-    ])
+    expect(await story.agreements()).toMatchObject([{ status: 'drafted', effectRule: 'mediation', confirmable: true, effectiveAt: null }])
     expect(await story.row()).toMatchObject({ status: 'signing' })
     expect(await story.running()).toEqual({ signing: '2026-03-12' })
     await expectSound(story.id)
@@ -66,9 +64,7 @@ describe('达成协议', () => {
     ]
     const story = await anAgreement(terms)
     const plain = (rows: object[]) =>
-      rows.map((row) =>
-        Object.fromEntries(Object.entries(row).filter(([, value]) => value !== null && value !== undefined)),
-      )
+      rows.map((row) => Object.fromEntries(Object.entries(row).filter(([, value]) => value !== null && value !== undefined)))
     const kept = (await story.owed()).map(({ id: _, agreementId: __, position: ___, dueDay, ...row }) => ({
       ...row,
       dueDay: dueDay?.toISOString().slice(0, 10),
@@ -96,10 +92,7 @@ describe('达成协议', () => {
     const story = await aMediation({ typeCode: '1001' })
     const oral = { form: 'oral' as const, terms: [term()] }
     const [status, , fields] = await refusalOf(agree(await story.sent(who.mediator), oral))
-    expect([status, fields]).toEqual([
-      400,
-      { oralWhy: '劳动争议达成协议的，应当制作调解协议书。一定要口头的，请写明原因' },
-    ])
+    expect([status, fields]).toEqual([400, { oralWhy: '劳动争议达成协议的，应当制作调解协议书。一定要口头的，请写明原因' }])
     await agree(await story.sent(who.mediator), { ...oral, oralWhy: '当场付清' })
     expect((await story.lastEvent()).texts).toMatchObject([{ kind: 'why', text: '当场付清' }])
   })
@@ -107,9 +100,7 @@ describe('达成协议', () => {
   test('is the mediator’s or the head’s, and only while they talk', async () => {
     const story = await aMediation()
     for (const part of ['triage', 'bureau'] as const)
-      expect(await refusalOf(agree(await story.sent(who[part]), { form: 'oral', terms: [term()] })), part).toEqual(
-        said.forbidden,
-      )
+      expect(await refusalOf(agree(await story.sent(who[part]), { form: 'oral', terms: [term()] })), part).toEqual(said.forbidden)
     const offered = await anOffer()
     expect(await refusalOf(agree(await offered.sent(who.head), { form: 'oral', terms: [term()] }))).toEqual(said.notNow)
     expect(await offered.agreements(), 'what was written first is undone').toEqual([])
@@ -194,11 +185,7 @@ describe('签字盖章', () => {
   test('says what is missing and waits; with the last name it is in force and numbered', async () => {
     const story = await aPaper()
     const names = await story.allSign()
-    expect(await sign(await story.sent(who.mediator), names.slice(0, 1))).toEqual([
-      '杨正平的签名',
-      '调解员的签名',
-      '调委会的印章',
-    ])
+    expect(await sign(await story.sent(who.mediator), names.slice(0, 1))).toEqual(['杨正平的签名', '调解员的签名', '调委会的印章'])
     expect(await story.row()).toMatchObject({ status: 'signing', version: 5 })
     expect(await sign(await story.sent(who.mediator), names.slice(1, 3))).toEqual(['调委会的印章'])
     expect(await sign(await story.sent(who.mediator), names.slice(3))).toEqual([])
@@ -250,10 +237,7 @@ describe('签字盖章', () => {
     ])
     expect(await refusalOf(sign(await story.sent(who.bureau), await story.allSign()))).toEqual(said.forbidden)
     expect((await story.agreements())[0]!.signatures).toEqual([])
-    expect(await refusalOf(sign(await (await aMediation()).sent(who.mediator), []))).toEqual([
-      409,
-      '没有等待签字的协议',
-    ])
+    expect(await refusalOf(sign(await (await aMediation()).sent(who.mediator), []))).toEqual([409, '没有等待签字的协议'])
   })
 
   test('再谈: the paper is dropped and the mediation runs on from 受理', async () => {
@@ -302,8 +286,7 @@ describe('变更协议', () => {
 
   test('changed once more before it was signed: only the newest waits', async () => {
     const story = await aSignedPaper()
-    for (const what of ['一', '二'])
-      await amend(await story.sent(who.mediator), { form: 'written', terms: [term({ what })], why: '改' })
+    for (const what of ['一', '二']) await amend(await story.sent(who.mediator), { form: 'written', terms: [term({ what })], why: '改' })
     await sign(await story.sent(who.mediator), await story.allSign())
     expect((await story.agreements()).map(({ status }) => status)).toEqual(['replaced', 'dropped', 'inForce'])
     expect((await story.owed()).map(({ what }) => what)).toEqual(['二'])
@@ -312,9 +295,11 @@ describe('变更协议', () => {
 
   test('not where nothing is in force', async () => {
     const story = await aMediation()
-    expect(
-      await refusalOf(amend(await story.sent(who.mediator), { form: 'oral', terms: [term()], why: '改' })),
-    ).toEqual([400, invalid, { terms: '还没有生效的协议，不能变更' }])
+    expect(await refusalOf(amend(await story.sent(who.mediator), { form: 'oral', terms: [term()], why: '改' }))).toEqual([
+      400,
+      invalid,
+      { terms: '还没有生效的协议，不能变更' },
+    ])
   })
 })
 
@@ -327,9 +312,7 @@ describe('现场化解', () => {
       keeperId: who.grid.accountId,
       settledById: who.grid.accountId,
     })
-    expect(await story.agreements()).toMatchObject([
-      { kind: 'onSpot', effectRule: 'parties', confirmable: false, status: 'drafted' },
-    ])
+    expect(await story.agreements()).toMatchObject([{ kind: 'onSpot', effectRule: 'parties', confirmable: false, status: 'drafted' }])
     expect(await sign(await story.sent(who.grid), (await story.allSign()).slice(0, 2))).toEqual([])
     expect(await story.status()).toBe('performing')
     await expectSound(story.id)

@@ -41,9 +41,7 @@ describe('登记履行', () => {
   })
 
   test('never more than is owed: amount × heads × times', async () => {
-    const story = await anAgreement([
-      term({ amountFen: 10_000n, heads: 2, every: 'P1M', times: 3, dueDay: '2026-03-31' }),
-    ])
+    const story = await anAgreement([term({ amountFen: 10_000n, heads: 2, every: 'P1M', times: 3, dueDay: '2026-03-31' })])
     const obligationId = await item(story)
     await perform(await story.sent(who.mediator), { obligationId, amountFen: 59_999n })
     expect(await refusalOf(perform(await story.sent(who.mediator), { obligationId, amountFen: 2n }))).toEqual([
@@ -58,18 +56,19 @@ describe('登记履行', () => {
   test('an amount only where money is owed, nothing after it was done whole, nothing of another dispute', async () => {
     const story = await anAgreement([term({ kind: 'apologise', what: '道歉' }), term()])
     const [sorry, money] = await story.owed()
-    expect(
-      await refusalOf(perform(await story.sent(who.mediator), { obligationId: sorry!.id, amountFen: 1n })),
-    ).toEqual([400, invalid, { amountFen: '这一项不是付钱，不填金额' }])
-    await perform(await story.sent(who.mediator), { obligationId: money!.id })
-    expect(
-      await refusalOf(perform(await story.sent(who.mediator), { obligationId: money!.id, amountFen: 1n })),
-    ).toEqual([400, invalid, { amountFen: '这一项已经全部履行' }])
-    const other = await item(await anAgreement())
-    expect(await refusalOf(perform(await story.sent(who.mediator), { obligationId: other }))).toEqual([
-      409,
-      '这一项不在现在生效的协议里',
+    expect(await refusalOf(perform(await story.sent(who.mediator), { obligationId: sorry!.id, amountFen: 1n }))).toEqual([
+      400,
+      invalid,
+      { amountFen: '这一项不是付钱，不填金额' },
     ])
+    await perform(await story.sent(who.mediator), { obligationId: money!.id })
+    expect(await refusalOf(perform(await story.sent(who.mediator), { obligationId: money!.id, amountFen: 1n }))).toEqual([
+      400,
+      invalid,
+      { amountFen: '这一项已经全部履行' },
+    ])
+    const other = await item(await anAgreement())
+    expect(await refusalOf(perform(await story.sent(who.mediator), { obligationId: other }))).toEqual([409, '这一项不在现在生效的协议里'])
   })
 
   test('a standing duty holds up nothing, a sum that is computed later does', async () => {
@@ -93,9 +92,7 @@ describe('登记履行', () => {
     await settleOnSpot(await spot.sent(who.grid), { form: 'oral', terms: [term()] })
     await handOn(await spot.sent(who.triage), { accountId: who.secondMediator.accountId, why: '网格员轮换' })
     expect(await spot.row()).toMatchObject({ keeperId: who.secondMediator.accountId, status: 'performing' })
-    expect(await refusalOf(perform(await spot.sent(who.grid), { obligationId: await item(spot) }))).toEqual(
-      said.forbidden,
-    )
+    expect(await refusalOf(perform(await spot.sent(who.grid), { obligationId: await item(spot) }))).toEqual(said.forbidden)
     const sent = await spot.sent(who.secondMediator)
     await perform(sent, { obligationId: await item(spot) })
     expect(await spot.status()).toBe('visiting')
@@ -146,10 +143,9 @@ describe('回访、办结', () => {
     expect(await refusalOf(story.does(who.mediator, { type: 'close', result: 'settled' }))).toEqual(said.notNow)
     await story.does(who.mediator, { type: 'visit', result: 'kept' })
     expect(await story.row()).toMatchObject({ status: 'visiting', kept: true })
-    expect(
-      await refusalOf(story.does(who.triage, { type: 'close', result: 'settled' })),
-      'it is the mediator’s to close',
-    ).toEqual(said.forbidden)
+    expect(await refusalOf(story.does(who.triage, { type: 'close', result: 'settled' })), 'it is the mediator’s to close').toEqual(
+      said.forbidden,
+    )
     await story.does(who.mediator, { type: 'close', result: 'settled' })
     expect(await story.row()).toMatchObject({ status: 'closed', closedAt: story.now, dueAt: null })
     expect(await story.legs()).toMatchObject([{ result: 'closed' }])
@@ -203,18 +199,12 @@ describe('司法确认', () => {
     expect(await db.confirmation.findMany({ where: { disputeId: story.id } })).toMatchObject([
       { status: 'applied', courtId, appliedAt: story.now },
     ])
-    expect(await refusalOf(confirm(await story.sent(who.mediator), { step: 'granted' }))).toEqual([
-      403,
-      '裁定由法院登记',
-    ])
+    expect(await refusalOf(confirm(await story.sent(who.mediator), { step: 'granted' }))).toEqual([403, '裁定由法院登记'])
     await confirm(await story.sent(who.court), { step: 'granted', number: '（2026）云0702民特1号' })
     expect(await db.confirmation.findMany({ where: { disputeId: story.id } })).toMatchObject([
       { status: 'granted', number: '（2026）云0702民特1号' },
     ])
-    expect((await story.events()).slice(-2).map(({ detail }) => (detail as { step: string }).step)).toEqual([
-      'apply',
-      'granted',
-    ])
+    expect((await story.events()).slice(-2).map(({ detail }) => (detail as { step: string }).step)).toEqual(['apply', 'granted'])
     expect(await story.status(), 'it moves nothing').toBe('performing')
     await expectSound(story.id)
   })
@@ -224,13 +214,11 @@ describe('司法确认', () => {
     const notWritten = '口头协议和法院、机关自己的文书不能申请司法确认。可以先补写书面协议'
     expect(await refusalOf(confirm(await oral.sent(who.mediator), { step: 'apply' }))).toEqual([409, notWritten])
     const story = await aSignedPaper()
-    expect(await refusalOf(confirm(await story.sent(who.mediator), { step: 'granted' }))).toEqual([
+    expect(await refusalOf(confirm(await story.sent(who.mediator), { step: 'granted' }))).toEqual([409, '还没有申请司法确认'])
+    expect(await refusalOf(confirm(await story.sent(who.mediator), { step: 'apply', covers: [await item(oral)] }))).toEqual([
       409,
-      '还没有申请司法确认',
+      '没有可以申请司法确认的协议',
     ])
-    expect(
-      await refusalOf(confirm(await story.sent(who.mediator), { step: 'apply', covers: [await item(oral)] })),
-    ).toEqual([409, '没有可以申请司法确认的协议'])
     const late = (await aSignedPaper()).waits(31)
     expect(await refusalOf(confirm(await late.sent(who.mediator), { step: 'apply' }))).toEqual([
       409,
@@ -238,8 +226,7 @@ describe('司法确认', () => {
     ])
   })
 
-  const confirmations = ({ id }: Story) =>
-    db.confirmation.findMany({ where: { disputeId: id }, orderBy: { id: 'asc' } })
+  const confirmations = ({ id }: Story) => db.confirmation.findMany({ where: { disputeId: id }, orderBy: { id: 'asc' } })
 
   test('asked anew for the same term the earlier application is taken back; other terms wait beside it, and each has its answer', async () => {
     const story = await aSignedPaper([term(), term({ what: '退还押金' })])
@@ -258,10 +245,7 @@ describe('司法确认', () => {
     await confirm(await story.sent(who.mediator), { step: 'apply' })
     await amend(await story.sent(who.mediator), { form: 'oral', why: '改为分期', terms: [term()] })
     expect(await confirmations(story)).toMatchObject([{ status: 'withdrawn' }])
-    expect(await refusalOf(confirm(await story.sent(who.mediator), { step: 'granted' }))).toEqual([
-      409,
-      '还没有申请司法确认',
-    ])
+    expect(await refusalOf(confirm(await story.sent(who.mediator), { step: 'granted' }))).toEqual([409, '还没有申请司法确认'])
     const other = await aSignedPaper([term(), term({ what: '退还押金' })])
     await confirm(await other.sent(who.mediator), { step: 'apply' })
     await confirm(await other.sent(who.mediator), { step: 'granted', covers: [await item(other, 1)] })
@@ -272,7 +256,10 @@ describe('司法确认', () => {
     const story = await aSignedPaper([term(), term({ what: '退还押金' })])
     await confirm(await story.sent(who.mediator), { step: 'apply', covers: [await item(story, 0)] })
     const elsewhere = [await item(await aSignedPaper())]
-    expect(await refusalOf(confirm(await story.sent(who.mediator), { step: 'granted', covers: elsewhere }))).toEqual([409, '有一项不在现在生效的协议里'])
+    expect(await refusalOf(confirm(await story.sent(who.mediator), { step: 'granted', covers: elsewhere }))).toEqual([
+      409,
+      '有一项不在现在生效的协议里',
+    ])
     await confirm(await story.sent(who.mediator), { step: 'granted', covers: [await item(story, 1)] })
     expect(await confirmations(story)).toMatchObject([{ status: 'granted', covers: [await item(story, 1)] }])
   })

@@ -5,7 +5,8 @@ import { pool } from '#app/db/client.server'
  * without its index would be seen to read them all.
  */
 export async function manyDisputes(count: number): Promise<void> {
-  await pool.query(`
+  await pool.query(
+    `
     with village as (select v.id, v.parent_id as township, row_number() over (order by v.code) - 1 as n from area v where v.level = 'village'),
       made as (
         select g, v.id as area, v.township, (select id from area where level = 'district' limit 1) as district,
@@ -20,7 +21,9 @@ export async function manyDisputes(count: number): Promise<void> {
       case when g % 15 >= 8 then 'triage' end, now(),
       array['邻','里','纠','纷','第','件','邻里','里纠','纠纷','纷第', (array['王','李','和','木'])[1 + g % 4], (array['王伟','李娜','和平','木春'])[1 + g % 4], (g % 1000)::text],
       '530702' || '2025' || lpad(g::text, 6, '0') || ' 邻里纠纷第' || g || '件 ' || (array['王伟','李娜','和平','木春'])[1 + g % 4]
-    from made`, [count])
+    from made`,
+    [count],
+  )
   await pool.query(`
     insert into leg (id, dispute_id, ordinal, channel, body_id, offered_at, received_at, party_asked, opened_version)
     select gen_random_uuid(), d.id, 1, 'people', b.id, d.recorded_at, d.recorded_at, false, 2 from dispute d join body b on b.area_id = d.area_id and b.kind = 'villageCommittee'
@@ -43,7 +46,8 @@ export async function manyDisputes(count: number): Promise<void> {
     select gen_random_uuid(), d.id, 1, 'register', 'reported', 'account', now(), now(), '{}' from dispute d where d.number like '530702-2025-%'`)
   await pool.query(`
     update dispute d set keeper_id = m.account_id from leg l join leg_mediator m on m.leg_id = l.id where l.dispute_id = d.id and d.number like '530702-2025-%'`)
-  for (const table of ['dispute', 'leg', 'sight', 'leg_mediator', 'party', 'dispute_event', 'notice', 'request']) await pool.query(`analyze ${table}`)
+  for (const table of ['dispute', 'leg', 'sight', 'leg_mediator', 'party', 'dispute_event', 'notice', 'request'])
+    await pool.query(`analyze ${table}`)
 }
 
 /** How often each of the large tables was read from end to end while something ran. Needs a pool of one connection. */
@@ -59,5 +63,9 @@ export async function wholeReads(act: () => Promise<unknown>): Promise<Record<st
   const before = await read()
   await act()
   const after = await read()
-  return Object.fromEntries(Object.entries(after).map(([name, n]) => [name, n - (before[name] ?? 0)]).filter(([, n]) => n !== 0) as [string, number][])
+  return Object.fromEntries(
+    Object.entries(after)
+      .map(([name, n]) => [name, n - (before[name] ?? 0)])
+      .filter(([, n]) => n !== 0) as [string, number][],
+  )
 }

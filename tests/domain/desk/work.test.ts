@@ -11,7 +11,19 @@ import { holdSession } from '#app/domain/mediation/hold-session.server'
 import { ask } from '#app/domain/request/requests.server'
 import { listPage } from '#app/domain/search/page.server'
 import { DisputeRows } from '#ui/dispute-rows'
-import { aClosed, aKeptPromise, aMediation, anAgreement, anOffer, aPaper, aReceived, aReport, elsewhere, term, type Story } from '../../support/disputes'
+import {
+  aClosed,
+  aKeptPromise,
+  aMediation,
+  anAgreement,
+  anOffer,
+  aPaper,
+  aReceived,
+  aReport,
+  elsewhere,
+  term,
+  type Story,
+} from '../../support/disputes'
 import { minutesAfter, time } from '../../support/clock'
 import { bodyId, people, type Part } from '../../support/people'
 
@@ -29,7 +41,11 @@ async function lineOf(actor: Person, story: Story, now = minutesAfter(story.now,
 describe('what is to be done, in a sentence, on the desk of who does it', () => {
   test('offered and received: the head receives, then assigns', async () => {
     const offer = await anOffer()
-    expect(await lineOf(cast.head, offer)).toMatchObject({ heading: '待接收', todo: '看收不收：收下，或者写明原因退回', act: { label: '受理', href: `/disputes/${offer.id}/do/receive` } })
+    expect(await lineOf(cast.head, offer)).toMatchObject({
+      heading: '待接收',
+      todo: '看收不收：收下，或者写明原因退回',
+      act: { label: '受理', href: `/disputes/${offer.id}/do/receive` },
+    })
     expect(await lineOf(cast.mediator, offer)).toBeUndefined()
     const received = await aReceived()
     expect(await lineOf(cast.head, received)).toMatchObject({ heading: '待指派', act: { href: `/disputes/${received.id}/do/assign` } })
@@ -39,13 +55,28 @@ describe('what is to be done, in a sentence, on the desk of who does it', () => 
     const story = await aMediation()
     expect(await lineOf(cast.mediator, story)).toMatchObject({ heading: '以后', todo: '约双方开第一次调解会，先告知权利义务' })
     const [start, nextAt] = [story.now, new Date(story.now.getTime() + 24 * 3_600_000)]
-    await holdSession(await story.sent(cast.mediator), { kind: 'joint', startedAt: start, place: '束河司法所', nextAt, attendance: [], told: { at: start, how: 'inPerson' } })
-    expect(await lineOf(cast.mediator, story)).toMatchObject({ heading: '本周', todo: '明天 09:03 开第二次调解会', due: { words: '明天 09:03', basis: '束河司法所' } })
+    await holdSession(await story.sent(cast.mediator), {
+      kind: 'joint',
+      startedAt: start,
+      place: '束河司法所',
+      nextAt,
+      attendance: [],
+      told: { at: start, how: 'inPerson' },
+    })
+    expect(await lineOf(cast.mediator, story)).toMatchObject({
+      heading: '本周',
+      todo: '明天 09:03 开第二次调解会',
+      due: { words: '明天 09:03', basis: '束河司法所' },
+    })
     const { week } = await workOf(cast.mediator, minutesAfter(story.now, 1))
     expect(week?.find(({ label }) => label === '周五 6 日')?.meetings).toMatchObject([{ time: '09:03', place: '束河司法所' }])
     expect(await lineOf(cast.mediator, story, minutesAfter(nextAt, 60))).toMatchObject({ todo: '写第二次调解的记录，约好的时间已经过了' })
     const late = await aMediation()
-    expect(await lineOf(cast.mediator, late, time('2026-06-01'))).toMatchObject({ heading: '逾期', todo: '期限过了：双方同意可以延期，谈不成就终止并告知途径', due: { tone: 'late', basis: '司法部令75第33条（待核）' } })
+    expect(await lineOf(cast.mediator, late, time('2026-06-01'))).toMatchObject({
+      heading: '逾期',
+      todo: '期限过了：双方同意可以延期，谈不成就终止并告知途径',
+      due: { tone: 'late', basis: '司法部令75第33条（待核）' },
+    })
     await late.does(cast.mediator, { type: 'object' })
     expect(await lineOf(cast.mediator, late)).toMatchObject({ todo: '当事人申请更换调解员：先重新指派，再开会' })
   })
@@ -60,7 +91,10 @@ describe('what is to be done, in a sentence, on the desk of who does it', () => 
 
   test('signing, performing, visiting', async () => {
     const paper = await aPaper()
-    expect(await lineOf(cast.mediator, paper)).toMatchObject({ todo: '补签名（当事人 2 方、调解员）和印章，协议才生效', due: { basis: '签字盖章期限，本区设定' } })
+    expect(await lineOf(cast.mediator, paper)).toMatchObject({
+      todo: '补签名（当事人 2 方、调解员）和印章，协议才生效',
+      due: { basis: '签字盖章期限，本区设定' },
+    })
     const agreed = await anAgreement([term({ what: '退还房费', dueDay: '2026-03-20' })])
     expect(await lineOf(cast.mediator, agreed)).toMatchObject({ todo: '核实第 1 项：杨正平退还房费', due: { words: '还剩 15 天' } })
     const kept = await aKeptPromise()
@@ -91,7 +125,12 @@ describe('the first page', () => {
     const story = await aReport({ facts: '铺面押金不退。', amountFen: 1_234_500n, by: cast.otherGrid })
     const child = await aReport({ facts: '孩子被打。', dangerSigns: ['childHarm'], by: cast.otherGrid })
     const { field, work } = await firstPage(cast.otherGrid, minutesAfter(story.now, 5))
-    expect(field?.rows.find(({ id }) => id === story.id)).toMatchObject({ title: '铺面押金不退', state: '待分流', desk: '束河街道分流岗', due: { words: '还剩 1 天' } })
+    expect(field?.rows.find(({ id }) => id === story.id)).toMatchObject({
+      title: '铺面押金不退',
+      state: '待分流',
+      desk: '束河街道分流岗',
+      due: { words: '还剩 1 天' },
+    })
     expect(field?.rows.find(({ id }) => id === child.id)).toMatchObject({ title: '不公开的纠纷', state: '由经办单位办理' })
     expect(JSON.stringify(field)).not.toMatch(/12345|12,345|孩子/)
     expect(work?.sections).toEqual([])
@@ -116,7 +155,11 @@ describe('the first page', () => {
     const story = await aMediation()
     await ask(await story.sent(cast.mediator), { bodyId: await bodyId('cultureTourism'), role: 'expert', answerBy: '2026-03-09' })
     const { asked } = await firstPage(cast.organ, story.now)
-    expect(asked?.rows.find(({ title }) => title.startsWith('客人退房'))).toMatchObject({ todo: '专业意见：先签收，再答复', due: { words: '还剩 4 天', basis: '答复期限' }, act: { label: '签收' } })
+    expect(asked?.rows.find(({ title }) => title.startsWith('客人退房'))).toMatchObject({
+      todo: '专业意见：先签收，再答复',
+      due: { words: '还剩 4 天', basis: '答复期限' },
+      act: { label: '签收' },
+    })
     expect((await firstPage(cast.mediator, story.now)).asked).toBeNull()
   })
 })
@@ -138,7 +181,11 @@ describe('a body’s page', () => {
 })
 
 test('a list of twenty rows is under 35 kB of HTML', async () => {
-  const stories = await Promise.all(Array.from({ length: 20 }, () => aReport({ facts: '客栈夜间施工噪声，九户邻居要求停工并且赔偿误工损失。', dangerSigns: ['mentalState'] })))
+  const stories = await Promise.all(
+    Array.from({ length: 20 }, () =>
+      aReport({ facts: '客栈夜间施工噪声，九户邻居要求停工并且赔偿误工损失。', dangerSigns: ['mentalState'] }),
+    ),
+  )
   const { list } = await listPage(cast.bureau, new URLSearchParams('state=all'), stories[0]!.now)
   expect(list.rows).toHaveLength(20)
   const html = renderToStaticMarkup(createElement(DisputeRows, { rows: list.rows, caption: '名单' }))

@@ -1,15 +1,7 @@
 import { beforeAll, expect, test } from 'vitest'
 import { db } from '#app/db/client.server'
 import type { Person } from '#app/domain/actor'
-import {
-  addNote,
-  askWilling,
-  correctEvent,
-  filePrior,
-  fileRoster,
-  linkDispute,
-  setRisk,
-} from '#app/domain/dispute/annotate.server'
+import { addNote, askWilling, correctEvent, filePrior, fileRoster, linkDispute, setRisk } from '#app/domain/dispute/annotate.server'
 import { aClosed, aMediation, anOffer, aReport, term } from '../../support/disputes'
 import { people, type Part } from '../../support/people'
 import { refusalOf, said } from '../../support/refusals'
@@ -74,18 +66,14 @@ test('名册: a side becomes a list, households are not persons; a new list is a
   ])
   const other = (await (await aReport()).row()).parties[0]!
   const stray = { partyId: other.id, side: 'applicant', count: 2, unit: 'person' } as const
-  expect(await refusalOf(fileRoster(await story.sent(who.grid), stray)), 'a party of another dispute').toEqual(
-    said.notFound,
-  )
+  expect(await refusalOf(fileRoster(await story.sent(who.grid), stray)), 'a party of another dispute').toEqual(said.notFound)
 })
 
 test('风险: the level has a history with reasons, also after 办结, and the state stays', async () => {
   const story = await aClosed()
   await setRisk(await story.sent(who.duty), { level: 'red', why: '又去堵门' })
   expect(await story.row()).toMatchObject({ risk: 'red', status: 'closed' })
-  expect(await db.riskChange.findMany({ where: { disputeId: story.id } })).toMatchObject([
-    { level: 'red', byId: who.duty.accountId },
-  ])
+  expect(await db.riskChange.findMany({ where: { disputeId: story.id } })).toMatchObject([{ level: 'red', byId: who.duty.accountId }])
   expect(
     await refusalOf(
       setRisk(await story.sent(who.mediator).then((sent) => ({ ...sent, actor: who.bureau })), {
@@ -138,16 +126,12 @@ test('更正: one’s own record is answered by a further one, both stay; anothe
     '只能更正自己办理的记录；别人的请用补充情况写明',
   ])
   const stranger = await (await aReport()).lastEvent()
-  expect(
-    await refusalOf(correctEvent(await story.sent(who.grid), { eventId: stranger.id, text: '', why: '' })),
-  ).toEqual(said.notFound)
+  expect(await refusalOf(correctEvent(await story.sent(who.grid), { eventId: stranger.id, text: '', why: '' }))).toEqual(said.notFound)
 })
 
 test('the log cannot be edited or emptied, not even by hand', async () => {
   const story = await aReport()
-  await expect(db.disputeEvent.updateMany({ where: { disputeId: story.id }, data: { type: 'close' } })).rejects.toThrow(
-    /append-only/,
-  )
+  await expect(db.disputeEvent.updateMany({ where: { disputeId: story.id }, data: { type: 'close' } })).rejects.toThrow(/append-only/)
   await expect(db.audit.deleteMany({ where: { disputeId: story.id } })).rejects.toThrow(/append-only/)
 })
 

@@ -83,11 +83,7 @@ describe('受理', () => {
 describe('退回', () => {
   test('with a coded reason, before or after 受理: the leg ends, its mediation too, and the body keeps no sight', async () => {
     for (const made of [await anOffer(), await aReceived()]) {
-      await made.does(
-        who.head,
-        { type: 'return', reason: 'full' },
-        { texts: [{ kind: 'why', audience: 'path', text: '在办已满' }] },
-      )
+      await made.does(who.head, { type: 'return', reason: 'full' }, { texts: [{ kind: 'why', audience: 'path', text: '在办已满' }] })
       expect(await made.status()).toBe('reported')
       expect(await made.legs()).toMatchObject([{ result: 'returned', resultCode: 'full' }])
       expect(Object.keys(await made.running())).toEqual(['triage'])
@@ -103,9 +99,7 @@ describe('指派', () => {
     const { mediator, secondMediator } = who
     expect(await refusalOf(story.does(mediator, { type: 'note' }))).toEqual(said.notFound)
     await story.does(who.head, { type: 'assign', mediatorIds: [mediator.accountId, secondMediator.accountId] })
-    expect(
-      (await story.lastLeg()).mediators.map(({ accountId, lead }) => [accountId, lead]).sort((a) => (a[1] ? -1 : 1)),
-    ).toEqual([
+    expect((await story.lastLeg()).mediators.map(({ accountId, lead }) => [accountId, lead]).sort((a) => (a[1] ? -1 : 1))).toEqual([
       [mediator.accountId, true],
       [secondMediator.accountId, false],
     ])
@@ -123,8 +117,7 @@ describe('指派', () => {
       { type: 'object', side: 'respondent' },
       { texts: [{ kind: 'why', audience: 'handlers', text: '是亲戚' }] },
     )
-    const held = async () =>
-      holdSession(await story.sent(who.mediator), { kind: 'joint', startedAt: story.now, attendance: [] })
+    const held = async () => holdSession(await story.sent(who.mediator), { kind: 'joint', startedAt: story.now, attendance: [] })
     expect(await refusalOf(held())).toEqual([409, '当事人申请更换调解员，还没有重新指派，不能开会'])
     await story.does(who.head, { type: 'assign', mediatorIds: [who.secondMediator.accountId] })
     expect(await refusalOf(held()), 'who was replaced').toEqual(said.notFound)
@@ -134,12 +127,8 @@ describe('指派', () => {
 
   test('is for the head, not for whoever would like to have it', async () => {
     const story = await aReceived()
-    expect(
-      await refusalOf(story.does(who.mediator, { type: 'assign', mediatorIds: [who.mediator.accountId] })),
-    ).toEqual(said.notFound)
-    expect(await refusalOf(story.does(who.triage, { type: 'assign', mediatorIds: [who.mediator.accountId] }))).toEqual(
-      said.forbidden,
-    )
+    expect(await refusalOf(story.does(who.mediator, { type: 'assign', mediatorIds: [who.mediator.accountId] }))).toEqual(said.notFound)
+    expect(await refusalOf(story.does(who.triage, { type: 'assign', mediatorIds: [who.mediator.accountId] }))).toEqual(said.forbidden)
   })
 })
 
@@ -155,9 +144,7 @@ describe('办理结果', () => {
       why: '调解书',
     })
     expect(await story.status()).toBe('performing')
-    expect(await story.agreements()).toMatchObject([
-      { kind: 'outcome', status: 'inForce', effectRule: 'official', confirmable: false },
-    ])
+    expect(await story.agreements()).toMatchObject([{ kind: 'outcome', status: 'inForce', effectRule: 'official', confirmable: false }])
     expect(await story.running()).toEqual({ performance: '2026-03-20' })
     await expectSound(story.id)
   })
@@ -171,12 +158,8 @@ describe('办理结果', () => {
 
   test('handed back, it returns to triage; only who has it may say so', async () => {
     const story = await elsewhere('judicial')
-    expect(await refusalOf(story.does(who.triage, { type: 'outcome', result: 'handedBack', owing: false }))).toEqual(
-      said.forbidden,
-    )
-    expect(await refusalOf(story.does(who.organ, { type: 'outcome', result: 'handedBack', owing: false }))).toEqual(
-      said.notFound,
-    )
+    expect(await refusalOf(story.does(who.triage, { type: 'outcome', result: 'handedBack', owing: false }))).toEqual(said.forbidden)
+    expect(await refusalOf(story.does(who.organ, { type: 'outcome', result: 'handedBack', owing: false }))).toEqual(said.notFound)
     await giveOutcome(await story.sent(who.court), { result: 'handedBack', why: '不属受案范围' })
     expect(await story.status()).toBe('reported')
     await expectSound(story.id)

@@ -67,9 +67,7 @@ describe('中止', () => {
   test('with a ground of the law the clock stands, and runs on from there', async () => {
     const story = (await medical()).waits(7)
     await story.does(who.medicalMediator, suspend('appraisal'))
-    expect(await periodOf(story, 'mediation')).toMatchObject([
-      { pausedSince: new Date('2026-03-12T00:00:00Z'), pauseReason: 'appraisal' },
-    ])
+    expect(await periodOf(story, 'mediation')).toMatchObject([{ pausedSince: new Date('2026-03-12T00:00:00Z'), pauseReason: 'appraisal' }])
     expect(await story.row(), 'what stands is not what is due next').toMatchObject({ duePeriod: 'lookAgain' })
     await expectSound(story.id)
     story.waits(14)
@@ -174,9 +172,7 @@ describe('期限届满', () => {
       }
       await sweepDueDeadlines(morningAfter('2026-04-17'))
       expect(await story.status()).toBe('failed')
-      expect(await story.legs()).toMatchObject([
-        { result: 'failed', resultCode: 'expired', endedAt: new Date('2026-04-17T16:00:00Z') },
-      ])
+      expect(await story.legs()).toMatchObject([{ result: 'failed', resultCode: 'expired', endedAt: new Date('2026-04-17T16:00:00Z') }])
       expect((await lapses(story)).at(-1)!.detail).toMatchObject({ period: 'mediation', ends: true })
       expect(Object.keys(await story.running())).toEqual(['triage'])
       await expectSound(story.id)

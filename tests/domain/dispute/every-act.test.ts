@@ -45,16 +45,11 @@ type Ready = { story: Story; does: () => Promise<unknown> }
 type Prepared = () => Promise<Ready>
 
 /** An act ready to be counted: everything before it has been done. */
-const ready = async (
-  story: Story,
-  actor: Person,
-  act: (sent: Awaited<ReturnType<Story['sent']>>) => Promise<unknown>,
-): Promise<Ready> => {
+const ready = async (story: Story, actor: Person, act: (sent: Awaited<ReturnType<Story['sent']>>) => Promise<unknown>): Promise<Ready> => {
   const sent = await story.sent(actor, { key: `key of ${story.id}` })
   return { story, does: () => act(sent) }
 }
-const plain = async (story: Story, actor: Person, move: Move) =>
-  ready(story, actor, (sent) => advanceDispute(sent, move))
+const plain = async (story: Story, actor: Person, move: Move) => ready(story, actor, (sent) => advanceDispute(sent, move))
 const why = { texts: [{ kind: 'why', audience: 'path', text: '双方同意' }] } satisfies Partial<Move>
 const twoTerms = () => [term(), term({ what: '赔礼道歉', kind: 'apologise' })]
 
@@ -63,12 +58,10 @@ const every: Record<LoggedType, Prepared> = {
   register: async () => {
     const [form, now] = [await aForm(), new Date()]
     const story = new Story('', now)
-    const does = async () =>
-      Object.assign(story, { id: (await register({ actor: who.grid, form, now, key: 'once' })).id })
+    const does = async () => Object.assign(story, { id: (await register({ actor: who.grid, form, now, key: 'once' })).id })
     return { story, does }
   },
-  offer: async () =>
-    plain(await aReport(), who.triage, { event: { type: 'offer', channel: 'people', bodyId: room }, ...why }),
+  offer: async () => plain(await aReport(), who.triage, { event: { type: 'offer', channel: 'people', bodyId: room }, ...why }),
   recall: async () => plain(await anOffer(), who.triage, { event: { type: 'recall' }, ...why }),
   escalate: async () => plain(await aReport(), who.triage, { event: { type: 'escalate', to: 'district' } }),
   deescalate: async () => {
@@ -82,14 +75,11 @@ const every: Record<LoggedType, Prepared> = {
       texts: [{ kind: 'ask', audience: 'path', text: '请补充订单' }],
     }),
   decline: async () => plain(await aReport(), who.triage, { event: { type: 'decline', ground: 'inCourt' }, ...why }),
-  transferOut: async () =>
-    plain(await aReport(), who.triage, { event: { type: 'transferOut', reason: 'otherDistrict' }, ...why }),
+  transferOut: async () => plain(await aReport(), who.triage, { event: { type: 'transferOut', reason: 'otherDistrict' }, ...why }),
   withdraw: async () => plain(await aMediation(), who.mediator, { event: { type: 'withdraw' }, ...why }),
   settleOnSpot: async () => {
     const story = await aReport()
-    return ready(story, who.grid, (sent) =>
-      settleOnSpot(sent, { form: 'oral', terms: twoTerms(), content: '退还房费' }),
-    )
+    return ready(story, who.grid, (sent) => settleOnSpot(sent, { form: 'oral', terms: twoTerms(), content: '退还房费' }))
   },
   keptAfterAll: async () => {
     const story = await anAgreement()
@@ -124,27 +114,20 @@ const every: Record<LoggedType, Prepared> = {
       }),
     )
   },
-  extend: async () =>
-    plain(await aMediation(), who.mediator, { event: { type: 'extend', days: 10, unit: 'd' }, ...why }),
-  suspend: async () =>
-    plain(await aMediation(), who.mediator, { event: { type: 'suspend', reason: 'absent' }, ...why }),
+  extend: async () => plain(await aMediation(), who.mediator, { event: { type: 'extend', days: 10, unit: 'd' }, ...why }),
+  suspend: async () => plain(await aMediation(), who.mediator, { event: { type: 'suspend', reason: 'absent' }, ...why }),
   resume: async () => {
     const story = await aMediation()
     await story.does(who.mediator, { type: 'suspend', reason: 'absent' })
     return plain(story, who.mediator, { event: { type: 'resume' } })
   },
   agree: async () =>
-    ready(await aMediation(), who.mediator, (sent) =>
-      agree(sent, { form: 'oral', terms: twoTerms(), content: '退还房费' }),
-    ),
+    ready(await aMediation(), who.mediator, (sent) => agree(sent, { form: 'oral', terms: twoTerms(), content: '退还房费' })),
   partial: async () =>
     ready(await aMediation(), who.mediator, (sent) =>
       agreeInPart(sent, { form: 'oral', terms: twoTerms(), who: '三位客人', count: 3, left: 2 }),
     ),
-  amend: async () =>
-    ready(await anAgreement(), who.mediator, (sent) =>
-      amend(sent, { form: 'oral', terms: twoTerms(), why: '换成银器' }),
-    ),
+  amend: async () => ready(await anAgreement(), who.mediator, (sent) => amend(sent, { form: 'oral', terms: twoTerms(), why: '换成银器' })),
   sign: async () => {
     const story = await aPaper(twoTerms())
     const names = await story.allSign()
@@ -153,15 +136,11 @@ const every: Record<LoggedType, Prepared> = {
   talkAgain: async () => plain(await aPaper(), who.mediator, { event: { type: 'talkAgain' }, ...why }),
   fail: async () => plain(await aMediation(), who.mediator, { event: { type: 'fail', code: 'refused' }, ...why }),
   outcome: async () =>
-    ready(await elsewhere('judicial'), who.court, (sent) =>
-      giveOutcome(sent, { result: 'settled', terms: twoTerms(), why: '调解书' }),
-    ),
+    ready(await elsewhere('judicial'), who.court, (sent) => giveOutcome(sent, { result: 'settled', terms: twoTerms(), why: '调解书' })),
   perform: async () => {
     const story = await anAgreement(twoTerms())
     const [money] = await story.owed()
-    return ready(story, who.mediator, (sent) =>
-      perform(sent, { obligationId: money!.id, amountFen: 10_000n, proof: '转账' }),
-    )
+    return ready(story, who.mediator, (sent) => perform(sent, { obligationId: money!.id, amountFen: 10_000n, proof: '转账' }))
   },
   breach: async () => {
     const story = await anAgreement()
@@ -190,9 +169,7 @@ const every: Record<LoggedType, Prepared> = {
       filePrior(sent, { what: 'agreement', by: '村委会', force: 'contract', terms: [term()], note: '去年写过' }),
     ),
   roster: async () =>
-    ready(await aReport(), who.grid, (sent) =>
-      fileRoster(sent, { side: 'respondent', name: '九户', count: 9, unit: 'household' }),
-    ),
+    ready(await aReport(), who.grid, (sent) => fileRoster(sent, { side: 'respondent', name: '九户', count: 9, unit: 'household' })),
   link: async () => {
     const other = await aReport()
     return ready(await aReport(), who.grid, (sent) => linkDispute(sent, { otherId: other.id, why: '同一家客栈' }))

@@ -96,17 +96,15 @@ describe('调解', () => {
 
   test('by the mediator or the head; not before anybody is assigned, not by who only watches', async () => {
     const story = await aMediation()
-    const held = async (by: Person) =>
-      holdSession(await story.sent(by), { kind: 'joint', startedAt: story.now, attendance: [] })
+    const held = async (by: Person) => holdSession(await story.sent(by), { kind: 'joint', startedAt: story.now, attendance: [] })
     await held(who.head)
-    for (const part of ['triage', 'bureau', 'duty'] as const)
-      expect(await refusalOf(held(who[part])), part).toEqual(said.forbidden)
+    for (const part of ['triage', 'bureau', 'duty'] as const) expect(await refusalOf(held(who[part])), part).toEqual(said.forbidden)
     for (const part of ['secondMediator', 'otherMediator', 'court', 'admin'] as const)
       expect(await refusalOf(held(who[part])), part).toEqual(said.notFound)
     const early = await aReceived()
-    expect(
-      await refusalOf(holdSession(await early.sent(who.head), { kind: 'joint', startedAt: early.now, attendance: [] })),
-    ).toEqual(said.notNow)
+    expect(await refusalOf(holdSession(await early.sent(who.head), { kind: 'joint', startedAt: early.now, attendance: [] }))).toEqual(
+      said.notNow,
+    )
     expect(await db.mediation.count({ where: { disputeId: early.id } }), 'nothing was left').toBe(0)
   })
 })
@@ -114,11 +112,7 @@ describe('调解', () => {
 describe('中止、恢复', () => {
   test('the desk stays the mediator’s; it is looked at again in thirty days', async () => {
     const story = await aMediation()
-    await story.does(
-      who.mediator,
-      { type: 'suspend', reason: 'absent' },
-      { texts: [{ kind: 'why', audience: 'path', text: '外出务工' }] },
-    )
+    await story.does(who.mediator, { type: 'suspend', reason: 'absent' }, { texts: [{ kind: 'why', audience: 'path', text: '外出务工' }] })
     expect(await story.status()).toBe('suspended')
     expect(await story.running()).toEqual({ lookAgain: '2026-04-07', mediation: '2026-04-07' })
     expect(await refusalOf(story.does(who.mediator, { type: 'suspend', reason: 'absent' }))).toEqual(said.notNow)

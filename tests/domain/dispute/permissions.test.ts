@@ -7,14 +7,7 @@ import { deskOf } from '#machines/step'
 import { clock, type Actor, type Post } from '#app/domain/actor'
 import { mayDo, rules, type Handling } from '#app/domain/dispute/permissions'
 
-const [district, township, otherTownship, room, otherBody, otherRoom] = [
-  '区',
-  '束河',
-  '大研',
-  '马锅头',
-  '法院',
-  '彭仁杰',
-]
+const [district, township, otherTownship, room, otherBody, otherRoom] = ['区', '束河', '大研', '马锅头', '法院', '彭仁杰']
 
 const who = (accountId: string, ...posts: Partial<Post>[]): Actor => ({
   kind: 'account',
@@ -63,9 +56,7 @@ const types = Object.keys(rules) as LoggedType[]
 /** Who may do what on a dispute so handled; who may do nothing is left out. */
 const table = (handling: Handling) =>
   Object.entries(cast).flatMap(([name, actor]) => {
-    const may = types
-      .filter((type) => type !== 'register' && mayDo(actor, type, handling))
-      .map((type) => eventLabels[type])
+    const may = types.filter((type) => type !== 'register' && mayDo(actor, type, handling)).map((type) => eventLabels[type])
     return may.length ? [`${name}：${may.join(' ')}`] : []
   })
 
@@ -183,8 +174,7 @@ test('before the court', () => {
 })
 
 test('mediated by a room while the court is asked to help', () => {
-  expect(table(of({ desk: 'mediator', leg: leg(), keeperId: '承办', askedBodyIds: [otherBody] })))
-    .toMatchInlineSnapshot(`
+  expect(table(of({ desk: 'mediator', leg: leg(), keeperId: '承办', askedBodyIds: [otherBody] }))).toMatchInlineSnapshot(`
     [
       "登记的网格员：现场化解 前情 名册 关联纠纷 撤回申请 更正 风险等级 协办 补充情况",
       "本街道分流岗：分流 收回 不予受理 转出 上报区级 下交 重启 移交办理人 仍按协议履行 请补充 效力争议 归档",

@@ -118,9 +118,7 @@ describe('posted twice', () => {
   test('the same key of another person is another form', async () => {
     const story = await aMediation()
     const sent = await story.sent(who.mediator, { key: 'shared' })
-    expect(
-      await outcomes([addNote(sent, { note: '一' }), addNote({ ...sent, actor: who.head }, { note: '二' })]),
-    ).toEqual(['done', 'done'])
+    expect(await outcomes([addNote(sent, { note: '一' }), addNote({ ...sent, actor: who.head }, { note: '二' })])).toEqual(['done', 'done'])
     expect((await story.row()).version).toBe(sent.seen + 2)
   })
 })
@@ -142,10 +140,7 @@ describe('期限届满', () => {
     const story = await anOffer()
     const late = daysAfter(story.now, 20)
     const sent = { ...(await story.sent(who.head)), now: late }
-    expect(await outcomes([sweepDueDeadlines(late), advanceDispute(sent, { event: { type: 'receive' } })])).toEqual([
-      'done',
-      'done',
-    ])
+    expect(await outcomes([sweepDueDeadlines(late), advanceDispute(sent, { event: { type: 'receive' } })])).toEqual(['done', 'done'])
     await sweepDueDeadlines(late)
     expect(await story.status()).toBe('assigning')
     await expectSound(story.id)
@@ -153,12 +148,8 @@ describe('期限届满', () => {
 })
 
 test('eight rooms’ cases received at once have eight numbers of the committee without a gap', async () => {
-  const stories = await Promise.all(
-    Array.from({ length: 8 }, (_, n) => anOffer({}, { to: n % 2 ? 'room-maguotou' : 'room-pengrenjie' })),
-  )
-  const forms = await Promise.all(
-    stories.map(async (story, n) => ({ sent: await story.sent(n % 2 ? who.head : who.otherHead), story })),
-  )
+  const stories = await Promise.all(Array.from({ length: 8 }, (_, n) => anOffer({}, { to: n % 2 ? 'room-maguotou' : 'room-pengrenjie' })))
+  const forms = await Promise.all(stories.map(async (story, n) => ({ sent: await story.sent(n % 2 ? who.head : who.otherHead), story })))
   const refused = forms.map(({ sent }) =>
     advanceDispute({ ...sent, seen: 0 }, { event: { type: 'receive' } }).catch((error: unknown) => error),
   )
@@ -168,9 +159,7 @@ test('eight rooms’ cases received at once have eight numbers of the committee 
   ).toBe(true)
   await Promise.all(forms.map(({ sent }) => advanceDispute(sent, { event: { type: 'receive' } })))
   const legs = await Promise.all(stories.map((story) => story.lastLeg()))
-  const numbers = legs
-    .map(({ volumeNumber }) => Number(/^（2026）束河人调字第(\d+)号$/.exec(volumeNumber!)![1]))
-    .sort((a, b) => a - b)
+  const numbers = legs.map(({ volumeNumber }) => Number(/^（2026）束河人调字第(\d+)号$/.exec(volumeNumber!)![1])).sort((a, b) => a - b)
   expect(numbers).toEqual(numbers.map((_, place) => numbers[0]! + place))
   const before = await db.leg.count({ where: { volumeNumber: { startsWith: '（2026）束河人调字' } } })
   expect(numbers.at(-1), 'none is missing since the first').toBe(before)

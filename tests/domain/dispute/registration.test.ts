@@ -163,29 +163,15 @@ describe('登记', () => {
     for (const part of ['grid', 'mediator', 'head', 'triage', 'court', 'organ', 'duty'] as const)
       expect((await register({ actor: who[part], form: await aForm(), now })).repeated, part).toBe(false)
     for (const part of ['admin', 'leader', 'bureau'] as const)
-      expect(await refusalOf(aForm().then((form) => register({ actor: who[part], form, now }))), part).toEqual(
-        said.forbidden,
-      )
+      expect(await refusalOf(aForm().then((form) => register({ actor: who[part], form, now }))), part).toEqual(said.forbidden)
   })
 
   test('times that have not come and places that are none stand beside their field', async () => {
     const invalid = '有几处没有填对，请看红字'
     const tomorrow = time('2026-03-06')
-    expect(await refusalOf(aReport({ happenedAt: tomorrow, now }))).toEqual([
-      400,
-      invalid,
-      { happenedAt: '发生时间不能晚于现在' },
-    ])
-    expect(await refusalOf(aReport({ askedAt: tomorrow, now }))).toEqual([
-      400,
-      invalid,
-      { askedAt: '申请时间不能晚于现在' },
-    ])
-    expect(await refusalOf(aReport({ areaId: newId(), now }))).toEqual([
-      400,
-      invalid,
-      { areaId: '没有这个地方，请重新选' },
-    ])
+    expect(await refusalOf(aReport({ happenedAt: tomorrow, now }))).toEqual([400, invalid, { happenedAt: '发生时间不能晚于现在' }])
+    expect(await refusalOf(aReport({ askedAt: tomorrow, now }))).toEqual([400, invalid, { askedAt: '申请时间不能晚于现在' }])
+    expect(await refusalOf(aReport({ areaId: newId(), now }))).toEqual([400, invalid, { areaId: '没有这个地方，请重新选' }])
   })
 
   test('a form that is wrong, empty or huge is answered beside the field', async () => {
@@ -199,9 +185,7 @@ describe('登记', () => {
     expect(wrong({ areaId: "'; drop table dispute" })).toEqual([['areaId', '请选在哪个村（社区）']])
     expect(wrong({ typeCode: '77' })).toEqual([['typeCode', '没有这个类型，请从列表里选']])
     expect(wrong({ amountFen: '-1' })).toEqual([['amountFen', '金额不能是负数']])
-    expect(wrong({ parties: Array(61).fill({ side: 'applicant', kind: 'person' }) })).toEqual([
-      ['parties', '当事人太多了，请用名册'],
-    ])
+    expect(wrong({ parties: Array(61).fill({ side: 'applicant', kind: 'person' }) })).toEqual([['parties', '当事人太多了，请用名册']])
     expect(wrong({ householdCount: 0 })).toEqual([['householdCount', '户数至少是1']])
   })
 })

@@ -22,8 +22,7 @@ const asked = async (story: Story, by: Person = who.mediator) =>
     answerBy: '2026-03-12',
   }))!
 const requestOf = (id: string) => db.request.findUniqueOrThrow({ where: { id } })
-const mayRead = async (story: Story, by: Person) =>
-  (await refusalOf(story.does(by, { type: 'note' })).catch(() => null))?.[0] !== 404
+const mayRead = async (story: Story, by: Person) => (await refusalOf(story.does(by, { type: 'note' })).catch(() => null))?.[0] !== 404
 
 describe('协办', () => {
   test('the police station is asked: it lies on their desk with a last day, and the dispute stays where it was', async () => {
@@ -53,10 +52,7 @@ describe('协办', () => {
     expect(await story.running()).not.toHaveProperty('answer')
     const sights = await db.sight.findMany({ where: { disputeId: story.id, subjectId: station } })
     expect(sights).toMatchObject([{ why: 'past', validTo: null }])
-    expect(await refusalOf(stepRequest(await story.sent(who.police), { requestId, step: 'answer' }))).toEqual([
-      409,
-      '这项协办已经办结',
-    ])
+    expect(await refusalOf(stepRequest(await story.sent(who.police), { requestId, step: 'answer' }))).toEqual([409, '这项协办已经办结'])
     await expectSound(story.id)
   })
 
@@ -73,9 +69,7 @@ describe('协办', () => {
   test('who asked may take it back, nobody of another body may', async () => {
     const story = await aMediation()
     const requestId = await asked(story)
-    expect(await refusalOf(stepRequest(await story.sent(who.police), { requestId, step: 'withdraw' }))).toEqual(
-      said.forbidden,
-    )
+    expect(await refusalOf(stepRequest(await story.sent(who.police), { requestId, step: 'withdraw' }))).toEqual(said.forbidden)
     await stepRequest(await story.sent(who.mediator), { requestId, step: 'withdraw' })
     expect(await requestOf(requestId)).toMatchObject({ status: 'withdrawn' })
     expect(await story.running()).not.toHaveProperty('answer')
@@ -87,9 +81,7 @@ describe('协办', () => {
     await story.does(who.mediator, { type: 'closeUnvisited' })
     expect(await requestOf(requestId)).toMatchObject({ status: 'withdrawn' })
     expect(await story.running()).toEqual({})
-    expect(await db.sight.findMany({ where: { disputeId: story.id, subjectId: station } })).toMatchObject([
-      { why: 'past' },
-    ])
+    expect(await db.sight.findMany({ where: { disputeId: story.id, subjectId: station } })).toMatchObject([{ why: 'past' }])
     await expectSound(story.id)
   })
 

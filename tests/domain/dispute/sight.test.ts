@@ -26,11 +26,7 @@ beforeAll(async () => {
 })
 
 const sees = async (actor: Person, { id, now }: Story) =>
-  (
-    await db.$queryRaw<unknown[]>(
-      Prisma.sql`select 1 from dispute d where d.id = ${id}::uuid and ${visible(actor, now)}`,
-    )
-  ).length === 1
+  (await db.$queryRaw<unknown[]>(Prisma.sql`select 1 from dispute d where d.id = ${id}::uuid and ${visible(actor, now)}`)).length === 1
 
 /** Everybody of the cast who can see it at all; to the others it does not exist. */
 const seers = async (story: Story) => {

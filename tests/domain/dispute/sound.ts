@@ -23,15 +23,12 @@ export async function expectSound(id: string, now = new Date()) {
   expect(dispute.version, 'version is not the number of events').toBe(events.length)
   expect(audits, 'an event without its audit line').toBe(events.length)
   expect(events.at(-1)!.toStatus, 'the row is not where its path led').toBe(status)
-  events
-    .slice(1)
-    .forEach((event, place) => expect(event.fromStatus, `event ${event.version}`).toBe(events[place]!.toStatus))
+  events.slice(1).forEach((event, place) => expect(event.fromStatus, `event ${event.version}`).toBe(events[place]!.toStatus))
 
   const open = dispute.legs.filter(({ endedAt }) => endedAt === null)
   expect(open.length, 'two open legs').toBeLessThanOrEqual(1)
   const desk = deskOf(disputeMachine, status)
-  if (['receiver', 'mediator', 'court', 'organ'].includes(desk))
-    expect(open, `${status} without a body`).toHaveLength(1)
+  if (['receiver', 'mediator', 'court', 'organ'].includes(desk)) expect(open, `${status} without a body`).toHaveLength(1)
   if (['triage', 'none'].includes(desk)) expect(open, `${status} with a body`).toHaveLength(0)
 
   const { deadline } = metaOf(disputeMachine, status)
@@ -46,12 +43,8 @@ export async function expectSound(id: string, now = new Date()) {
     `mediation in ${status}`,
   ).toHaveLength(mediates ? 1 : 0)
 
-  const counted = running
-    .filter(({ pausedSince, period }) => !pausedSince && period !== 'answer')
-    .sort((a, b) => +a.dueAt - +b.dueAt)
-  expect(dispute.dueAt?.toISOString() ?? null, 'due is not the earliest running').toBe(
-    counted[0]?.dueAt.toISOString() ?? null,
-  )
+  const counted = running.filter(({ pausedSince, period }) => !pausedSince && period !== 'answer').sort((a, b) => +a.dueAt - +b.dueAt)
+  expect(dispute.dueAt?.toISOString() ?? null, 'due is not the earliest running').toBe(counted[0]?.dueAt.toISOString() ?? null)
   expect(dispute.dueDay?.toISOString() ?? null).toBe(counted[0]?.lastDay.toISOString() ?? null)
 
   const loaded = (await inTransaction((tx) => loadDispute(tx, { actor: clock, disputeId: id, seen: 0, now })))!

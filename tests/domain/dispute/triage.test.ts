@@ -57,12 +57,12 @@ describe('分流', () => {
     const story = await anOffer()
     expect(await refusalOf(story.does(who.triage, offer()))).toEqual(said.notNow)
     const sent = await story.sent(who.triage)
-    expect(await refusalOf(advanceDispute({ ...sent, disputeId: newId() }, { event: { type: 'recall' } }))).toEqual(
-      said.notFound,
-    )
-    expect(
-      await refusalOf(advanceDispute(sent, { event: { type: 'recall' }, happenedAt: daysAfter(story.now, 1) })),
-    ).toEqual([400, '有几处没有填对，请看红字', { happenedAt: '发生时间不能晚于现在' }])
+    expect(await refusalOf(advanceDispute({ ...sent, disputeId: newId() }, { event: { type: 'recall' } }))).toEqual(said.notFound)
+    expect(await refusalOf(advanceDispute(sent, { event: { type: 'recall' }, happenedAt: daysAfter(story.now, 1) }))).toEqual([
+      400,
+      '有几处没有填对，请看红字',
+      { happenedAt: '发生时间不能晚于现在' },
+    ])
   })
 
   test('over an old page is refused; a note written meanwhile does not count as news', async () => {
@@ -72,9 +72,7 @@ describe('分流', () => {
     const before = await story.row()
     await advanceDispute({ ...old, now: story.now }, { event: offer() })
     expect(await story.row()).toMatchObject({ status: 'offered', version: before.version + 1 })
-    expect(await refusalOf(advanceDispute({ ...old, now: story.now }, { event: { type: 'recall' } }))).toEqual(
-      said.stale,
-    )
+    expect(await refusalOf(advanceDispute({ ...old, now: story.now }, { event: { type: 'recall' } }))).toEqual(said.stale)
   })
 })
 
@@ -132,22 +130,15 @@ test('转出 is the last: not even a note is written after it', async () => {
   const story = await aReport()
   await story.does(who.triage, { type: 'transferOut', reason: 'otherDistrict' })
   await expectSound(story.id)
-  for (const type of ['reopen', 'note'] as const)
-    expect(await refusalOf(story.does(who.triage, { type })), type).toEqual(said.notNow)
+  for (const type of ['reopen', 'note'] as const) expect(await refusalOf(story.does(who.triage, { type })), type).toEqual(said.notNow)
 })
 
 test('请补充 is told to who registered it, and stays', async () => {
   const story = await aReport()
-  await story.does(
-    who.triage,
-    { type: 'ask' },
-    { texts: [{ kind: 'ask', audience: 'handlers', text: '请补充订单照片' }] },
-  )
+  await story.does(who.triage, { type: 'ask' }, { texts: [{ kind: 'ask', audience: 'handlers', text: '请补充订单照片' }] })
   const event = await story.lastEvent()
   expect(event).toMatchObject({ type: 'ask', fromStatus: 'reported', toStatus: 'reported' })
-  const [job] = await db.$queryRaw<
-    { payload: object }[]
-  >`select payload from gucheng_jobs._private_jobs order by id desc limit 1`
+  const [job] = await db.$queryRaw<{ payload: object }[]>`select payload from gucheng_jobs._private_jobs order by id desc limit 1`
   expect(job!.payload).toEqual({ disputeId: story.id, eventId: event.id, to: ['registrar'] })
 })
 
@@ -157,9 +148,7 @@ test('撤回申请 is written down by who registered it or whose desk it is on, 
   await story.does(who.grid, { type: 'withdraw', partyId: applicant!.id }, { behalfPartyId: applicant!.id })
   expect(await story.lastEvent()).toMatchObject({ behalfPartyId: applicant!.id, toStatus: 'withdrawn' })
   const talking = await aMediation()
-  expect(await refusalOf(talking.does(who.triage, { type: 'withdraw' })), 'not on the triage desk').toEqual(
-    said.forbidden,
-  )
+  expect(await refusalOf(talking.does(who.triage, { type: 'withdraw' })), 'not on the triage desk').toEqual(said.forbidden)
   await talking.does(who.mediator, { type: 'withdraw' })
   expect(await talking.legs()).toMatchObject([{ result: 'withdrawn' }])
   expect(await talking.running()).toEqual({})

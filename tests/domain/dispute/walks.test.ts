@@ -18,17 +18,7 @@ import { holdSession } from '#app/domain/mediation/hold-session.server'
 import { ask } from '#app/domain/request/requests.server'
 import { CaseFile } from '#app/domain/dispute/case-file.server'
 import type { Tx } from '#app/db/client.server'
-import {
-  aClosed,
-  aMediation,
-  anAgreement,
-  aPaper,
-  aReport,
-  aSignedPaper,
-  elsewhere,
-  type Story,
-  term,
-} from '../../support/disputes'
+import { aClosed, aMediation, anAgreement, aPaper, aReport, aSignedPaper, elsewhere, type Story, term } from '../../support/disputes'
 import { bodyId, people, type Part } from '../../support/people'
 import { expectSound } from './sound'
 
@@ -41,10 +31,10 @@ beforeAll(async () => {
 
 /** What a step of the walk throws: which act of those that are possible, which variant of it, how much time passes. */
 type Throw = { act: number; variant: number; days: number }
-const throws = fc.array(
-  fc.record({ act: fc.nat(10_000), variant: fc.nat(10_000), days: fc.constantFrom(0, 0, 0, 1, 3, 40) }),
-  { minLength: 5, maxLength: 12 },
-)
+const throws = fc.array(fc.record({ act: fc.nat(10_000), variant: fc.nat(10_000), days: fc.constantFrom(0, 0, 0, 1, 3, 40) }), {
+  minLength: 5,
+  maxLength: 12,
+})
 
 const pick = <T>(list: readonly T[], n: number): T => list[n % list.length]!
 
@@ -83,29 +73,17 @@ const plain: Partial<Record<DisputeEventType, (n: number) => DisputeEvent>> = {
 }
 
 const lists = (n: number) =>
-  pick(
-    [
-      [term()],
-      [term({ standing: true })],
-      [],
-      [term({ dueDay: '2027-12-31' }), term({ kind: 'apologise', what: '道歉' })],
-    ],
-    n,
-  )
+  pick([[term()], [term({ standing: true })], [], [term({ dueDay: '2027-12-31' }), term({ kind: 'apologise', what: '道歉' })]], n)
 const form = (n: number) => pick(['oral', 'written'] as const, n)
 
 type Doing = (story: Story, by: Person, n: number) => Promise<unknown>
 const withRows: Partial<Record<DisputeEventType, Doing>> = {
   assign: async (story, by, n) => {
-    const room =
-      (await story.lastLeg()).bodyId === bodies['room-pengrenjie']
-        ? [who.otherMediator]
-        : [who.mediator, who.secondMediator]
+    const room = (await story.lastLeg()).bodyId === bodies['room-pengrenjie'] ? [who.otherMediator] : [who.mediator, who.secondMediator]
     return story.does(by, { type: 'assign', mediatorIds: [pick(room, n).accountId] })
   },
   settleOnSpot: async (story, by, n) => settleOnSpot(await story.sent(by), { form: form(n), terms: lists(n) }),
-  session: async (story, by) =>
-    holdSession(await story.sent(by), { kind: 'joint', startedAt: story.now, attendance: [] }),
+  session: async (story, by) => holdSession(await story.sent(by), { kind: 'joint', startedAt: story.now, attendance: [] }),
   agree: async (story, by, n) => agree(await story.sent(by), { form: form(n), terms: lists(n >> 1) }),
   partial: async (story, by, n) =>
     agreeInPart(await story.sent(by), {
@@ -123,16 +101,13 @@ const withRows: Partial<Record<DisputeEventType, Doing>> = {
       terms: n % 2 ? lists(n >> 1) : undefined,
     }),
   perform: async (story, by, n) => perform(await story.sent(by), { obligationId: pick(await story.owed(), n).id }),
-  breach: async (story, by, n) =>
-    breach(await story.sent(by), { obligationId: pick(await story.owed(), n).id, why: '没有做' }),
+  breach: async (story, by, n) => breach(await story.sent(by), { obligationId: pick(await story.owed(), n).id, why: '没有做' }),
   contest: async (story, by) => contest(await story.sent(by), { why: '不服' }),
   keptAfterAll: async (story, by) => keptAfterAll(await story.sent(by), { why: '照做' }),
   note: async (story, by) => addNote(await story.sent(by), { note: '记一笔' }),
-  risk: async (story, by, n) =>
-    setRisk(await story.sent(by), { level: pick(['green', 'yellow', 'red'] as const, n), why: '研判' }),
+  risk: async (story, by, n) => setRisk(await story.sent(by), { level: pick(['green', 'yellow', 'red'] as const, n), why: '研判' }),
   roster: async (story, by) => fileRoster(await story.sent(by), { side: 'third', count: 3, unit: 'household' }),
-  request: async (story, by) =>
-    ask(await story.sent(by), { bodyId: bodies['room-pengrenjie'], role: '协助', answerBy: '2027-12-31' }),
+  request: async (story, by) => ask(await story.sent(by), { bodyId: bodies['room-pengrenjie'], role: '协助', answerBy: '2027-12-31' }),
   confirmation: async (story, by) => confirm(await story.sent(by), { step: 'apply' }),
 }
 const types = [...Object.keys(plain), ...Object.keys(withRows)] as DisputeEventType[]
@@ -187,9 +162,7 @@ async function walk(from: keyof typeof beginnings, steps: Throw[]) {
       loaded = await expectSound(story.id, story.now)
     }
     const possible = await choices(story, loaded)
-    const moving = possible.filter(
-      ({ type }) => !['note', 'risk', 'roster', 'request', 'withdraw', 'decline'].includes(type),
-    )
+    const moving = possible.filter(({ type }) => !['note', 'risk', 'roster', 'request', 'withdraw', 'decline'].includes(type))
     const chosen = possible.length && pick(variant % 5 && moving.length ? moving : possible, act)
     if (!chosen) break
     const { type, by } = chosen
@@ -216,13 +189,9 @@ async function walk(from: keyof typeof beginnings, steps: Throw[]) {
 test('whatever permitted people do, in whatever order, one desk has it and every line of its path holds', async () => {
   const seen = new Set<string>()
   await fc.assert(
-    fc.asyncProperty(
-      fc.constantFrom(...(Object.keys(beginnings) as (keyof typeof beginnings)[])),
-      throws,
-      async (from, steps) => {
-        seen.add(await walk(from, steps))
-      },
-    ),
+    fc.asyncProperty(fc.constantFrom(...(Object.keys(beginnings) as (keyof typeof beginnings)[])), throws, async (from, steps) => {
+      seen.add(await walk(from, steps))
+    }),
     {
       numRuns: Number(process.env.WALKS ?? 30),
       endOnFailure: true,

@@ -47,12 +47,7 @@ const begun = (fields: FormField[]): [string, string][] =>
       const [first] = field.options.flatMap((option) => ('options' in option ? option.options : [option]))
       return [[field.name, field.value || (first?.value ?? '')]]
     }
-    return [
-      [
-        field.name,
-        field.value || (field.kind === 'long' || field.kind === 'text' ? '原因' : field.kind === 'number' ? '3' : ''),
-      ],
-    ]
+    return [[field.name, field.value || (field.kind === 'long' || field.kind === 'text' ? '原因' : field.kind === 'number' ? '3' : '')]]
   })
 
 const hostile = fc.oneof(
@@ -137,8 +132,7 @@ async function post(
 ): Promise<number> {
   const body = new FormData()
   for (const [name, value] of typed) body.append(name, value)
-  for (const [name, value] of Object.entries({ csrf: session.csrf, key: newId(), seen: String(seen) }))
-    body.set(name, value)
+  for (const [name, value] of Object.entries({ csrf: session.csrf, key: newId(), seen: String(seen) })) body.set(name, value)
   const request = new Request(`http://localhost/disputes/${story.id}/do/${act}`, {
     method: 'POST',
     body,
@@ -183,10 +177,8 @@ const where: Partial<Record<FormName, () => Promise<Story>>> = {
   confirmation: () => aSignedPaper(),
   reopen: () => aClosed(),
   archive: () => aClosed(),
-  resume: async () =>
-    (await aMediation()).does(await person('mediator-room-maguotou-1'), { type: 'suspend', reason: 'absent' }),
-  deescalate: async () =>
-    (await aReport()).does(await person('triage-530702004000-1'), { type: 'escalate', to: 'district' }),
+  resume: async () => (await aMediation()).does(await person('mediator-room-maguotou-1'), { type: 'suspend', reason: 'absent' }),
+  deescalate: async () => (await aReport()).does(await person('triage-530702004000-1'), { type: 'escalate', to: 'district' }),
   keptAfterAll: aBroken,
   handOn: aFoundPeace,
   offer: () => aReport(),
@@ -207,32 +199,28 @@ async function whoMay(story: Story, act: FormName) {
   return null
 }
 
-test.each(Object.keys(forms) as FormName[])(
-  'whatever is typed into %s is answered in words',
-  { timeout: 120_000 },
-  async (act) => {
-    const tell = where[act] ?? aMediation
-    let story = await tell()
-    const may = await whoMay(story, act)
-    expect(may, act).not.toBeNull()
-    const actor = may?.actor ?? (await people()).triage
-    const session = await signedIn(actor)
-    const first = begun(may?.page.fields ?? [])
-    let again = 2
-    await fc.assert(
-      fc.asyncProperty(
-        fc.array(fc.tuple(names(['happenedAt', ...first.map(([name]) => name)]), hostile), { maxLength: 4 }),
-        async (typed) => {
-          const replaced = first.filter(([name]) => !typed.some(([other]) => other === name))
-          const status = await post(story, act, session, may?.page.seen ?? 1, [...replaced, ...typed])
-          expect([200, 302, 400, 403, 404, 409]).toContain(status)
-          if (status === 302 && again-- > 0) story = await tell()
-        },
-      ),
-      { numRuns: 15, examples: [[[]]] },
-    )
-  },
-)
+test.each(Object.keys(forms) as FormName[])('whatever is typed into %s is answered in words', { timeout: 120_000 }, async (act) => {
+  const tell = where[act] ?? aMediation
+  let story = await tell()
+  const may = await whoMay(story, act)
+  expect(may, act).not.toBeNull()
+  const actor = may?.actor ?? (await people()).triage
+  const session = await signedIn(actor)
+  const first = begun(may?.page.fields ?? [])
+  let again = 2
+  await fc.assert(
+    fc.asyncProperty(
+      fc.array(fc.tuple(names(['happenedAt', ...first.map(([name]) => name)]), hostile), { maxLength: 4 }),
+      async (typed) => {
+        const replaced = first.filter(([name]) => !typed.some(([other]) => other === name))
+        const status = await post(story, act, session, may?.page.seen ?? 1, [...replaced, ...typed])
+        expect([200, 302, 400, 403, 404, 409]).toContain(status)
+        if (status === 302 && again-- > 0) story = await tell()
+      },
+    ),
+    { numRuns: 15, examples: [[[]]] },
+  )
+})
 
 test('a list with a huge place in it is refused before it is built, and no text keeps a zero character', async () => {
   const story = await anOffer()

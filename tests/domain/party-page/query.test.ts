@@ -21,15 +21,33 @@ beforeAll(async () => {
 
 const form = (more: object = {}) =>
   registrationForm.parse({
-    areaId: village, facts: '杨正平改了水渠，和丽江家断水。', forParty: 0,
-    parties: [{ side: 'applicant', kind: 'person', name: '和丽江' }, { side: 'respondent', kind: 'person', name: '杨正平', phone: '13900000000' }], ...more,
+    areaId: village,
+    facts: '杨正平改了水渠，和丽江家断水。',
+    forParty: 0,
+    parties: [
+      { side: 'applicant', kind: 'person', name: '和丽江' },
+      { side: 'respondent', kind: 'person', name: '杨正平', phone: '13900000000' },
+    ],
+    ...more,
   })
 
 async function registered(more: object = {}, settled = false) {
-  const { id } = await register({ actor: cast.grid, form: form(more) }, settled ? (file) => settleOnSpotWithin(file, {
-    form: 'oral', content: '恢复水渠', mediatorId: cast.mediator.accountId,
-    terms: [term(), term({ who: '杨正平', to: '和丽江', what: '杨正平把渠挖开', kind: 'do' }), term({ who: '杨正平', to: '木某某', what: '赔给别家', kind: 'do' })],
-  }) : undefined)
+  const { id } = await register(
+    { actor: cast.grid, form: form(more) },
+    settled
+      ? (file) =>
+          settleOnSpotWithin(file, {
+            form: 'oral',
+            content: '恢复水渠',
+            mediatorId: cast.mediator.accountId,
+            terms: [
+              term(),
+              term({ who: '杨正平', to: '和丽江', what: '杨正平把渠挖开', kind: 'do' }),
+              term({ who: '杨正平', to: '木某某', what: '赔给别家', kind: 'do' }),
+            ],
+          })
+      : undefined,
+  )
   const { number, code } = await receiptOf(cast.grid, id)
   return { id, number, code: code! }
 }
@@ -40,13 +58,22 @@ const from = () => `10.0.0.${++address}`
 describe('opening the own case', () => {
   test('by number and code, however they are typed', async () => {
     const { number, code } = await registered()
-    for (const [n, c] of [[number, code], [number.replaceAll('-', ''), code.toLowerCase()], [`${number}号`, code.replace('-', ' ')]] as const)
+    for (const [n, c] of [
+      [number, code],
+      [number.replaceAll('-', ''), code.toLowerCase()],
+      [`${number}号`, code.replace('-', ' ')],
+    ] as const)
       expect((await caseOf(await openCase({ number: n, code: c, from: from() })))?.number).toBe(number)
   })
 
   test('answers the same for a wrong code, an unknown number and nonsense', async () => {
     const { number } = await registered()
-    const asked = [[number, 'AAAA-2222'], ['530702-2026-999999', 'AAAA-2222'], ["' or 1=1 --", '%'], ['0'.repeat(500), '\u0000']]
+    const asked = [
+      [number, 'AAAA-2222'],
+      ['530702-2026-999999', 'AAAA-2222'],
+      ["' or 1=1 --", '%'],
+      ['0'.repeat(500), '\u0000'],
+    ]
     const answers = await Promise.all(asked.map(([n = '', code = '']) => refusalOf(openCase({ number: n, code, from: from() }))))
     expect(new Set(answers.map((answer) => JSON.stringify(answer))).size).toBe(1)
     expect(answers[0]?.[0]).toBe(400)
@@ -72,7 +99,11 @@ describe('the own page', () => {
   test('says where it is, who acts next, until when, and nothing of the other side', async () => {
     const { number, code } = await registered()
     const own = await caseOf(await openCase({ number, code, from: from() }))
-    expect(own).toMatchObject({ title: '对方改了水渠，您家断水', now: plainStates.reported.now, next: { who: '束河街道分流岗', until: { late: false } } })
+    expect(own).toMatchObject({
+      title: '对方改了水渠，您家断水',
+      now: plainStates.reported.now,
+      next: { who: '束河街道分流岗', until: { late: false } },
+    })
     expect(own?.contact?.phone).toBeTruthy()
     expect(JSON.stringify(own)).not.toMatch(/杨正平|13900000000|和丽江/)
   })

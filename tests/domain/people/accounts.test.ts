@@ -14,8 +14,7 @@ const hoursLater = (hours: number) => new Date(now.getTime() + hours * 3_600_000
 const fieldsOf = (attempt: Promise<unknown>) =>
   attempt.then(
     () => 'done',
-    (error: unknown) =>
-      error instanceof Refusal ? (Object.keys(error.fields)[0] ?? error.code) : Promise.reject(error),
+    (error: unknown) => (error instanceof Refusal ? (Object.keys(error.fields)[0] ?? error.code) : Promise.reject(error)),
   )
 
 const create = (account: Partial<accounts.NewAccount>) =>
@@ -73,9 +72,7 @@ describe('a link to set a password', () => {
   test('pressed twice at once sets one password', async () => {
     const { id } = await newAccount()
     const token = await newLink(id)
-    const both = ['第一个密码2026', '第二个密码2026'].map((word) =>
-      fieldsOf(links.acceptLink({ token, password: word, now })),
-    )
+    const both = ['第一个密码2026', '第二个密码2026'].map((word) => fieldsOf(links.acceptLink({ token, password: word, now })))
     expect((await Promise.all(both)).sort()).toEqual(['done', 'notFound'])
   })
 

@@ -76,8 +76,7 @@ describe('the sign-in form', () => {
   })
 
   test('shows demo accounts in a demo only', async () => {
-    const page = (query = '') =>
-      signInPage.loader({ request: get(`/sign-in${query}`), context: newContext(), params: {} })
+    const page = (query = '') => signInPage.loader({ request: get(`/sign-in${query}`), context: newContext(), params: {} })
     expect(await page('?as=13800530000')).toMatchObject({ accounts: null, phone: '', password: '' })
     await makeDemo(true)
     expect(await page()).toMatchObject({ accounts: [{ role: '网格员（束河街道）' }], phone: '', password: '' })
@@ -112,15 +111,7 @@ describe('the edge', () => {
   })
 
   test('leads to no other site', () => {
-    const wrong = [
-      '//evil.example',
-      '/\\evil.example',
-      'https://evil.example',
-      'javascript:alert(1)',
-      '',
-      '/a\nb',
-      null,
-    ]
+    const wrong = ['//evil.example', '/\\evil.example', 'https://evil.example', 'javascript:alert(1)', '', '/a\nb', null]
     expect(wrong.map(safePath)).toEqual(wrong.map(() => '/'))
     expect(safePath('/disputes/1?a=b#c')).toBe('/disputes/1?a=b#c')
   })
@@ -146,8 +137,7 @@ describe('the page of a one-time link', () => {
     const token = await inTransaction((tx) => newPasswordLink(tx, id, 'operator'))
     const open = await welcomePage.loader({ request: get('/welcome/x'), ...page(token) })
     expect(told(open)).toMatchObject({ status: 200, purpose: 'password', name: '和丽芬' })
-    const set = (fields: Record<string, string>) =>
-      welcomePage.action({ request: post('/welcome/x', fields), ...page(token) })
+    const set = (fields: Record<string, string>) => welcomePage.action({ request: post('/welcome/x', fields), ...page(token) })
     const differing = told(await set({ password: '新的密码2026', again: '新的密码2025' }))
     expect(differing).toMatchObject({ status: 400, fields: { again: '两次输入的密码不一样，请再输一遍' } })
     const { to, cookie } = sent(await set({ password: '新的密码2026', again: '新的密码2026' }))

@@ -48,9 +48,7 @@ describe('signing in', () => {
     const { phone } = await newAccount()
     const token = await signIn({ phone, password, from })
     for (const table of ['session', 'account', 'audit', 'rate_limit']) {
-      const { rows } = await pool.query<{ text: string }>(
-        `select coalesce(string_agg(t::text, ' '), '') as text from ${table} t`,
-      )
+      const { rows } = await pool.query<{ text: string }>(`select coalesce(string_agg(t::text, ' '), '') as text from ${table} t`)
       for (const secret of [token, password, phone, from]) expect(rows[0]?.text.includes(secret), table).toBe(false)
     }
   })
@@ -100,9 +98,7 @@ describe('failures', () => {
 
   test('from everywhere stop an account for a while', async () => {
     const { phone } = await newAccount()
-    const tries = Array.from({ length: 31 }, (_, i) =>
-      refusalOf(signIn({ phone, password: 'wrong', from: `10.0.0.${i}` })),
-    )
+    const tries = Array.from({ length: 31 }, (_, i) => refusalOf(signIn({ phone, password: 'wrong', from: `10.0.0.${i}` })))
     expect((await Promise.all(tries)).filter((answer) => answer.startsWith('429'))).toHaveLength(1)
     expect(await refusalOf(signIn({ phone, password, from: '10.0.1.1' }))).toMatch(/^429/)
   })
@@ -151,7 +147,6 @@ describe('a session', () => {
   })
 
   test('is nothing for what is no token', async () => {
-    for (const token of ['', 'x', "' or 1=1", 'A'.repeat(43), 'A'.repeat(5000)])
-      expect(await actorOfSession(token)).toBeNull()
+    for (const token of ['', 'x', "' or 1=1", 'A'.repeat(43), 'A'.repeat(5000)]) expect(await actorOfSession(token)).toBeNull()
   })
 })

@@ -32,8 +32,7 @@ export async function newAccount({ posts = [], demo }: { posts?: accounts.NewPos
   return { id, phone }
 }
 
-const put = (key: string, value: Prisma.InputJsonValue) =>
-  db.setting.upsert({ where: { key }, create: { key, value }, update: { value } })
+const put = (key: string, value: Prisma.InputJsonValue) => db.setting.upsert({ where: { key }, create: { key, value }, update: { value } })
 
 /** Makes this file's database one of demonstration, or none. */
 export async function makeDemo(demo: boolean) {

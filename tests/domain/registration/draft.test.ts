@@ -59,7 +59,12 @@ describe('a draft', () => {
 
   test('says nothing to who looks into the database', async () => {
     const id = newId()
-    await send(id, 2, { parties: [{ side: 'applicant', kind: 'person', name: '谁也不该看见', idNumber: '530702199001011234' }] }, { go: 'save' })
+    await send(
+      id,
+      2,
+      { parties: [{ side: 'applicant', kind: 'person', name: '谁也不该看见', idNumber: '530702199001011234' }] },
+      { go: 'save' },
+    )
     const { content } = await db.draft.findUniqueOrThrow({ where: { id } })
     expect(content).toMatch(/^1\./)
     expect(content).not.toMatch(/谁也不该看见|530702199001011234/)
@@ -75,7 +80,11 @@ describe('a draft', () => {
 
   test('sent twice at once, or from two devices, keeps both pages', async () => {
     const id = newId()
-    await Promise.all([send(id, 1, { areaId: village }), send(id, 1, { areaId: village }), send(id, 3, { facts: '同时写的' }, { go: 'save' })])
+    await Promise.all([
+      send(id, 1, { areaId: village }),
+      send(id, 1, { areaId: village }),
+      send(id, 3, { facts: '同时写的' }, { go: 'save' }),
+    ])
     expect((await openDraft(cast.grid, id))?.values).toMatchObject({ areaId: village, facts: '同时写的' })
   })
 
@@ -84,7 +93,8 @@ describe('a draft', () => {
     const parties = [{ side: 'applicant', kind: 'person', name: '木某', phone: '139 0888 2', idNumber: '530702199001010000' }]
     expect(await send(id, 2, { parties }, { go: 'save' })).toContain(`/register/${id}/2`)
     expect(await wrongBeside(send(id, 2, { parties }))).toMatchObject({
-      'parties[0].phone': expect.stringContaining('电话号码不对') as string, 'parties[0].idNumber': expect.stringContaining('核对') as string,
+      'parties[0].phone': expect.stringContaining('电话号码不对') as string,
+      'parties[0].idNumber': expect.stringContaining('核对') as string,
     })
     expect(textAt((await openDraft(cast.grid, id))!.values, 'parties[0].phone')).toBe('139 0888 2')
   })
@@ -116,8 +126,15 @@ describe('a draft', () => {
 describe('names of fields', () => {
   test('become values; what no form of ours has is left out', () => {
     const entries: [string, string][] = [
-      ['parties[0].name', '木某'], ['parties[2].name', '和某'], ['languages', 'naxi'], ['languages', 'bai'], ['facts', ' '],
-      ['parties[999999999].name', 'x'], ['__proto__.polluted', 'x'], ['a.b.c.d.e.f', 'x'], ['x'.repeat(500), 'x'],
+      ['parties[0].name', '木某'],
+      ['parties[2].name', '和某'],
+      ['languages', 'naxi'],
+      ['languages', 'bai'],
+      ['facts', ' '],
+      ['parties[999999999].name', 'x'],
+      ['__proto__.polluted', 'x'],
+      ['a.b.c.d.e.f', 'x'],
+      ['x'.repeat(500), 'x'],
     ]
     expect(nested(entries)).toEqual({ parties: [{ name: '木某' }, { name: '和某' }], languages: ['naxi', 'bai'] })
   })
@@ -158,11 +175,29 @@ describe('danger', () => {
 
 describe('registering', () => {
   test('makes the draft the dispute: id, key, photos, words', async () => {
-    const id = await written({ amount: '1,200.50', amountAbout: 'on', peopleCount: '9', householdCount: '3', askedAt: '2026-11-01T09:30', noticeTold: 'on' })
+    const id = await written({
+      amount: '1,200.50',
+      amountAbout: 'on',
+      peopleCount: '9',
+      householdCount: '3',
+      askedAt: '2026-11-01T09:30',
+      noticeTold: 'on',
+    })
     const { dataKey } = (await openDraft(cast.grid, id))!
-    expect(await submit(id, { source: 'applied', intake: 'grid', forParty: '0', noticeTold: 'on', reporter: '邻居' })).toBe(`/disputes/${id}/receipt`)
+    expect(await submit(id, { source: 'applied', intake: 'grid', forParty: '0', noticeTold: 'on', reporter: '邻居' })).toBe(
+      `/disputes/${id}/receipt`,
+    )
     const dispute = await db.dispute.findUniqueOrThrow({ where: { id }, include: { parties: true, events: { include: { texts: true } } } })
-    expect(dispute).toMatchObject({ dataKey, amountFen: 120_050n, amountAbout: true, peopleCount: 9, householdCount: 3, typeCode: '02', subtypeCode: '0203', intake: 'grid' })
+    expect(dispute).toMatchObject({
+      dataKey,
+      amountFen: 120_050n,
+      amountAbout: true,
+      peopleCount: 9,
+      householdCount: 3,
+      typeCode: '02',
+      subtypeCode: '0203',
+      intake: 'grid',
+    })
     expect(dispute.askedAt).toEqual(new Date('2026-11-01T01:30:00Z'))
     expect(dispute.events[0]).toMatchObject({ behalfPartyId: dispute.parties[0]?.id, detail: { noticeTold: true } })
     expect(dispute.events[0]?.texts.map(({ text }) => text)).toContain('报告人：邻居')
@@ -213,13 +248,24 @@ describe('registering', () => {
 })
 
 describe('settled on the spot', () => {
-  const settle = { on: 'on', by: 'others', byName: '寨老和某', form: 'oral', content: '赔三百元', terms: [{ who: '杨正平', what: '赔钱', amount: '300' }] }
+  const settle = {
+    on: 'on',
+    by: 'others',
+    byName: '寨老和某',
+    form: 'oral',
+    content: '赔三百元',
+    terms: [{ who: '杨正平', what: '赔钱', amount: '300' }],
+  }
 
   test('asks who mediated and in which form', async () => {
     const id = await written()
-    expect(await wrongBeside(send(id, 3, { facts: '吵架', settle: { on: 'on' } }))).toMatchObject({ 'settle.by': '请选是谁调解的', 'settle.form': '请选口头还是书面' })
+    expect(await wrongBeside(send(id, 3, { facts: '吵架', settle: { on: 'on' } }))).toMatchObject({
+      'settle.by': '请选是谁调解的',
+      'settle.form': '请选口头还是书面',
+    })
     expect(await wrongBeside(send(id, 3, { facts: '吵架', settle: { on: 'on', by: 'registered', form: 'oral' } }))).toMatchObject({
-      'settle.mediatorId': '请选是哪位调解员', 'settle.content': expect.stringContaining('第28条') as string,
+      'settle.mediatorId': '请选是哪位调解员',
+      'settle.content': expect.stringContaining('第28条') as string,
     })
   })
 
@@ -232,7 +278,10 @@ describe('settled on the spot', () => {
     expect(await wrongBeside(submit(other))).toHaveProperty('settle.mediatorId')
     await send(other, 3, { facts: '吵架', settle: { ...settle, by: 'registered', mediatorId: cast.mediator.accountId } })
     await submit(other)
-    expect(await db.dispute.findUniqueOrThrow({ where: { id: other } })).toMatchObject({ settledById: cast.mediator.accountId, keeperId: cast.mediator.accountId })
+    expect(await db.dispute.findUniqueOrThrow({ where: { id: other } })).toMatchObject({
+      settledById: cast.mediator.accountId,
+      keeperId: cast.mediator.accountId,
+    })
   })
 
   test('says beside its own fields what the law asks', async () => {
@@ -244,27 +293,52 @@ describe('settled on the spot', () => {
 })
 
 describe('photos', () => {
-  const picture = () => sharp({ create: { width: 40, height: 30, channels: 3, background: '#884422' } }).jpeg().toBuffer()
+  const picture = () =>
+    sharp({ create: { width: 40, height: 30, channels: 3, background: '#884422' } })
+      .jpeg()
+      .toBuffer()
 
   test('are kept with the draft, shown to its owner, and go over to the dispute', async () => {
     const id = await written()
-    await send(id, 3, { facts: '有照片' }, { go: 'save', photos: [{ kind: 'photo', field: 'pictures', bytes: await picture() }, { kind: 'identity', field: 'papers', bytes: await picture() }] })
+    await send(
+      id,
+      3,
+      { facts: '有照片' },
+      {
+        go: 'save',
+        photos: [
+          { kind: 'photo', field: 'pictures', bytes: await picture() },
+          { kind: 'identity', field: 'papers', bytes: await picture() },
+        ],
+      },
+    )
     const files = await db.file.findMany({ where: { draftId: id }, orderBy: { id: 'asc' } })
-    expect(files.map(({ kind, mime }) => [kind, mime])).toEqual([['photo', 'image/jpeg'], ['identity', 'image/jpeg']])
+    expect(files.map(({ kind, mime }) => [kind, mime])).toEqual([
+      ['photo', 'image/jpeg'],
+      ['identity', 'image/jpeg'],
+    ])
     expect((await openFile(cast.grid, files[1]!.id, null)).bytes.subarray(0, 2)).toEqual(Buffer.from([0xff, 0xd8]))
     expect((await refusalOf(openFile(cast.otherGrid, files[0]!.id, null)))[0]).toBe(404)
     await submit(id)
     expect((await openFile(cast.triage, files[0]!.id, null)).mime).toBe('image/jpeg')
     expect((await refusalOf(openFile(cast.triage, files[1]!.id, null)))[0]).toBe(400)
     await openFile(cast.triage, files[1]!.id, 'identify')
-    expect(await db.audit.findFirst({ where: { subjectId: files[1]!.id } })).toMatchObject({ act: 'reveal', detail: { purpose: 'identify' } })
+    expect(await db.audit.findFirst({ where: { subjectId: files[1]!.id } })).toMatchObject({
+      act: 'reveal',
+      detail: { purpose: 'identify' },
+    })
     expect((await refusalOf(openFile(cast.otherTriage, files[0]!.id, null)))[0]).toBe(404)
   })
 
   test('that are none are refused beside the field; what was typed and the good ones stay', async () => {
     const id = await written()
-    const photos: SentStep['photos'] = [{ kind: 'photo', field: 'pictures', bytes: await picture() }, { kind: 'photo', field: 'pictures', bytes: Buffer.from('<svg/>') }]
-    expect(await wrongBeside(send(id, 3, { facts: '第二张不是照片' }, { photos }))).toEqual({ pictures: expect.stringContaining('第 2 张') as string })
+    const photos: SentStep['photos'] = [
+      { kind: 'photo', field: 'pictures', bytes: await picture() },
+      { kind: 'photo', field: 'pictures', bytes: Buffer.from('<svg/>') },
+    ]
+    expect(await wrongBeside(send(id, 3, { facts: '第二张不是照片' }, { photos }))).toEqual({
+      pictures: expect.stringContaining('第 2 张') as string,
+    })
     expect(textAt((await openDraft(cast.grid, id))!.values, 'facts')).toBe('第二张不是照片')
     const [file] = await db.file.findMany({ where: { draftId: id } })
     expect(await send(id, 3, { facts: '一' }, { go: `photo-${file!.id}` })).toBe(`/register/${id}/3#photos`)

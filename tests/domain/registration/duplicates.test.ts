@@ -26,7 +26,12 @@ let last = 0
 const names = (): [string, string] => [`木德胜${++last}`, `李顺才${last}`]
 const about = ([one, other]: readonly [string, string], more: object = {}, where = village) =>
   registrationForm.parse({
-    areaId: where, facts: '排水沟堵了', parties: [{ side: 'applicant', kind: 'person', name: one, ...more }, { side: 'respondent', kind: 'person', name: other }],
+    areaId: where,
+    facts: '排水沟堵了',
+    parties: [
+      { side: 'applicant', kind: 'person', name: one, ...more },
+      { side: 'respondent', kind: 'person', name: other },
+    ],
   })
 const known = async (form: ReturnType<typeof about>, now = new Date()) => (await register({ actor: cast.grid, form, now })).id
 const found = async (form: ReturnType<typeof about>, actor = cast.grid, now = new Date()) =>
@@ -46,7 +51,9 @@ describe('what may be the same', () => {
 
   test('the same identity number, wherever and whenever, however it is typed', async () => {
     const id = await known(about(names(), { idKind: 'residentId', idNumber: '53070219900101123x' }))
-    expect(await found(about(names(), { idNumber: '530702 19900101 123X' }, elsewhere), cast.grid, daysAfter(new Date(), 400))).toEqual([id])
+    expect(await found(about(names(), { idNumber: '530702 19900101 123X' }, elsewhere), cast.grid, daysAfter(new Date(), 400))).toEqual([
+      id,
+    ])
   })
 
   test('is told by number, place and day only, and whether it may be opened', async () => {
@@ -61,7 +68,8 @@ describe('what may be the same', () => {
 })
 
 describe('while registering', () => {
-  const send = (id: string, step: SentStep['step'], sent: Values, go = 'next') => sendStep({ actor: cast.grid, id, step, go, sent, photos: [] })
+  const send = (id: string, step: SentStep['step'], sent: Values, go = 'next') =>
+    sendStep({ actor: cast.grid, id, step, go, sent, photos: [] })
 
   async function doubted() {
     const pair = names()
@@ -88,7 +96,9 @@ describe('while registering', () => {
     expect(await db.dispute.count({ where: { id } })).toBe(0)
     const duplicates = [{ otherId: other, same: 'no', why: '那次是墙，这次是沟' }]
     expect(await send(id, 4, { duplicates }, 'submit')).toBe(`/disputes/${id}/receipt`)
-    expect(await db.duplicateDecision.findMany({ where: { disputeId: id } })).toMatchObject([{ otherId: other, same: false, why: '那次是墙，这次是沟' }])
+    expect(await db.duplicateDecision.findMany({ where: { disputeId: id } })).toMatchObject([
+      { otherId: other, same: false, why: '那次是墙，这次是沟' },
+    ])
   })
 
   test('the same one takes what was typed as a note, and no second is registered', async () => {

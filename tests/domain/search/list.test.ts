@@ -9,8 +9,23 @@ let rent: Story
 let medical: Story
 beforeAll(async () => {
   cast = await people()
-  rent = await aReport({ facts: '铺面续租涨价谈不拢。', placeText: '四方街东边第三间', typeCode: '0401', parties: [{ side: 'applicant', kind: 'person', name: '欧阳春生', willing: 'willing' }] })
-  medical = await aMediation({ facts: '术后感染要求赔偿。', typeCode: '1301', parties: [{ side: 'applicant', kind: 'person', name: '段玉兰', willing: 'willing' }, { side: 'respondent', kind: 'organisation', name: '人民医院', willing: 'willing' }] }, { to: 'industry-medical' })
+  rent = await aReport({
+    facts: '铺面续租涨价谈不拢。',
+    placeText: '四方街东边第三间',
+    typeCode: '0401',
+    parties: [{ side: 'applicant', kind: 'person', name: '欧阳春生', willing: 'willing' }],
+  })
+  medical = await aMediation(
+    {
+      facts: '术后感染要求赔偿。',
+      typeCode: '1301',
+      parties: [
+        { side: 'applicant', kind: 'person', name: '段玉兰', willing: 'willing' },
+        { side: 'respondent', kind: 'organisation', name: '人民医院', willing: 'willing' },
+      ],
+    },
+    { to: 'industry-medical' },
+  )
 })
 
 const found = async (actor: Person, query: string) => (await listPage(actor, new URLSearchParams(query))).list.rows.map(({ id }) => id)
@@ -24,7 +39,8 @@ describe('searching', () => {
   })
 
   test('what stands nowhere, or only across two fields, finds nothing', async () => {
-    for (const words of ['春阳', '欧阳 不在', '%', '生四', "'; drop table dispute; --"]) expect(await found(cast.triage, `q=${encodeURIComponent(words)}`), words).toEqual([])
+    for (const words of ['春阳', '欧阳 不在', '%', '生四', "'; drop table dispute; --"])
+      expect(await found(cast.triage, `q=${encodeURIComponent(words)}`), words).toEqual([])
   })
 
   test('nobody finds by a name what they may not see', async () => {
@@ -34,7 +50,16 @@ describe('searching', () => {
   })
 
   test('a strange address is read as far as it can be', async () => {
-    for (const query of ['state=nonsense', 'after=x', 'after=2026_1', 'type=zz', 'township=1', `q=${'长'.repeat(400)}`, 'risk=constructor', 'state=constructor'])
+    for (const query of [
+      'state=nonsense',
+      'after=x',
+      'after=2026_1',
+      'type=zz',
+      'township=1',
+      `q=${'长'.repeat(400)}`,
+      'risk=constructor',
+      'state=constructor',
+    ])
       await expect(listPage(cast.triage, new URLSearchParams(query)), query).resolves.toBeDefined()
   })
 })
@@ -53,7 +78,8 @@ describe('a sealed dispute', () => {
     const { number } = await medical.row()
     for (const part of ['triage', 'bureau', 'grid'] as const)
       expect(await sealed(cast[part], `q=${number}`), part).toEqual([{ number, township: '束河街道', level: 'green' }])
-    for (const part of ['otherTriage', 'mediator', 'leader', 'duty', 'medicalHead'] as const) expect(await sealed(cast[part], `q=${number}`), part).toEqual([])
+    for (const part of ['otherTriage', 'mediator', 'leader', 'duty', 'medicalHead'] as const)
+      expect(await sealed(cast[part], `q=${number}`), part).toEqual([])
     expect(await sealed(cast.bureau, 'sealed=1')).toHaveLength(1)
   })
 

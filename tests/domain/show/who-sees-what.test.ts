@@ -36,9 +36,19 @@ async function shown(actor: Person, disputeId: string, now = story.now): Promise
 beforeAll(async () => {
   cast = await people()
   water = await person('liaison-water')
-  story = await aMediation({ title: '客栈押金', facts, amountFen: 321_000n, parties: [{ side: 'applicant', kind: 'person', name: '和丽江', phone: '13987651234', willing: 'willing' }] as never })
+  story = await aMediation({
+    title: '客栈押金',
+    facts,
+    amountFen: 321_000n,
+    parties: [{ side: 'applicant', kind: 'person', name: '和丽江', phone: '13987651234', willing: 'willing' }] as never,
+  })
   await holdSession(await story.sent(cast.mediator), {
-    kind: 'joint', startedAt: story.now, attendance: [{ name: '和丽江', role: 'party', present: true }], agreedFacts, talks, told: { at: story.now, how: 'inPerson' },
+    kind: 'joint',
+    startedAt: story.now,
+    attendance: [{ name: '和丽江', role: 'party', present: true }],
+    agreedFacts,
+    talks,
+    told: { at: story.now, how: 'inPerson' },
   })
   await addNote(await story.sent(cast.mediator), { note })
   await ask(await story.sent(cast.mediator), { bodyId: await bodyId('water'), role: 'expert', asked: '请看一下屋顶漏水' })
@@ -101,7 +111,10 @@ test('after a leg has ended, its body sees as far as its own part went', async (
 
 test('who closed it keeps the whole volume', async () => {
   const closed = await aClosed()
-  expect(headOf(await openPage(cast.mediator, closed.id, closed.now))).toMatchObject({ status: '已办结', next: { acts: [{ id: 'archive', main: true }, {}] } })
+  expect(headOf(await openPage(cast.mediator, closed.id, closed.now))).toMatchObject({
+    status: '已办结',
+    next: { acts: [{ id: 'archive', main: true }, {}] },
+  })
 })
 
 test('what was returned is gone', async () => {
@@ -125,7 +138,11 @@ test('another channel bears the word of its body, and its clock is only expected
   const before = await elsewhere('judicial')
   expect(headOf(await openPage(cast.court, before.id, before.now)).status).toBe('诉前调解中')
   const arbitration = await aReport({ typeCode: '10' })
-  await arbitration.does(cast.triage, { type: 'offer', channel: 'administrative', bodyId: await bodyId('labourArbitration') }, { partyAsked: true })
+  await arbitration.does(
+    cast.triage,
+    { type: 'offer', channel: 'administrative', bodyId: await bodyId('labourArbitration') },
+    { partyAsked: true },
+  )
   await arbitration.does(await person('liaison-labourArbitration'), { type: 'receive' })
   const page = await openPage(cast.triage, arbitration.id, arbitration.now)
   expect(headOf(page).status).toBe('仲裁中')
@@ -136,13 +153,17 @@ test('a suspension without a ground says that the clock goes on', async () => {
   const waiting = await aMediation()
   await waiting.does(cast.mediator, { type: 'suspend', reason: 'absent' })
   const [mediation] = overviewOf(await openPage(cast.mediator, waiting.id, waiting.now)).deadlines
-  expect(mediation).toMatchObject({ basis: '司法部令75第33条（待核），1个月', note: '现在中止（当事人外出，暂不能到场），但这种原因没有停止计算期限的依据，期限照走' })
+  expect(mediation).toMatchObject({
+    basis: '司法部令75第33条（待核），1个月',
+    note: '现在中止（当事人外出，暂不能到场），但这种原因没有停止计算期限的依据，期限照走',
+  })
 })
 
 test('a page is two statements, whatever the rows', async () => {
   const big = await aMediation()
   await openPage(cast.mediator, big.id, big.now) // the book of rules is read once and kept
-  const count = async () => (await countStatements(async () => overviewOf(await openPage(cast.mediator, big.id, big.now)))).statements.length
+  const count = async () =>
+    (await countStatements(async () => overviewOf(await openPage(cast.mediator, big.id, big.now)))).statements.length
   expect(await count()).toBe(2)
   const start = addDays(dayIn(big.now), 30)
   for (let n = 0; n < 12; n++) await addNote(await big.sent(cast.mediator), { note: `第 ${n} 次补充` })

@@ -49,7 +49,11 @@ describe('the dispute beside it', () => {
   test('says who could take it and why, in six statements at most, and what was tried', async () => {
     const story = await anOffer({ now: now(), typeCode: '1101', languages: ['naxi'] })
     story.now = now()
-    await story.does(cast.head, { type: 'return', reason: 'outOfScope' }, { texts: [{ kind: 'why', audience: 'path', text: '不收押金的事' }] })
+    await story.does(
+      cast.head,
+      { type: 'return', reason: 'outOfScope' },
+      { texts: [{ kind: 'why', audience: 'path', text: '不收押金的事' }] },
+    )
     await triageDesk(cast.triage, story.id)
     const { result, statements } = await countStatements(() => triageDesk(cast.triage, story.id))
     expect(statements.length).toBeLessThanOrEqual(6)

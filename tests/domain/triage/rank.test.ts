@@ -2,7 +2,18 @@ import { describe, expect, test } from 'vitest'
 import { rank, reasonText, type Applicant, type Sought } from '#app/domain/triage/rank'
 
 const body = (given: Partial<Applicant> & Pick<Applicant, 'kind'>): Applicant => ({
-  id: given.kind, name: given.kind, channel: 'people', types: [], capacity: 10, courtInvited: false, near: 'district', load: 0, speakers: {}, namesakes: [], before: [], ...given,
+  id: given.kind,
+  name: given.kind,
+  channel: 'people',
+  types: [],
+  capacity: 10,
+  courtInvited: false,
+  near: 'district',
+  load: 0,
+  speakers: {},
+  namesakes: [],
+  before: [],
+  ...given,
 })
 const village = body({ kind: 'villageCommittee', near: 'village', types: ['02', '0401'] })
 const room = body({ kind: 'namedRoom', near: 'township', types: ['02', '0401'], speakers: { naxi: 2 } })
@@ -16,9 +27,20 @@ const resources = body({ kind: 'naturalResources', channel: 'administrative', ty
 const all = [court, joint, township, industry, room, arbitration, government, resources, village]
 
 const seek = (given: Partial<Sought> = {}): Sought => ({
-  typeCode: '02', subtypeCode: null, typeWords: '邻里纠纷', languages: [], entrustedByCourt: false, unwilling: [], awaitsConsent: false, organisations: [], ...given,
+  typeCode: '02',
+  subtypeCode: null,
+  typeWords: '邻里纠纷',
+  languages: [],
+  entrustedByCourt: false,
+  unwilling: [],
+  awaitsConsent: false,
+  organisations: [],
+  ...given,
 })
-const order = (bodies: Applicant[], sought: Sought) => rank(bodies, sought).filter(({ unsuitable }) => !unsuitable).map(({ body: { kind } }) => kind)
+const order = (bodies: Applicant[], sought: Sought) =>
+  rank(bodies, sought)
+    .filter(({ unsuitable }) => !unsuitable)
+    .map(({ body: { kind } }) => kind)
 const reasons = (one: Applicant, sought: Sought) => rank([one], sought)[0]?.reasons.map(({ verdict, text }) => `${verdict} ${text}`) ?? []
 
 describe('who could take a dispute', () => {
@@ -27,7 +49,11 @@ describe('who could take a dispute', () => {
   })
 
   test('what the law gives to an authority first stands on top', () => {
-    expect(order(all, seek({ typeCode: '07', subtypeCode: '0702' })).slice(0, 2).sort()).toEqual(['government', 'naturalResources'])
+    expect(
+      order(all, seek({ typeCode: '07', subtypeCode: '0702' }))
+        .slice(0, 2)
+        .sort(),
+    ).toEqual(['government', 'naturalResources'])
   })
 
   test('labour: its committee, and arbitration only as a way that the party begins', () => {
@@ -37,7 +63,12 @@ describe('who could take a dispute', () => {
   })
 
   test('other villages’ committees and organs that nothing names do not come into question', () => {
-    expect(rank([body({ kind: 'villageCommittee', near: 'elsewhere' }), body({ kind: 'police', channel: 'administrative', near: 'elsewhere' })], seek())).toEqual([])
+    expect(
+      rank(
+        [body({ kind: 'villageCommittee', near: 'elsewhere' }), body({ kind: 'police', channel: 'administrative', near: 'elsewhere' })],
+        seek(),
+      ),
+    ).toEqual([])
     expect(rank([resources, arbitration], seek())).toEqual([])
   })
 

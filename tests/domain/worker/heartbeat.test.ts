@@ -5,10 +5,10 @@ import { addJobs } from '#app/services/jobs.server'
 
 /** Lets a worker take the one job, as graphile-worker would. */
 async function take(workerId: string, secondsAgo: number) {
-  await pool.query(
-    `update gucheng_jobs._private_jobs set locked_by = $1, locked_at = now() - make_interval(secs => $2), attempts = 1`,
-    [workerId, secondsAgo],
-  )
+  await pool.query(`update gucheng_jobs._private_jobs set locked_by = $1, locked_at = now() - make_interval(secs => $2), attempts = 1`, [
+    workerId,
+    secondsAgo,
+  ])
 }
 
 const holder = async () => {

@@ -64,7 +64,10 @@ describe('days inside a pause do not count: its first day is inside, its last is
     expect(count(5, 'wd', '2026-11-02', [['2026-11-05', '2026-11-09']]).rawEnd).toBe('2026-11-11')
   })
   test('pauses that overlap count once; one of no length, or before the start, not at all', () => {
-    const overlapping: Closed[] = [['2026-11-10', '2026-11-15'], ['2026-11-12', '2026-11-17']]
+    const overlapping: Closed[] = [
+      ['2026-11-10', '2026-11-15'],
+      ['2026-11-12', '2026-11-17'],
+    ]
     expect(count(30, 'd', '2026-11-02', overlapping).rawEnd).toBe('2026-12-09')
     expect(count(30, 'd', '2026-11-02', [['2026-11-10', '2026-11-10']]).rawEnd).toBe('2026-12-02')
     expect(count(30, 'd', '2026-11-02', [['2026-10-01', '2026-11-03']]).rawEnd).toBe('2026-12-02')
@@ -133,15 +136,21 @@ function plainly(length: number, unit: 'd' | 'wd', start: string, pauses: Closed
 const startDays = fc.integer({ min: 0, max: 800 }).map((n) => addDays('2024-01-01', n))
 const pausesFrom = (start: string) =>
   fc.array(
-    fc.tuple(fc.integer({ min: -5, max: 60 }), fc.integer({ min: 0, max: 25 })).map(
-      ([after, long]) => [addDays(start, after), addDays(start, after + long)] as const,
-    ),
+    fc
+      .tuple(fc.integer({ min: -5, max: 60 }), fc.integer({ min: 0, max: 25 }))
+      .map(([after, long]) => [addDays(start, after), addDays(start, after + long)] as const),
     { maxLength: 4 },
   )
 
 test('agrees with a plain calculator on random histories', () => {
   const history = startDays.chain((start) =>
-    fc.tuple(fc.constant(start), fc.integer({ min: 1, max: 70 }), fc.constantFrom<'d' | 'wd'>('d', 'wd'), pausesFrom(start), fc.integer({ min: 0, max: 30 })),
+    fc.tuple(
+      fc.constant(start),
+      fc.integer({ min: 1, max: 70 }),
+      fc.constantFrom<'d' | 'wd'>('d', 'wd'),
+      pausesFrom(start),
+      fc.integer({ min: 0, max: 30 }),
+    ),
   )
   fc.assert(
     fc.property(history, ([start, length, unit, pauses, more]) => {

@@ -4,7 +4,15 @@ import { restDaysFrom } from '#app/domain/calendar/rest-days'
 import { pauseGround, type Running } from '#app/domain/deadline/plan'
 
 const book = { rules: [...periodRules], restDays: restDaysFrom([]) }
-const medical: Running = { id: '1', subjectId: '1', period: 'mediation', ruleCode: 'MED_MEDICAL', dueAt: new Date(), lastDay: '2026-03-31', pausedSince: null }
+const medical: Running = {
+  id: '1',
+  subjectId: '1',
+  period: 'mediation',
+  ruleCode: 'MED_MEDICAL',
+  dueAt: new Date(),
+  lastDay: '2026-03-31',
+  pausedSince: null,
+}
 
 test('the clock stands for a ground of the rule, and not for another reason', () => {
   expect(pauseGround(book, medical, 'appraisal', '2026-03-05')?.article).toBe('《医疗纠纷预防和处理条例》第38条')

@@ -41,7 +41,15 @@ describe('versions', () => {
   })
   test('the first holds backwards, a later one does not', () => {
     expect(on('2011-05-30').version).toBe(1)
-    expect(() => findRule([{ ...second, validFrom: '2027-01-01' }, { ...first, validTo: '2026-06-01' }], { ...usual, period: 'triage', on: '2026-07-01' })).toThrow('没有可用的期限规则')
+    expect(() =>
+      findRule(
+        [
+          { ...second, validFrom: '2027-01-01' },
+          { ...first, validTo: '2026-06-01' },
+        ],
+        { ...usual, period: 'triage', on: '2026-07-01' },
+      ),
+    ).toThrow('没有可用的期限规则')
   })
   test('without an owner a setting is not in force', () => {
     expect(() => findRule([{ ...first, owner: null }], { ...usual, period: 'triage' })).toThrow('没有可用的期限规则')

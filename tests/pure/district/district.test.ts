@@ -19,14 +19,16 @@ test('the list of places is the one that came with the design', () => {
 test('one district, 11 townships and streets, 65 villages and communities, parents first', () => {
   expect([district.code, townships.length, villages.length]).toEqual(['530702000000', 11, 65])
   unique(areaCodes)
-  for (const [i, { parentCode, name }] of areas.entries())
-    if (parentCode) expect(areaCodes.indexOf(parentCode), name).toBeLessThan(i)
+  for (const [i, { parentCode, name }] of areas.entries()) if (parentCode) expect(areaCodes.indexOf(parentCode), name).toBeLessThan(i)
 })
 
 describe('the network', () => {
   test('every township and village has its committee', () => {
     for (const { code, name } of [...townships, ...villages])
-      expect(bodies.filter((body) => body.areaCode === code && /Committee$/.test(body.kind)), name).toHaveLength(1)
+      expect(
+        bodies.filter((body) => body.areaCode === code && /Committee$/.test(body.kind)),
+        name,
+      ).toHaveLength(1)
   })
   test('every kind of body is there, in the channel of its kind', () => {
     expect(Object.keys(bodyKinds).filter((kind) => !bodies.some((body) => body.kind === kind))).toEqual([])
@@ -69,7 +71,10 @@ describe('the network', () => {
     }
     const districtBodies = bodies.filter((body) => body.areaCode === district.code && body.channel === 'people')
     for (const type of ['01', '10', '11', '13', '14', '15', '99'])
-      expect(districtBodies.some((body) => coversType(body.types, type)), type).toBe(true)
+      expect(
+        districtBodies.some((body) => coversType(body.types, type)),
+        type,
+      ).toBe(true)
     expect(coversType(bodyByKey('industry-tourism').types, '04', '0401')).toBe(true)
     expect(coversType(bodyByKey('industry-tourism').types, '04', '0402')).toBe(false)
   })
@@ -104,7 +109,10 @@ describe('demo people', () => {
     const roles = ['grid', 'mediator', 'head', 'triage', 'duty', 'bureau', 'court', 'organ', 'leader', 'admin']
     for (const role of roles) {
       expect(holding(role).length, role).toBeGreaterThan(0)
-      expect(featuredAccounts.some(({ posts }) => posts.some((post) => post.role === role)), role).toBe(true)
+      expect(
+        featuredAccounts.some(({ posts }) => posts.some((post) => post.role === role)),
+        role,
+      ).toBe(true)
     }
     expect(featuredAccounts[0]?.posts[0]?.role).toBe('grid')
     expect(featuredAccounts.length).toBeLessThanOrEqual(16)
@@ -122,11 +130,17 @@ describe('demo people', () => {
       const staff = accounts.filter(({ posts }) => posts.some((post) => post.bodyKey === key))
       const roles = staff.flatMap(({ posts }) => posts.map((post) => post.role))
       const answers = { people: 'head', judicial: 'court', administrative: 'organ' }[channel]
-      expect(roles.filter((role) => role === answers), key).toHaveLength(1)
+      expect(
+        roles.filter((role) => role === answers),
+        key,
+      ).toHaveLength(1)
       if (channel !== 'people') continue
       expect(roles.filter((role) => role === 'mediator').length, key).toBeGreaterThanOrEqual(kind === 'villageCommittee' ? 1 : 3)
       if (spoken.includes('naxi'))
-        expect(staff.some((one) => one.languages.includes('naxi') && one.posts.some((post) => post.role === 'mediator')), key).toBe(true)
+        expect(
+          staff.some((one) => one.languages.includes('naxi') && one.posts.some((post) => post.role === 'mediator')),
+          key,
+        ).toBe(true)
     }
   })
 })

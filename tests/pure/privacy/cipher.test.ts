@@ -69,9 +69,7 @@ describe('a value', () => {
     fc.assert(
       fc.property(fc.nat(value.length - 1), fc.constantFrom(...'A9_-.é'), (at, character) => {
         fc.pre(value[at] !== character)
-        expect(reasonOf(() => decrypt(value.slice(0, at) + character + value.slice(at + 1), key, place))).not.toBe(
-          'opened',
-        )
+        expect(reasonOf(() => decrypt(value.slice(0, at) + character + value.slice(at + 1), key, place))).not.toBe('opened')
       }),
     )
   })
@@ -79,16 +77,7 @@ describe('a value', () => {
   test('does not open cut short, lengthened, or when it is nothing of ours', () => {
     const { key } = newDataKey(dispute)
     const value = encrypt('x', key, place)
-    const wrong = [
-      '',
-      'x',
-      '13800000000',
-      '2' + value.slice(1),
-      value.slice(0, -1),
-      value + 'AAAA',
-      value + '=',
-      `1.${key.id}.`,
-    ]
+    const wrong = ['', 'x', '13800000000', '2' + value.slice(1), value.slice(0, -1), value + 'AAAA', value + '=', `1.${key.id}.`]
     for (const text of wrong)
       expect(
         reasonOf(() => decrypt(text, key, place)),
@@ -171,11 +160,7 @@ describe('a hash for exact search', () => {
   })
 
   test('is another for another purpose and under another key', () => {
-    const hashes = [
-      keyedHash('phone', '13800000000'),
-      accountPhoneHash('13800000000'),
-      keyedHash('queryCode', '13800000000'),
-    ]
+    const hashes = [keyedHash('phone', '13800000000'), accountPhoneHash('13800000000'), keyedHash('queryCode', '13800000000')]
     useRing()
     hashes.push(phoneHash('13800000000'))
     expect(new Set(hashes).size).toBe(4)

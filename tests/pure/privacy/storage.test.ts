@@ -19,8 +19,7 @@ beforeAll(async () => {
 })
 afterAll(() => rm(folder, { recursive: true, force: true }))
 
-const picture = (width: number, height: number) =>
-  sharp({ create: { width, height, channels: 3, background: '#1c5bb0' } })
+const picture = (width: number, height: number) => sharp({ create: { width, height, channels: 3, background: '#1c5bb0' } })
 const exif = {
   IFD0: { Make: 'PhoneMaker', Model: 'Secret Model' },
   IFD3: { GPSLatitudeRef: 'N', GPSLatitude: '26/1 52/1 0/1', GPSLongitudeRef: 'E', GPSLongitude: '100/1 14/1 0/1' },
@@ -46,10 +45,7 @@ describe('a photograph', () => {
   })
 
   test('loses its comments as png and what hides behind its end', async () => {
-    const original = Buffer.concat([
-      await picture(20, 10).withExif(exif).png().toBuffer(),
-      Buffer.from('<script>hidden'),
-    ])
+    const original = Buffer.concat([await picture(20, 10).withExif(exif).png().toBuffer(), Buffer.from('<script>hidden')])
     expect(await storeImage(original, place)).toMatchObject({ type: 'image/png', width: 20, height: 10 })
     const kept = (await readImage(place)) ?? Buffer.alloc(0)
     expect(kept.includes('hidden')).toBe(false)
@@ -98,12 +94,7 @@ describe('refused in words', () => {
 
 test('no file lies outside its folder', async () => {
   const bytes = Buffer.from('x')
-  const wrong = [
-    { jurisdiction: '..' },
-    { disputeId: '../../etc' },
-    { fileId: 'passwd' },
-    { fileId: `${place.fileId}/x` },
-  ]
+  const wrong = [{ jurisdiction: '..' }, { disputeId: '../../etc' }, { fileId: 'passwd' }, { fileId: `${place.fileId}/x` }]
   for (const change of wrong) await expect(readImage({ ...place, ...change })).rejects.toThrow(TypeError)
   await expect(localDisk(folder).put('../outside', bytes)).rejects.toThrow(TypeError)
 })

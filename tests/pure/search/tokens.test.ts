@@ -22,21 +22,16 @@ test('whatever stands in a field is found by any part of it', () => {
     fc.string({ unit: 'binary-ascii', maxLength: 1 }),
   )
   fc.assert(
-    fc.property(
-      fc.array(fc.array(character, { maxLength: 12 }), { maxLength: 4 }),
-      fc.nat(),
-      fc.nat(),
-      (fields, a, b) => {
-        const texts = fields.map((field) => field.join(''))
-        const field = [...(texts[a % Math.max(texts.length, 1)] ?? '')]
-        const from = b % Math.max(field.length, 1)
-        const typed = field.slice(from, from + 1 + (a % 6)).join('')
-        const pieces = new Set(searchTokens(texts))
-        const text = searchText(texts)
-        for (const piece of needleTokens(typed)) expect(pieces.has(piece)).toBe(true)
-        for (const needle of needlesOf(typed)) expect(text.includes(needle)).toBe(true)
-      },
-    ),
+    fc.property(fc.array(fc.array(character, { maxLength: 12 }), { maxLength: 4 }), fc.nat(), fc.nat(), (fields, a, b) => {
+      const texts = fields.map((field) => field.join(''))
+      const field = [...(texts[a % Math.max(texts.length, 1)] ?? '')]
+      const from = b % Math.max(field.length, 1)
+      const typed = field.slice(from, from + 1 + (a % 6)).join('')
+      const pieces = new Set(searchTokens(texts))
+      const text = searchText(texts)
+      for (const piece of needleTokens(typed)) expect(pieces.has(piece)).toBe(true)
+      for (const needle of needlesOf(typed)) expect(text.includes(needle)).toBe(true)
+    }),
   )
 })
 

@@ -5,11 +5,41 @@ import { labelOf, wayOf, whoActsNext } from '#app/domain/dispute/words'
 
 /** What an id stands for when nobody knows it any more. */
 const unknown: Known = {
-  body: () => '承办单位', party: () => undefined, account: () => '调解员', term: () => undefined, sessionNo: () => undefined, agreementNumber: () => null,
-  request: () => '协办单位', court: () => '人民法院', prior: () => '', link: () => '', roster: () => undefined, deadline: () => '期限', station: () => undefined,
-  leg: null, again: false,
+  body: () => '承办单位',
+  party: () => undefined,
+  account: () => '调解员',
+  term: () => undefined,
+  sessionNo: () => undefined,
+  agreementNumber: () => null,
+  request: () => '协办单位',
+  court: () => '人民法院',
+  prior: () => '',
+  link: () => '',
+  roster: () => undefined,
+  deadline: () => '期限',
+  station: () => undefined,
+  leg: null,
+  again: false,
 }
-const detail = { mediatorIds: ['x'], left: null, days: 3, unit: 'd', kind: 'joint', count: 1, step: 'ask', form: 'oral', result: 'settled', code: 'refused', reason: 'full', ground: 'refused', level: 'red', what: 'agreement', force: 'none', to: 'district', channel: 'people' }
+const detail = {
+  mediatorIds: ['x'],
+  left: null,
+  days: 3,
+  unit: 'd',
+  kind: 'joint',
+  count: 1,
+  step: 'ask',
+  form: 'oral',
+  result: 'settled',
+  code: 'refused',
+  reason: 'full',
+  ground: 'refused',
+  level: 'red',
+  what: 'agreement',
+  force: 'none',
+  to: 'district',
+  channel: 'people',
+}
 
 describe('every event is a sentence', () => {
   test.each(Object.keys(eventLabels))('%s', (type) => {
@@ -24,8 +54,13 @@ describe('every event is a sentence', () => {
     expect(sentenceOf('vanished', {}, unknown)).toEqual({ title: 'vanished', what: 'vanished' })
   })
   test('a second offer is another try, a payment says its sum', () => {
-    expect(sentenceOf('offer', { bodyId: 'x', channel: 'people' }, { ...unknown, again: true })).toEqual({ title: '再分流', what: '分流给承办单位' })
-    expect(sentenceOf('perform', { obligationId: 'x', amountFen: 30_000 }, { ...unknown, term: () => '第 2 项：退房费' }).what).toBe('第 2 项：退房费，付 300.00 元')
+    expect(sentenceOf('offer', { bodyId: 'x', channel: 'people' }, { ...unknown, again: true })).toEqual({
+      title: '再分流',
+      what: '分流给承办单位',
+    })
+    expect(sentenceOf('perform', { obligationId: 'x', amountFen: 30_000 }, { ...unknown, term: () => '第 2 项：退房费' }).what).toBe(
+      '第 2 项：退房费，付 300.00 元',
+    )
     expect(sentenceOf('fail', { code: 'noAgreement' }, unknown).what).toBe('调解不成')
   })
 })

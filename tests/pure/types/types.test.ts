@@ -60,10 +60,14 @@ describe('searching a type', () => {
 })
 
 test('stored pinyin is what the dictionary says', () => {
-  const sound = (word: string) =>
-    pinyin(word.replace(/[^\p{Script=Han}]/gu, ''), { toneType: 'none', type: 'array', v: true })
+  const sound = (word: string) => pinyin(word.replace(/[^\p{Script=Han}]/gu, ''), { toneType: 'none', type: 'array', v: true })
   for (const [code, { label, words }] of [...Object.entries(disputeTypes), ...Object.entries(subtypes)]) {
-    const expected = [label, ...words].map((word) => [sound(word).join(''), sound(word).map((s) => s[0]).join('')])
+    const expected = [label, ...words].map((word) => [
+      sound(word).join(''),
+      sound(word)
+        .map((s) => s[0])
+        .join(''),
+    ])
     expect(searchKeys[code], code).toEqual(expected)
   }
 })

@@ -43,9 +43,7 @@ describe('a deadline in words', () => {
 
 describe('a field', () => {
   test('says what is wrong beside itself, and the input knows', () => {
-    const markup = html(
-      <TextField name="place" label="地点" hint="村、组、门牌" errors={['请写明地点']} defaultValue="束河" />,
-    )
+    const markup = html(<TextField name="place" label="地点" hint="村、组、门牌" errors={['请写明地点']} defaultValue="束河" />)
     expect(markup).toContain('<label for="place">')
     expect(markup).toContain('aria-describedby="place-hint place-error"')
     expect(markup).toContain('aria-invalid="true"')
@@ -102,15 +100,11 @@ test('the editor of terms shows what was typed, three rows more, and can ask for
   expect(markup).toContain('value="600.0o"')
   expect(markup).toContain('金额写成 600.00 这样')
   expect(markup).toMatch(/<details class="term-more" open="">/)
-  expect(markup).toMatch(
-    /<button type="submit" name="intent" value="more" formNoValidate=""|name="intent" value="more"/,
-  )
+  expect(markup).toMatch(/<button type="submit" name="intent" value="more" formNoValidate=""|name="intent" value="more"/)
 })
 
 test('what may not be done says why, and is no button', () => {
-  const markup = html(
-    <NextSteps desk="在您这里" acts={[{ id: 'close', label: '办结', whyNot: '第 2 项履行并回访以后' }]} />,
-  )
+  const markup = html(<NextSteps desk="在您这里" acts={[{ id: 'close', label: '办结', whyNot: '第 2 项履行并回访以后' }]} />)
   expect(markup).toContain('第 2 项履行并回访以后')
   expect(markup).not.toContain('<a ')
 })
@@ -196,9 +190,7 @@ describe('the path for those who listen', () => {
   }
 
   test('the drawing is one sentence', () => {
-    expect(html(<PathMap path={path} />)).toContain(
-      'aria-label="一站式路径，共 2 站：11月1日登记；11月2日登记。下一个期限：11月4日分流。"',
-    )
+    expect(html(<PathMap path={path} />)).toContain('aria-label="一站式路径，共 2 站：11月1日登记；11月2日登记。下一个期限：11月4日分流。"')
   })
 
   test('the list has a row for each station and one for what falls due', () => {

@@ -44,13 +44,11 @@ const anyPath = (length: fc.Arbitrary<number>): fc.Arbitrary<PathData> =>
         { maxLength: 12 },
       ),
       requests: fc.array(
-        fc
-          .record({ a: fc.nat(), open: fc.boolean(), label: fc.string(), line: fc.constantFrom(...lanes) })
-          .map(({ a, open, ...rest }) => ({
-            ...rest,
-            from: 1 + (a % count),
-            to: open ? null : Math.min(count, 1 + (a % count) + (a % 9)),
-          })),
+        fc.record({ a: fc.nat(), open: fc.boolean(), label: fc.string(), line: fc.constantFrom(...lanes) }).map(({ a, open, ...rest }) => ({
+          ...rest,
+          from: 1 + (a % count),
+          to: open ? null : Math.min(count, 1 + (a % count) + (a % 9)),
+        })),
         { maxLength: 12 },
       ),
       next: fc.option(fc.constant({ label: '第 2 项到期', at: '12月26日', late: true }), { nil: undefined }),

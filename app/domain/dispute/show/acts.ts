@@ -3,7 +3,13 @@ import type { DisputeStatus } from '#machines/dispute.machine'
 
 /** Who may, in the office's words: said beside an act that somebody else does. */
 export const doers = {
-  triage: '分流岗', body: '承办组织负责人', hands: '承办调解员', keeper: '跟进履行的人', own: '登记人或现在经办的人', liaison: '承办单位', clock: '系统',
+  triage: '分流岗',
+  body: '承办组织负责人',
+  hands: '承办调解员',
+  keeper: '跟进履行的人',
+  own: '登记人或现在经办的人',
+  liaison: '承办单位',
+  clock: '系统',
 } as const
 
 export type Doer = keyof typeof doers

@@ -5,8 +5,24 @@ import { mayRead, type Sight } from './view'
 const standing = (texts: TextRow[]) => texts.filter(({ id }) => !texts.some(({ correctsId }) => correctsId === id))
 
 const nothing: Partial<Rows> = {
-  events: [], parties: [], agreements: [], terms: [], deadlines: [], requests: [], confirmations: [], sessions: [], files: [], priors: [], links: [],
-  amountFen: null, amountNote: null, placeText: null, dangerSigns: [], sealedWhy: null, occurredOn: null, legs: [],
+  events: [],
+  parties: [],
+  agreements: [],
+  terms: [],
+  deadlines: [],
+  requests: [],
+  confirmations: [],
+  sessions: [],
+  files: [],
+  priors: [],
+  links: [],
+  amountFen: null,
+  amountNote: null,
+  placeText: null,
+  dangerSigns: [],
+  sealedWhy: null,
+  occurredOn: null,
+  legs: [],
 }
 
 /**

@@ -62,7 +62,11 @@ function wordsOf(page: DisputePage, row: DeadlineRow): DeadlineWords {
   const label = term ? `${term}履行` : row.period === 'performance' ? (rule?.name ?? '履行') : periodName(book, row)
   const note = clockGoesOn(page, row)
   return {
-    id: row.id, label, daysLeft: daysBetween(today, row.lastDay), lastDay: dayWords(row.lastDay, today), basis: basisOf(rule, row.period),
+    id: row.id,
+    label,
+    daysLeft: daysBetween(today, row.lastDay),
+    lastDay: dayWords(row.lastDay, today),
+    basis: basisOf(rule, row.period),
     ...(row.provisional && { provisional: true }),
     ...(row.pausedSince && { paused: `${shortDay(row.pausedSince, today)}起，${labelOf(suspendReasons, row.pauseReason ?? '')}` }),
     ...(note && { note }),
@@ -101,8 +105,13 @@ export function expectedClocks({ rows, book, today }: DisputePage): Expected[] {
   const of = leg ? clocks[leg.bodyKind] : undefined
   const pending = rows.confirmations.filter(({ endedAt }) => !endedAt)
   const begun = [
-    ...(leg?.receivedAt ? (of?.received ?? []).map((code) => ({ code, from: leg.receivedAt ?? '' })) : (of?.asked ?? []).map((code) => ({ code, from: leg?.offeredAt ?? '' }))),
-    ...pending.flatMap(({ appliedAt: from }) => [{ code: 'CONFIRM_ACCEPT', from }, { code: 'CONFIRM_DECIDE_MSSF', from }]),
+    ...(leg?.receivedAt
+      ? (of?.received ?? []).map((code) => ({ code, from: leg.receivedAt ?? '' }))
+      : (of?.asked ?? []).map((code) => ({ code, from: leg?.offeredAt ?? '' }))),
+    ...pending.flatMap(({ appliedAt: from }) => [
+      { code: 'CONFIRM_ACCEPT', from },
+      { code: 'CONFIRM_DECIDE_MSSF', from },
+    ]),
   ]
   return begun.flatMap(({ code, from }) => {
     const start = new Date(from)
@@ -112,4 +121,3 @@ export function expectedClocks({ rows, book, today }: DisputePage): Expected[] {
     return [{ label: rule.name, until: `${dayWords(lastDay, today)}前`, basis: `${describeRule(rule)}${provisional ? '，暂计' : ''}` }]
   })
 }
-

@@ -1,7 +1,14 @@
 import type { LegalDay } from '../../calendar/days'
 
 /** What was agreed, and how far it is kept. */
-export type PerformanceRow = { amountFen: number | null; whole: boolean; happenedAt: string; byText: string | null; proof: string | null; receivedOn: LegalDay | null }
+export type PerformanceRow = {
+  amountFen: number | null
+  whole: boolean
+  happenedAt: string
+  byText: string | null
+  proof: string | null
+  receivedOn: LegalDay | null
+}
 
 export type TermRow = {
   id: string

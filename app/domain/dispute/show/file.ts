@@ -129,7 +129,17 @@ export type SessionRow = {
   attended: { name: string; role: string; present: boolean }[]
 }
 
-export type FileRow = { id: string; kind: string; mime: string; bytes: number; width: number | null; height: number | null; recordedAt: string; by: string | null; eventId: string | null }
+export type FileRow = {
+  id: string
+  kind: string
+  mime: string
+  bytes: number
+  width: number | null
+  height: number | null
+  recordedAt: string
+  by: string | null
+  eventId: string | null
+}
 
 export type Rows = {
   sealed: boolean

@@ -28,8 +28,13 @@ function chipsOf({ dispute, rows, now, today, sight }: DisputePage): ChipWords[]
   const leg = rows.legs.find(({ endedAt }) => !endedAt)
   const line = leg ? lineOf(leg.channel) : 'office'
   const signs = rows.dangerSigns.map((sign) => wordOf(dangerSigns, sign)).join('、')
-  const people = [rows.peopleCount && `${rows.peopleCount} 人`, rows.householdCount && `${rows.householdCount} 户`].filter(Boolean).join('、')
-  const leaves = rows.leavesAt && new Date(rows.leavesAt) > now ? `最晚 ${dayWords(dayIn(new Date(rows.leavesAt)), today)}${formatTime(new Date(rows.leavesAt))}离开` : ''
+  const people = [rows.peopleCount && `${rows.peopleCount} 人`, rows.householdCount && `${rows.householdCount} 户`]
+    .filter(Boolean)
+    .join('、')
+  const leaves =
+    rows.leavesAt && new Date(rows.leavesAt) > now
+      ? `最晚 ${dayWords(dayIn(new Date(rows.leavesAt)), today)}${formatTime(new Date(rows.leavesAt))}离开`
+      : ''
   const tone = tones[dispute.risk]
   const chips: (ChipWords | false)[] = [
     leg !== undefined && { text: wayOf(leg), ...(line !== 'office' && { tone: line }) },
@@ -71,8 +76,13 @@ export function headOf(page: DisputePage): HeadWords {
   const at = `/disputes/${id}`
   if (sight.sealed) {
     return {
-      id, number, title: `${rows.township}的一件不公开纠纷`, chips: [{ text: '不公开' }, { text: levels[dispute.risk] }], status: '只有经办的人和值班能看',
-      tabs: [{ label: '概况', href: at }], next: { desk: '', acts: [], more: [] },
+      id,
+      number,
+      title: `${rows.township}的一件不公开纠纷`,
+      chips: [{ text: '不公开' }, { text: levels[dispute.risk] }],
+      status: '只有经办的人和值班能看',
+      tabs: [{ label: '概况', href: at }],
+      next: { desk: '', acts: [], more: [] },
     }
   }
   const past = sight.until === 'own'
@@ -82,8 +92,14 @@ export function headOf(page: DisputePage): HeadWords {
   const day = first ? daysBetween(dayIn(new Date(first.happenedAt)), rows.closedAt ? dayIn(new Date(rows.closedAt)) : today) + 1 : 1
   const volume = rows.legs.findLast(({ volume: own }) => own)?.volume
   return {
-    id, number, title: dispute.title, chips: chipsOf(page), status: past ? pastStatus(page) : labelOf(dispute.status, leg),
-    ...(due && { due: due.words }), note: [volume, past ? '' : `第 ${day} 天`].filter(Boolean).join('　'), tabs: tabsOf(page),
+    id,
+    number,
+    title: dispute.title,
+    chips: chipsOf(page),
+    status: past ? pastStatus(page) : labelOf(dispute.status, leg),
+    ...(due && { due: due.words }),
+    note: [volume, past ? '' : `第 ${day} 天`].filter(Boolean).join('　'),
+    tabs: tabsOf(page),
     next: past ? { desk: '', acts: [], more: [] } : nextOf(page),
   }
 }

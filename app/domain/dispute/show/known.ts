@@ -15,16 +15,14 @@ export const ruleOf = ({ rules }: RuleBook, of: { ruleCode: string | null; ruleV
 
 /** 人民调解期限; where nothing counted it, what the machine calls it. */
 export const periodName = (book: RuleBook, of: { period: string; ruleCode: string | null; ruleVersion?: number | null }): string =>
-  (of.period === 'performance' ? null : ruleOf(book, of)?.name) ?? (Object.hasOwn(periods, of.period) ? periods[of.period as keyof typeof periods] : of.period)
+  (of.period === 'performance' ? null : ruleOf(book, of)?.name) ??
+  (Object.hasOwn(periods, of.period) ? periods[of.period as keyof typeof periods] : of.period)
 
 /** Numbers of the terms as the office says them: through all that binds, and by themselves on any other paper. */
 export function termNumbers({ agreements, terms }: Pick<Rows, 'agreements' | 'terms'>): Map<string, number> {
   const binding = new Set(agreements.filter(({ binds }) => binds).map(({ id }) => id))
   const through = terms.filter(({ agreementId }) => binding.has(agreementId))
-  return new Map([
-    ...terms.map(({ id, position }) => [id, position + 1] as const),
-    ...through.map(({ id }, at) => [id, at + 1] as const),
-  ])
+  return new Map([...terms.map(({ id, position }) => [id, position + 1] as const), ...through.map(({ id }, at) => [id, at + 1] as const)])
 }
 
 const short = (text: string, most = 40) => (text.length > most ? `${text.slice(0, most - 1)}…` : text)
@@ -33,7 +31,10 @@ const short = (text: string, most = 40) => (text.length > most ? `${text.slice(0
 export function knownOf(rows: Rows, book: RuleBook) {
   const [legs, parties, requests, deadlines] = [byId(rows.legs), byId(rows.parties), byId(rows.requests), byId(rows.deadlines)]
   const [agreements, confirmations, priors, links] = [byId(rows.agreements), byId(rows.confirmations), byId(rows.priors), byId(rows.links)]
-  const bodies = new Map([...rows.legs.map((leg) => [leg.bodyId, leg.body] as const), ...rows.requests.flatMap((one) => (one.bodyId ? [[one.bodyId, one.body] as const] : []))])
+  const bodies = new Map([
+    ...rows.legs.map((leg) => [leg.bodyId, leg.body] as const),
+    ...rows.requests.flatMap((one) => (one.bodyId ? [[one.bodyId, one.body] as const] : [])),
+  ])
   const people = new Map([...rows.accounts, ...rows.legs.flatMap(({ mediators }) => mediators)].map(({ id, name }) => [id, name] as const))
   const numbers = termNumbers(rows)
   const terms = new Map(rows.terms.map((term) => [term.id, `第 ${numbers.get(term.id)} 项：${short(term.what)}`] as const))
@@ -59,7 +60,9 @@ export function knownOf(rows: Rows, book: RuleBook) {
     link: (id) => links.get(id)?.text ?? '',
     roster: (id) => {
       const one = parties.get(id)
-      return one?.rosterCount ? `${one.name} ${one.rosterEstimated ? '约 ' : ''}${one.rosterCount} ${labelOf(rosterUnits, one.rosterUnit ?? '')}` : one?.name
+      return one?.rosterCount
+        ? `${one.name} ${one.rosterEstimated ? '约 ' : ''}${one.rosterCount} ${labelOf(rosterUnits, one.rosterUnit ?? '')}`
+        : one?.name
     },
     deadline: (id, period) => periodName(book, deadlines.get(id) ?? { period, ruleCode: null }),
     station: (id) => stations.get(id),
@@ -68,11 +71,13 @@ export function knownOf(rows: Rows, book: RuleBook) {
     at: ({ legId }: Pick<EventRow, 'legId'>): Known => {
       const leg = legId ? legs.get(legId) : undefined
       return {
-        ...shared, again: (leg?.ordinal ?? 1) > 1,
+        ...shared,
+        again: (leg?.ordinal ?? 1) > 1,
         leg: leg ? { channel: leg.channel, way: wayOf(leg), body: leg.body, volume: leg.volume, partyAsked: leg.partyAsked } : null,
       }
     },
-    legs, numbers,
+    legs,
+    numbers,
   }
 }
 

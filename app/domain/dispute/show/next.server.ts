@@ -55,8 +55,17 @@ function isLikely({ dispute, rows, today }: DisputePage, type: DisputeEventType)
 }
 
 const periodOf: Partial<Record<DisputeEventType, string>> = {
-  offer: 'triage', receive: 'receipt', assign: 'assignment', sign: 'signing', perform: 'performance', visit: 'returnVisit', close: 'returnVisit',
-  confirmation: 'confirmation', agree: 'mediation', resume: 'lookAgain', outcome: 'lookAgain',
+  offer: 'triage',
+  receive: 'receipt',
+  assign: 'assignment',
+  sign: 'signing',
+  perform: 'performance',
+  visit: 'returnVisit',
+  close: 'returnVisit',
+  confirmation: 'confirmation',
+  agree: 'mediation',
+  resume: 'lookAgain',
+  outcome: 'lookAgain',
 }
 
 function wordsOf(page: DisputePage, type: DisputeEventType, main: boolean): NextWords {
@@ -69,7 +78,9 @@ function wordsOf(page: DisputePage, type: DisputeEventType, main: boolean): Next
     assign: dispute.handling.leg?.mediatorIds.length ? '重新指派调解员' : words.assign.say,
     confirmation: pending ? '登记司法确认结果' : words.confirmation.say,
     request: asked ? '办理协办' : words.request.say,
-    amend: rows.agreements.some(({ id, binds }) => binds && !rows.terms.some(({ agreementId }) => agreementId === id)) ? '补录条款' : words.amend.say,
+    amend: rows.agreements.some(({ id, binds }) => binds && !rows.terms.some(({ agreementId }) => agreementId === id))
+      ? '补录条款'
+      : words.amend.say,
   }
   const period = periodOf[type]
   const row = rows.deadlines.find((one) => one.period === period && !one.stoppedAt)
@@ -77,8 +88,12 @@ function wordsOf(page: DisputePage, type: DisputeEventType, main: boolean): Next
   const shown = main || type === 'confirmation' ? due : undefined
   const note = type === 'confirmation' && !pending ? '双方共同申请，一次说清确认哪几项' : words[type].hint
   return {
-    id: type, label: said[type] ?? words[type].say, href: `/disputes/${dispute.id}/do/${type}`,
-    ...(main && { main }), ...(note && { note }), ...(shown && { due: shown }),
+    id: type,
+    label: said[type] ?? words[type].say,
+    href: `/disputes/${dispute.id}/do/${type}`,
+    ...(main && { main }),
+    ...(note && { note }),
+    ...(shown && { due: shown }),
   }
 }
 
@@ -114,7 +129,11 @@ function others(types: DisputeEventType[], page: DisputePage): NextWords[] {
     if (!rare && type !== 'note' && type !== 'request') by.set(doer, [...(by.get(doer) ?? []), say.replace('…', '')])
   }
   const onDesk = whoActsNext(page.dispute.handling.desk, whoWords(page))
-  return [...by].map(([doer, says]) => ({ id: `by-${doer}`, label: says.join('、'), whyNot: `由${doers[doer]}办${onDesk && by.size === 1 ? `（${onDesk}）` : ''}` }))
+  return [...by].map(([doer, says]) => ({
+    id: `by-${doer}`,
+    label: says.join('、'),
+    whyNot: `由${doers[doer]}办${onDesk && by.size === 1 ? `（${onDesk}）` : ''}`,
+  }))
 }
 
 /** Names for `whoActsNext`. */
@@ -122,7 +141,10 @@ export function whoWords(page: DisputePage) {
   const leg = open(page)
   const { rows, dispute } = page
   return {
-    level: dispute.facts.level, townshipName: rows.township, body: leg?.body ?? null, keeper: rows.keeper,
+    level: dispute.facts.level,
+    townshipName: rows.township,
+    body: leg?.body ?? null,
+    keeper: rows.keeper,
     mediators: leg?.mediators.filter(({ until }) => !until).map(({ name }) => name) ?? [],
   }
 }
@@ -136,7 +158,8 @@ export function nextOf(page: DisputePage): NextStepsWords {
   const main = likely[status].find((type) => mine.includes(type) && isLikely(page, type))
   const asked = dispute.askedBodyIds.some((id) => sight.ownBodies.has(id))
   /** Folded away, unless this state or this person waits for it. */
-  const isRare = (type: DisputeEventType) => (type === 'request' && asked ? false : words[type].rare || (type === 'visit' && !likely[status].includes(type)))
+  const isRare = (type: DisputeEventType) =>
+    type === 'request' && asked ? false : words[type].rare || (type === 'visit' && !likely[status].includes(type))
   const usual = mine.filter((type) => type !== main && !isRare(type))
   const rest = moves.filter(({ may }) => !may).map(({ type }) => type)
   const who = whoActsNext(handling.desk, whoWords(page))

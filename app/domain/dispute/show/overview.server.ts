@@ -56,7 +56,9 @@ function aboutOf({ dispute, rows, today, sight }: DisputePage): Line[] {
 
 function handlersOf({ rows, dispute }: DisputePage): Line[] {
   const leg = rows.legs.find(({ endedAt }) => !endedAt)
-  const mediators = leg?.mediators.filter(({ until }) => !until).map(({ name, lead }) => (lead && leg.mediators.length > 1 ? `${name}（主办）` : name)) ?? []
+  const mediators =
+    leg?.mediators.filter(({ until }) => !until).map(({ name, lead }) => (lead && leg.mediators.length > 1 ? `${name}（主办）` : name)) ??
+    []
   return [
     { label: '承办', value: leg ? `${leg.body}${leg.bodyPhone ? `，电话 ${leg.bodyPhone}` : ''}` : '' },
     { label: '调解员', value: mediators.join('、') },
@@ -71,8 +73,15 @@ const requestsOf = ({ rows, today }: DisputePage): RequestWords[] =>
   rows.requests.map(({ id, status, body, role, asked, answer, askedAt, answerBy }) => {
     const { label, deadline } = metaOf(requestMachine, status)
     return {
-      id, title: `${body}·${labelOf(requestRoles, role)}`, state: label, open: 'period' in deadline,
-      lines: [`${shortDay(dayIn(new Date(askedAt)), today)}提出${answerBy ? `，请在 ${shortDay(answerBy, today)}前答复` : ''}`, asked ?? '', answer ? `答复：${answer}` : ''].filter(Boolean),
+      id,
+      title: `${body}·${labelOf(requestRoles, role)}`,
+      state: label,
+      open: 'period' in deadline,
+      lines: [
+        `${shortDay(dayIn(new Date(askedAt)), today)}提出${answerBy ? `，请在 ${shortDay(answerBy, today)}前答复` : ''}`,
+        asked ?? '',
+        answer ? `答复：${answer}` : '',
+      ].filter(Boolean),
     }
   })
 
@@ -87,10 +96,17 @@ export function overviewOf(page: DisputePage): Overview {
   const past = sight.until === 'own'
   const { now, confirmBy } = agreementsOf(page)
   return {
-    path: pathOf(page), pathNote: [past ? '' : days, bodies ? `${bodies} 个单位接办` : ''].filter(Boolean).join('　'),
-    ...(facts && { facts }), about: aboutOf(page), agreement: now.length ? { now, ...(confirmBy && { confirmBy }) } : null,
-    log: logOf(page, { most: latest, words: longest, without: 'facts' }), events: rows.events.length,
-    deadlines: runningDeadlines(page), expected: past ? [] : expectedClocks(page), sides: sidesOf(page), handlers: past ? [] : handlersOf(page),
+    path: pathOf(page),
+    pathNote: [past ? '' : days, bodies ? `${bodies} 个单位接办` : ''].filter(Boolean).join('　'),
+    ...(facts && { facts }),
+    about: aboutOf(page),
+    agreement: now.length ? { now, ...(confirmBy && { confirmBy }) } : null,
+    log: logOf(page, { most: latest, words: longest, without: 'facts' }),
+    events: rows.events.length,
+    deadlines: runningDeadlines(page),
+    expected: past ? [] : expectedClocks(page),
+    sides: sidesOf(page),
+    handlers: past ? [] : handlersOf(page),
     requests: requestsOf(page),
   }
 }

@@ -57,19 +57,38 @@ const helperWords = ({ role, name, relation, maySettle }: HelperRow) =>
 
 function partyWords(page: DisputePage, party: PartyRow, mask: ReturnType<typeof masker>): PartyWords {
   const { dispute, today } = page
-  const about = [party.roleText, party.kind === 'person' ? '' : labelOf(partyKinds, party.kind), rosterWords(party), party.minor ? '未成年' : ''].filter(Boolean).join('，')
-  const asked = party.willingAt ? `${shortDay(dayIn(new Date(party.willingAt)), today)}${party.willingHow ? labelOf(tellings, party.willingHow) : ''}问过` : ''
+  const about = [
+    party.roleText,
+    party.kind === 'person' ? '' : labelOf(partyKinds, party.kind),
+    rosterWords(party),
+    party.minor ? '未成年' : '',
+  ]
+    .filter(Boolean)
+    .join('，')
+  const asked = party.willingAt
+    ? `${shortDay(dayIn(new Date(party.willingAt)), today)}${party.willingHow ? labelOf(tellings, party.willingHow) : ''}问过`
+    : ''
   const tone = tones[party.willing]
   return {
-    id: party.id, role: sideWord(party.side, dispute.source), name: party.name, ...(about && { about }),
+    id: party.id,
+    role: sideWord(party.side, dispute.source),
+    name: party.name,
+    ...(about && { about }),
     willing: { word: labelOf(willingness, party.willing), ...(tone && { tone }) },
-    masked: [...mask('party', party.id, 'phone', party.phone), ...mask('party', party.id, 'idNumber', party.idNumber), ...mask('party', party.id, 'door', party.door)],
+    masked: [
+      ...mask('party', party.id, 'phone', party.phone),
+      ...mask('party', party.id, 'idNumber', party.idNumber),
+      ...mask('party', party.id, 'door', party.door),
+    ],
     rows: [
       { label: '证件', value: party.idKind ? labelOf(credentials, party.idKind) : '' },
       { label: '住址', value: party.addressText ?? '' },
       { label: '语言', value: party.languages.map((code) => labelOf(languages, code)).join('、') },
       { label: '是否愿意', value: asked },
-      { label: '联系', value: [party.noSms ? '不可发短信' : '', party.safeContact ? '有安全联系方式，见说明' : ''].filter(Boolean).join('，') },
+      {
+        label: '联系',
+        value: [party.noSms ? '不可发短信' : '', party.safeContact ? '有安全联系方式，见说明' : ''].filter(Boolean).join('，'),
+      },
       { label: '说明', value: [party.safeContact, party.note].filter(Boolean).join('；') },
     ].filter(({ value }) => value !== ''),
     helpers: party.helpers.map((helper) => {
@@ -95,10 +114,14 @@ export function sidesOf(page: DisputePage, most = 4): SideWords[] {
   const names = [...new Set(here.map(({ side }) => side))]
   return names.map((side) => {
     const own = here.filter((party) => party.side === side)
-    const shown = own.slice(0, most).map((party) => `${party.name}${party.rosterCount ? `（${rosterWords(party)}）` : ''}`).join('、')
+    const shown = own
+      .slice(0, most)
+      .map((party) => `${party.name}${party.rosterCount ? `（${rosterWords(party)}）` : ''}`)
+      .join('、')
     const first = own.find(({ phone }) => phone)
     return {
-      role: sideWord(side, page.dispute.source), names: own.length > most ? `${shown}等 ${own.length} 名` : shown,
+      role: sideWord(side, page.dispute.source),
+      names: own.length > most ? `${shown}等 ${own.length} 名` : shown,
       masked: first ? mask('party', first.id, 'phone', first.phone) : [],
     }
   })

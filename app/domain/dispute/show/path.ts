@@ -15,7 +15,17 @@ type Line = ReturnType<typeof lineOf>
 /** What the drawing and the list of the path are given (app/ui/path/data.ts says what each is). */
 export type PathWords = {
   stations: {
-    no: number; at: string; moment: string; title: string; line: Line; body?: string; days: number | null; who: string; what: string; why?: string; now?: boolean
+    no: number
+    at: string
+    moment: string
+    title: string
+    line: Line
+    body?: string
+    days: number | null
+    who: string
+    what: string
+    why?: string
+    now?: boolean
   }[]
   stretches: { from: number; to: number; line: Line; body: string; days: number }[]
   requests: { from: number; to: number | null; label: string; line: Line }[]
@@ -46,7 +56,12 @@ const cut = (text: string, most = 120) => (text.length > most ? `${text.slice(0,
 
 /** What the path itself says of why: words for everybody who sees it, and no others. */
 const whyOf = ({ texts }: EventRow) =>
-  cut(texts.filter(({ audience, kind }) => audience === 'path' && onPath.includes(kind)).map(({ text }) => text.replace(/\s+/g, ' ')).join('；')) || undefined
+  cut(
+    texts
+      .filter(({ audience, kind }) => audience === 'path' && onPath.includes(kind))
+      .map(({ text }) => text.replace(/\s+/g, ' '))
+      .join('；'),
+  ) || undefined
 
 function stationsOf(page: DisputePage): PathWords['stations'] {
   const { rows, known, today, sight } = page
@@ -58,12 +73,26 @@ function stationsOf(page: DisputePage): PathWords['stations'] {
     const { title, what } = sentenceOf(event.type, event.detail, known.at(event))
     const line = lineOfEvent(page, event)
     const why = sight.reasons ? whyOf(event) : undefined
-    const body = line === 'office' ? undefined : event.type === 'confirmation' ? (rows.confirmations[0]?.court ?? '人民法院') : legOf(page, event)?.body
+    const body =
+      line === 'office'
+        ? undefined
+        : event.type === 'confirmation'
+          ? (rows.confirmations[0]?.court ?? '人民法院')
+          : legOf(page, event)?.body
     const days = before === null ? null : Math.max(0, daysBetween(before, day))
     if (before === null || day > before) before = day
     return {
-      no: event.version, at: shortDay(day, today), moment: `${dayWords(day, today)}${formatTime(at)}`, title, line, days, who: whoDid(page, event),
-      what: sight.reasons ? what : title, ...(body && { body }), ...(why && { why }), ...(event === last && page.dispute.handling.desk !== 'none' && { now: true }),
+      no: event.version,
+      at: shortDay(day, today),
+      moment: `${dayWords(day, today)}${formatTime(at)}`,
+      title,
+      line,
+      days,
+      who: whoDid(page, event),
+      what: sight.reasons ? what : title,
+      ...(body && { body }),
+      ...(why && { why }),
+      ...(event === last && page.dispute.handling.desk !== 'none' && { now: true }),
     }
   })
 }
@@ -77,7 +106,15 @@ function stretchesOf({ rows, known, today }: DisputePage): PathWords['stretches'
     const [first, last] = [own[0], own.at(-1)]
     if (!first || !last) return []
     const until = leg.endedAt ? dayIn(new Date(leg.endedAt)) : rows.closedAt ? dayIn(new Date(rows.closedAt)) : today
-    return [{ from: first.version, to: last.version, line: lineOf(leg.channel), body: leg.body, days: Math.max(0, daysBetween(dayIn(new Date(leg.receivedAt)), until)) }]
+    return [
+      {
+        from: first.version,
+        to: last.version,
+        line: lineOf(leg.channel),
+        body: leg.body,
+        days: Math.max(0, daysBetween(dayIn(new Date(leg.receivedAt)), until)),
+      },
+    ]
   })
 }
 
@@ -101,8 +138,12 @@ const dueLabel = (label: string) => `${label.replace(/(期限|日期)$/, '').rep
 export function pathOf(page: DisputePage): PathWords {
   const due = nextDeadline(page)
   return {
-    stations: stationsOf(page), stretches: stretchesOf(page), requests: requestsOf(page),
-    ...(due && { next: { label: dueLabel(due.words.label), at: shortDay(due.row.lastDay, page.today), ...(due.words.daysLeft < 0 && { late: true }) } }),
+    stations: stationsOf(page),
+    stretches: stretchesOf(page),
+    requests: requestsOf(page),
+    ...(due && {
+      next: { label: dueLabel(due.words.label), at: shortDay(due.row.lastDay, page.today), ...(due.words.daysLeft < 0 && { late: true }) },
+    }),
   }
 }
 
@@ -121,7 +162,9 @@ export function sumsOf(page: DisputePage): Sums {
     by.set(line, { days: sum.days + days, legs: sum.legs + 1 })
   }
   const names = { people: '人民调解', judicial: '司法程序', organ: '行政处理', office: '登记分流' } as const
-  const confirmed = rows.confirmations.map(({ appliedAt, endedAt }) => daysBetween(dayIn(new Date(appliedAt)), endedAt ? dayIn(new Date(endedAt)) : today))
+  const confirmed = rows.confirmations.map(({ appliedAt, endedAt }) =>
+    daysBetween(dayIn(new Date(appliedAt)), endedAt ? dayIn(new Date(endedAt)) : today),
+  )
   return [
     { label: rows.closedAt ? '从登记到办结' : '从登记到今天', days: `${whole} 天` },
     ...[...by].map(([line, { days, legs }]) => ({ label: names[line], days: `${days} 天`, note: legs > 1 ? `${legs} 段` : '一段' })),

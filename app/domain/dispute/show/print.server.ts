@@ -21,7 +21,11 @@ export type PrintedPath = {
 
 /** A mark of what the sheet was made from: the same events give the same mark, so that an old sheet can be told. */
 function checkCode({ dispute, rows }: DisputePage): string {
-  const print = createHash('sha256').update([dispute.id, ...rows.events.map(({ id }) => id)].join('|')).digest('hex').slice(0, 8).toUpperCase()
+  const print = createHash('sha256')
+    .update([dispute.id, ...rows.events.map(({ id }) => id)].join('|'))
+    .digest('hex')
+    .slice(0, 8)
+    .toUpperCase()
   return `${print.slice(0, 4)}-${print.slice(4)}`
 }
 
@@ -29,7 +33,12 @@ function sides({ rows, dispute }: DisputePage) {
   const here = rows.parties.filter(({ leftAt }) => !leftAt)
   return [...new Set(here.map(({ side }) => side))].map((side) => {
     const own = here.filter((party) => party.side === side)
-    const names = own.slice(0, 6).map(({ name, rosterCount, rosterUnit }) => `${name}${rosterCount ? ` ${rosterCount} ${rosterUnit === 'household' ? '户' : '人'}` : ''}`).join('、')
+    const names = own
+      .slice(0, 6)
+      .map(
+        ({ name, rosterCount, rosterUnit }) => `${name}${rosterCount ? ` ${rosterCount} ${rosterUnit === 'household' ? '户' : '人'}` : ''}`,
+      )
+      .join('、')
     return { label: sideWord(side, dispute.source), value: own.length > 6 ? `${names}等 ${own.length} 名` : names }
   })
 }
@@ -40,7 +49,8 @@ export function printedPath(page: DisputePage): PrintedPath {
   const leg = rows.legs.find(({ endedAt }) => !endedAt) ?? null
   const { next: _, ...path } = pathOf(page)
   return {
-    number: dispute.number, district: `${rows.district}矛盾纠纷一站式调解`,
+    number: dispute.number,
+    district: `${rows.district}矛盾纠纷一站式调解`,
     facts: [
       { label: '纠纷', value: dispute.title, wide: true },
       ...sides(page),
@@ -48,7 +58,10 @@ export function printedPath(page: DisputePage): PrintedPath {
       { label: '地方', value: `${rows.township}${rows.village === rows.township ? '' : rows.village}` },
       { label: '现在', value: sight.until === 'own' ? '本组织办理的部分' : labelOf(dispute.status, leg) },
     ],
-    path: { ...path, stations: path.stations.map(({ now: __, ...station }) => station) }, sums: sumsOf(page), office: dispute.facts.level === 'district' ? rows.district : rows.township,
-    checkCode: checkCode(page), printed: `${formatDate(dayIn(now))} ${formatTime(now)}`,
+    path: { ...path, stations: path.stations.map(({ now: __, ...station }) => station) },
+    sums: sumsOf(page),
+    office: dispute.facts.level === 'district' ? rows.district : rows.township,
+    checkCode: checkCode(page),
+    printed: `${formatDate(dayIn(now))} ${formatTime(now)}`,
   }
 }

@@ -28,7 +28,10 @@ const sum = (done: readonly PerformanceRow[]) => done.reduce((total, { amountFen
 /** P2M is every two months. */
 const units = { Y: '年', M: '个月', W: '周', D: '天' } as const
 const everyWords = (every: string) =>
-  `每 ${[...every.matchAll(/(\d+)([YMWD])/g)].map(([, n, unit]) => `${n === '1' && unit !== 'M' ? '' : `${n} `}${units[unit as keyof typeof units]}`).join('')}`.replace('每 年', '每年').replace('每 周', '每周').replace('每 天', '每天')
+  `每 ${[...every.matchAll(/(\d+)([YMWD])/g)].map(([, n, unit]) => `${n === '1' && unit !== 'M' ? '' : `${n} `}${units[unit as keyof typeof units]}`).join('')}`
+    .replace('每 年', '每年')
+    .replace('每 周', '每周')
+    .replace('每 天', '每天')
 
 /** 3 人每人 300.00 元，6 期，共 5,400.00 元 */
 function amountWords({ kind, amountFen, amountText, formula, heads, times, every, owed }: TermRow): string | undefined {
@@ -44,7 +47,9 @@ function amountWords({ kind, amountFen, amountText, formula, heads, times, every
 function whenWords({ standing, every, times, until, dueDay, dueText }: TermRow, today: LegalDay): string {
   const day = dueDay ? `${shortDay(dueDay, today)}${every ? '起' : '前'}` : null
   const round = every ? [everyWords(every), times ? `共 ${times} 次` : '', until ? `到${until}` : ''].filter(Boolean).join('，') : null
-  const words = [day, dueText && !dueText.includes('不详') ? dueText : null, round, !every && until ? `到${until}` : null].filter(Boolean).join('，')
+  const words = [day, dueText && !dueText.includes('不详') ? dueText : null, round, !every && until ? `到${until}` : null]
+    .filter(Boolean)
+    .join('，')
   return words || (standing ? '长期' : '没有约定日期')
 }
 
@@ -76,7 +81,9 @@ const performedWords = (done: PerformanceRow, today: LegalDay) =>
     done.byText && `由${done.byText}代为履行`,
     done.proof && labelOf(performanceProofs, done.proof),
     done.receivedOn && `${shortDay(done.receivedOn, today)}收讫`,
-  ].filter(Boolean).join('，')
+  ]
+    .filter(Boolean)
+    .join('，')
 
 /** One agreed duty in words. Overdue and near is said only while it binds. */
 export function termWords(page: Pick<DisputePage, 'rows' | 'known' | 'today'>, term: TermRow): TermWords {
@@ -87,9 +94,17 @@ export function termWords(page: Pick<DisputePage, 'rows' | 'known' | 'today'>, t
   const amount = amountWords(term)
   const overdue = next !== null && next < today
   return {
-    id: term.id, no: known.numbers.get(term.id) ?? term.position + 1, who: term.who, ...(term.to && { to: term.to }), what: term.what, ...(amount && { amount }),
-    when: whenWords(term, today), ...(next && { left: { daysLeft: daysBetween(today, next), lastDay: dayWords(next, today) } }),
-    progress: progressWords(term, overdue), done: term.finished && !term.standing, notes: notesOf(term, own, known.numbers),
+    id: term.id,
+    no: known.numbers.get(term.id) ?? term.position + 1,
+    who: term.who,
+    ...(term.to && { to: term.to }),
+    what: term.what,
+    ...(amount && { amount }),
+    when: whenWords(term, today),
+    ...(next && { left: { daysLeft: daysBetween(today, next), lastDay: dayWords(next, today) } }),
+    progress: progressWords(term, overdue),
+    done: term.finished && !term.standing,
+    notes: notesOf(term, own, known.numbers),
     performed: term.done.map((done) => performedWords(done, today)),
   }
 }

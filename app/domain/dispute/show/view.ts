@@ -5,6 +5,7 @@ import type { LegResult } from '#machines/effects'
 import type { EventRow, LegRow, Sighting, TextRow } from './file'
 
 /** As what somebody looks at a dispute. One person may be several at once: then everything counts that one of them shows. */
+// prettier-ignore
 export type Viewer =
   | 'duty' | 'triage' | 'bureau' | 'leader' | 'inCharge' | 'keeper' | 'offered' | 'elsewhere' | 'asked' | 'confirmer' | 'entruster' | 'registrar' | 'past'
 
@@ -28,11 +29,13 @@ export type Shown = {
   acts: boolean
 }
 
+// prettier-ignore
 const handlers: Shown = {
   reasons: true, staffNotes: true, sentAlong: true, parties: true, reveal: true, sessions: 'all', terms: 'all', until: 'now', acts: true,
 }
 /** The path and what was sent along, never what staff wrote or what was said in mediation. */
 const outside: Shown = { ...handlers, staffNotes: false, reveal: false, sessions: 'own' }
+// prettier-ignore
 const plain: Shown = {
   reasons: false, staffNotes: false, sentAlong: false, parties: false, reveal: false, sessions: 'none', terms: 'none', until: 'now', acts: true,
 }
@@ -64,11 +67,19 @@ const wider = <T extends keyof typeof order>(a: T, b: T): T => (order[a] >= orde
 
 /** What several viewers are shown together. */
 export const together = (viewers: readonly Viewer[]): Shown =>
-  viewers.map((viewer) => shownTo[viewer]).reduce((a, b) => ({
-    reasons: a.reasons || b.reasons, staffNotes: a.staffNotes || b.staffNotes, sentAlong: a.sentAlong || b.sentAlong,
-    parties: a.parties || b.parties, reveal: a.reveal || b.reveal, sessions: wider(a.sessions, b.sessions), terms: wider(a.terms, b.terms),
-    until: a.until === 'now' || b.until === 'now' ? 'now' : 'own', acts: a.acts || b.acts,
-  }))
+  viewers
+    .map((viewer) => shownTo[viewer])
+    .reduce((a, b) => ({
+      reasons: a.reasons || b.reasons,
+      staffNotes: a.staffNotes || b.staffNotes,
+      sentAlong: a.sentAlong || b.sentAlong,
+      parties: a.parties || b.parties,
+      reveal: a.reveal || b.reveal,
+      sessions: wider(a.sessions, b.sessions),
+      terms: wider(a.terms, b.terms),
+      until: a.until === 'now' || b.until === 'now' ? 'now' : 'own',
+      acts: a.acts || b.acts,
+    }))
 
 export type Standing = {
   status: DisputeStatus
@@ -92,15 +103,22 @@ const worked = (actor: Person) => {
 
 /** As what an actor looks at it: by posts in its area, and by the rows that say who handles it. */
 export function viewersOf(actor: Person, of: Standing): Viewer[] {
-  const within = (...roles: Parameters<typeof areasOf>[1][]) => areasOf(actor, ...roles).some((id) => id === of.townshipId || id === of.districtId)
+  const within = (...roles: Parameters<typeof areasOf>[1][]) =>
+    areasOf(actor, ...roles).some((id) => id === of.townshipId || id === of.districtId)
   const onTriageDesk = deskOf(disputeMachine, of.status) === 'triage'
   const open = of.legs.find(({ endedAt }) => !endedAt)
   const last = of.legs.at(-1)
-  const closedIt = last !== undefined && deskOf(disputeMachine, of.status) === 'none' && Object.hasOwn(toTheEnd, last.result ?? '') && worked(actor)(last)
+  const closedIt =
+    last !== undefined && deskOf(disputeMachine, of.status) === 'none' && Object.hasOwn(toTheEnd, last.result ?? '') && worked(actor)(last)
   const leg = open ?? (closedIt ? last : undefined)
   const handling: Viewer = !leg ? 'past' : leg.channel !== 'people' ? 'elsewhere' : leg.receivedAt ? 'inCharge' : 'offered'
   const bySight: Record<string, Viewer> = {
-    body: handling, mediator: handling, keeper: 'keeper', request: 'asked', confirmation: 'confirmer', past: closedIt ? handling : 'past',
+    body: handling,
+    mediator: handling,
+    keeper: 'keeper',
+    request: 'asked',
+    confirmation: 'confirmer',
+    past: closedIt ? handling : 'past',
     registered: holds(actor, 'court', 'organ') ? 'entruster' : 'registrar',
   }
   const viewers: (Viewer | false | undefined)[] = [
@@ -130,7 +148,11 @@ export type Sight = Shown & {
   lastVersion: number
 }
 
-type Whole = Omit<Standing, 'legs'> & { legs: readonly LegRow[]; events: readonly EventRow[]; requests: readonly { id: string; bodyId: string | null }[] }
+type Whole = Omit<Standing, 'legs'> & {
+  legs: readonly LegRow[]
+  events: readonly EventRow[]
+  requests: readonly { id: string; bodyId: string | null }[]
+}
 
 /** Everything the pages ask about who is looking; null for somebody who is nothing to this dispute. */
 export function sightOf(actor: Person, of: Whole): Sight | null {
@@ -145,7 +167,12 @@ export function sightOf(actor: Person, of: Whole): Sight | null {
     ...of.events.filter(({ subjectId }) => subjectId && ownRequests.has(subjectId)).map(({ version }) => version),
   ]
   return {
-    ...shown, viewers, sealed: isSealedTo(viewers, of.sealed), ownLegs: new Set(legs.map(({ id }) => id)), ownBodies, ownRequests,
+    ...shown,
+    viewers,
+    sealed: isSealedTo(viewers, of.sealed),
+    ownLegs: new Set(legs.map(({ id }) => id)),
+    ownBodies,
+    ownRequests,
     lastVersion: shown.until === 'now' ? Infinity : Math.max(0, ...ends),
   }
 }
@@ -156,11 +183,17 @@ const alongWithIt: readonly TextRow['kind'][] = ['facts', 'agreedFacts']
  * Whether a text may be read. 调解过程与让步 is for the leg's own mediators and head alone (U12); staff's words are for who
  * handles it, the facts also for whom it was sent to, and everybody reads what the own body wrote or was asked.
  */
-export function mayRead(sight: Sight, { kind, audience }: Pick<TextRow, 'kind' | 'audience'>, event: Pick<EventRow, 'legId' | 'actorBodyId' | 'subjectId'>): boolean {
+export function mayRead(
+  sight: Sight,
+  { kind, audience }: Pick<TextRow, 'kind' | 'audience'>,
+  event: Pick<EventRow, 'legId' | 'actorBodyId' | 'subjectId'>,
+): boolean {
   if (!sight.reasons) return false
   if (audience === 'path') return true
   const ownLeg = event.legId !== null && sight.ownLegs.has(event.legId)
   if (audience === 'talks') return ownLeg
-  const own = (event.actorBodyId !== null && sight.ownBodies.has(event.actorBodyId)) || (event.subjectId !== null && sight.ownRequests.has(event.subjectId))
+  const own =
+    (event.actorBodyId !== null && sight.ownBodies.has(event.actorBodyId)) ||
+    (event.subjectId !== null && sight.ownRequests.has(event.subjectId))
   return sight.staffNotes || own || (sight.sentAlong && alongWithIt.includes(kind))
 }

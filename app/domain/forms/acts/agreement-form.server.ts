@@ -5,18 +5,7 @@ import { rulesOf } from '../../types/type-rules'
 import { agreementForms } from '../../words/agreements'
 import { when } from '../common'
 import { type Asking, type OpenDispute } from '../define'
-import {
-  choice,
-  choicesOf,
-  group,
-  long,
-  money,
-  say,
-  text,
-  tick as tickField,
-  type FormField,
-  type TermWords,
-} from '../field-data'
+import { choice, choicesOf, group, long, money, say, text, tick as tickField, type FormField, type TermWords } from '../field-data'
 import { happenedAt, may, tick, yuan } from '../form-words'
 import { yuanOf } from '../money'
 import { namesOf, partiesOf } from '../people.server'
@@ -38,9 +27,7 @@ type Agreed = z.output<typeof agreed>
 /** What the law says of such an agreement, said before it is written (U20, U23). */
 function lawFields({ typeCode, subtypeCode }: OpenDispute): FormField[] {
   const { writtenRequired, ownershipNotConfirmable, statusNotConfirmable, noESign } = rulesOf(typeCode, subtypeCode)
-  const rules = [writtenRequired, ownershipNotConfirmable, statusNotConfirmable, noESign].filter(
-    (rule) => rule !== undefined,
-  )
+  const rules = [writtenRequired, ownershipNotConfirmable, statusNotConfirmable, noESign].filter((rule) => rule !== undefined)
   return rules.map((rule) => say(rule.article ?? '提示', rule.say))
 }
 
@@ -59,9 +46,7 @@ export async function fields(
       'form',
       '口头还是书面',
       choicesOf(agreementForms, (_, code) =>
-        code === 'oral'
-          ? '达成时生效，要记下内容；当场履行、数额小的用'
-          : '双方和调解员签名、盖章后生效，可以申请司法确认',
+        code === 'oral' ? '达成时生效，要记下内容；当场履行、数额小的用' : '双方和调解员签名、盖章后生效，可以申请司法确认',
       ),
       { value: more.form ?? 'written', layout: 'one' },
     ),
@@ -91,22 +76,14 @@ const paidInAll = (terms: Term[]) =>
   terms.reduce((sum, { amountFen = 0n, heads = 1, times = 1 }) => sum + amountFen * BigInt(heads) * BigInt(times), 0n)
 
 /** The form's own rules, then the act; what the act refuses is said beside the row it means. */
-export async function checked<T>(
-  dispute: Pick<OpenDispute, 'typeCode' | 'subtypeCode'>,
-  form: Agreed,
-  run: () => Promise<T>,
-): Promise<T> {
+export async function checked<T>(dispute: Pick<OpenDispute, 'typeCode' | 'subtypeCode'>, form: Agreed, run: () => Promise<T>): Promise<T> {
   if (!form.terms.terms.length && !form.later) throw wrong('terms', '至少写一项；条款以后再录的，在下面勾选')
   const sum = paidInAll(form.terms.terms)
   if (form.total !== undefined && sum !== form.total)
     throw wrong('total', `各项加起来是 ${yuanOf(sum)} 元，和这里的 ${yuanOf(form.total)} 元不一致`)
   const doubtful = unconfirmable(form.terms, rulesOf(dispute.typeCode, dispute.subtypeCode))
   if (doubtful.length && !form.keep)
-    throw new Refusal(
-      'invalid',
-      undefined,
-      Object.fromEntries(doubtful.map(({ field, text: words }) => [field, words])),
-    )
+    throw new Refusal('invalid', undefined, Object.fromEntries(doubtful.map(({ field, text: words }) => [field, words])))
   if (doubtful.length && !form.keepWhy) throw wrong('keepWhy', '按原话写的，请写明原因')
   if (form.form === 'oral' && !form.content) throw wrong('content', '口头协议要记下内容')
   try {

@@ -10,8 +10,7 @@ import { agreed, checked, fields, given } from './agreement-form.server'
 export const agree = define({
   schema: agreed,
   form: async (asking) => ({ title: '写协议', submit: '达成协议', fields: await fields(asking) }),
-  run: async (sent, form) =>
-    checked(await openDispute(sent.actor, sent.disputeId), form, () => agreeAll(sent, given(form))),
+  run: async (sent, form) => checked(await openDispute(sent.actor, sent.disputeId), form, () => agreeAll(sent, given(form))),
 })
 
 export const partial = define({
@@ -65,7 +64,5 @@ export const amend = define({
     }),
   }),
   run: async (sent, form) =>
-    checked(await openDispute(sent.actor, sent.disputeId), form, () =>
-      amendAll(sent, { ...given(form), why: form.why }),
-    ),
+    checked(await openDispute(sent.actor, sent.disputeId), form, () => amendAll(sent, { ...given(form), why: form.why })),
 })

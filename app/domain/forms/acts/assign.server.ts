@@ -23,9 +23,7 @@ const mediatorsFor = (dispute: OpenDispute, now: Date) =>
 
 const hintOf = (one: Mediator, parties: FormParty[]) => {
   const { block, warn } = conflictOf(one, parties)
-  return [block && `不能指派：${block}`, warn && `注意：${warn}`, one.languages, `在办 ${one.load} 件`]
-    .filter(Boolean)
-    .join('，')
+  return [block && `不能指派：${block}`, warn && `注意：${warn}`, one.languages, `在办 ${one.load} 件`].filter(Boolean).join('，')
 }
 
 const optionsOf = (mediators: Mediator[], parties: FormParty[]) =>
@@ -67,9 +65,7 @@ export const assign = define({
         barred: '这个组织还没有登记调解员，也没有请来的调解组织。请管理员先补上人员，或者退回分流岗。',
       }),
       fields: [
-        ...(dispute.facts.objected
-          ? [calm('当事人申请更换调解员', '请另选一位，或者说明情况后仍由原来的调解员办。')]
-          : []),
+        ...(dispute.facts.objected ? [calm('当事人申请更换调解员', '请另选一位，或者说明情况后仍由原来的调解员办。')] : []),
         choice('lead', '主办', options, { layout: 'one', value: first ?? '' }),
         choice('others', '协办', options, { many: true, layout: 'one', value: more, later: '没有就空着' }),
         text('wish', '当事人想要谁', { hint: '当事人可以选调解员（人民调解法第23条）', later: '没有说就空着' }),

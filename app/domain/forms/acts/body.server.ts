@@ -29,17 +29,11 @@ export const receive = define({
         ],
       }
     const parties = await partiesOf(dispute.id)
-    const answers = parties.map(
-      ({ name, side, willing }) => `${name}（${labelOf(sides, side)}）：${labelOf(willingness, willing)}`,
-    )
+    const answers = parties.map(({ name, side, willing }) => `${name}（${labelOf(sides, side)}）：${labelOf(willingness, willing)}`)
     return {
       submit: '受理',
       fields: [
-        calm(
-          '各方愿不愿意调解',
-          ...(answers.length ? answers : ['还没有写当事人。']),
-          '还没问的不挡受理，第一次调解以前要问。',
-        ),
+        calm('各方愿不愿意调解', ...(answers.length ? answers : ['还没有写当事人。']), '还没问的不挡受理，第一次调解以前要问。'),
         calm('受理以后', '调解期限从受理这天起算，编卷号，不收任何费用。'),
         when(now, '什么时候受理的'),
       ],
@@ -49,12 +43,9 @@ export const receive = define({
 })
 
 export const giveBack = define({
-  schema: z
-    .object({ reason: oneOf(returnReasons, '请选退回的原因'), why: may(), happenedAt })
-    .superRefine(({ reason, why }, context) => {
-      if (reason === 'other' && !why)
-        context.addIssue({ code: 'custom', path: ['why'], message: '选“其他”的，请写明原因' })
-    }),
+  schema: z.object({ reason: oneOf(returnReasons, '请选退回的原因'), why: may(), happenedAt }).superRefine(({ reason, why }, context) => {
+    if (reason === 'other' && !why) context.addIssue({ code: 'custom', path: ['why'], message: '选“其他”的，请写明原因' })
+  }),
   form: ({ now }) => ({
     fields: [
       choice(
@@ -101,14 +92,9 @@ export const object = define({
 export const talkAgain = define({
   schema: z.object({ why: must('请写明为什么再谈'), happenedAt }),
   form: ({ now }) => ({
-    fields: [
-      say('没有签完的协议书作废', '已经签的名字留在卷里，重新谈成以后另写一份。'),
-      long('why', '为什么再谈'),
-      when(now),
-    ],
+    fields: [say('没有签完的协议书作废', '已经签的名字留在卷里，重新谈成以后另写一份。'), long('why', '为什么再谈'), when(now)],
   }),
-  run: (sent, { why, happenedAt: at }) =>
-    advanceDispute(sent, { event: { type: 'talkAgain' }, happenedAt: at, texts: [path(why)] }),
+  run: (sent, { why, happenedAt: at }) => advanceDispute(sent, { event: { type: 'talkAgain' }, happenedAt: at, texts: [path(why)] }),
 })
 
 /** Ways told, as 调解不成 and 办结 without a settlement ask for them. */

@@ -24,9 +24,7 @@ async function mediationPeriod(dispute: OpenDispute) {
 
 const units = { d: { label: unitLabels.d }, wd: { label: unitLabels.wd } } as const
 const consents = z.object({ applicantAgrees: tick, respondentAgrees: tick })
-const consentFields = () => [
-  row(tickField('applicantAgrees', '申请方同意'), tickField('respondentAgrees', '被申请方同意')),
-]
+const consentFields = () => [row(tickField('applicantAgrees', '申请方同意'), tickField('respondentAgrees', '被申请方同意'))]
 const both = ({ applicantAgrees, respondentAgrees }: z.output<typeof consents>) => applicantAgrees && respondentAgrees
 
 export const extend = define({
@@ -48,15 +46,8 @@ export const extend = define({
       fields: [
         grounded
           ? calm('可以延长', ...words)
-          : say(
-              '这个期限没有延长的依据',
-              ...words,
-              '只记下双方同意，改“复看日期”；法定的调解期限照常走，到期照常提醒。',
-            ),
-        row(
-          number('days', '延长多少'),
-          select('unit', '怎么算', choicesOf(units), { value: rule?.unit === 'wd' ? 'wd' : 'd' }),
-        ),
+          : say('这个期限没有延长的依据', ...words, '只记下双方同意，改“复看日期”；法定的调解期限照常走，到期照常提醒。'),
+        row(number('days', '延长多少'), select('unit', '怎么算', choicesOf(units), { value: rule?.unit === 'wd' ? 'wd' : 'd' })),
         ...consentFields(),
         long('why', '为什么延期'),
         when(now, '什么时候约定的'),
@@ -97,8 +88,7 @@ export const suspend = define({
   run: async (sent, form) => {
     const { book, deadline } = await mediationPeriod(await openDispute(sent.actor, sent.disputeId))
     const at = form.happenedAt ?? new Date()
-    const ground =
-      deadline && pauseGround(book, { ...deadline, dueAt: new Date(deadline.dueAt) }, form.reason, dayIn(at))
+    const ground = deadline && pauseGround(book, { ...deadline, dueAt: new Date(deadline.dueAt) }, form.reason, dayIn(at))
     if (!ground && !both(form)) throw wrong('applicantAgrees', '这个原因没有停止期限的依据，要双方都同意才中止')
     const consent = both(form) ? '，双方同意' : ''
     const words = `${suspendReasons[form.reason].label}${consent}${form.why ? `：${form.why}` : ''}`
@@ -116,6 +106,5 @@ export const resume = define({
     submit: '恢复调解',
     fields: [long('why', '现在的情况', { later: '没有就空着' }), when(now, '从什么时候起')],
   }),
-  run: (sent, { why, happenedAt: at }) =>
-    advanceDispute(sent, { event: { type: 'resume' }, happenedAt: at, texts: [path(why ?? '')] }),
+  run: (sent, { why, happenedAt: at }) => advanceDispute(sent, { event: { type: 'resume' }, happenedAt: at, texts: [path(why ?? '')] }),
 })

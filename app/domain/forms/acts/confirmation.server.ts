@@ -25,15 +25,13 @@ const steps = {
 } as const
 
 const courtsFor = async (asking: Pick<Asking, 'dispute'>): Promise<Option[]> =>
-  (await bodiesFor(asking.dispute))
-    .filter(({ kind }) => kind === 'court')
-    .map(({ id, name }) => ({ value: id, label: name }))
+  (await bodiesFor(asking.dispute)).filter(({ kind }) => kind === 'court').map(({ id, name }) => ({ value: id, label: name }))
 
 /** The court's answer, or both parties taking it back. */
 function answerForm({ query, now }: Asking, applied: { number: string | null }): FormPage {
-  const options = choicesOf(steps, (_, code) =>
-    code === 'refused' ? '可以再调解、变更协议，也可以起诉' : null,
-  ).filter(({ value }) => value !== 'apply')
+  const options = choicesOf(steps, (_, code) => (code === 'refused' ? '可以再调解、变更协议，也可以起诉' : null)).filter(
+    ({ value }) => value !== 'apply',
+  )
   return {
     submit: '记下',
     fields: [
@@ -71,10 +69,7 @@ async function applyForm(asking: Asking): Promise<FormPage> {
             `最后一天：${formatDay(deadline.lastDay)}，${formatLeft(deadline.lastDay, dayIn(now))}`,
             '协议生效之日起30日内，双方共同申请，生效当天不算（人民调解法第33条、民事诉讼法第205条）。',
           )
-        : say(
-            '协议生效之日起30日内，双方共同申请',
-            '现在没有正在计算的申请期限，可能已经超过30日；超过的，法院不受理。',
-          ),
+        : say('协议生效之日起30日内，双方共同申请', '现在没有正在计算的申请期限，可能已经超过30日；超过的，法院不受理。'),
       hidden('step', 'apply'),
       tickField('applicantAsks', '申请人一方同意申请，到场或者有委托书'),
       tickField('respondentAsks', '被申请人一方同意申请，到场或者有委托书'),
@@ -92,8 +87,7 @@ async function applyForm(asking: Asking): Promise<FormPage> {
   }
 }
 
-const openOne = (disputeId: string) =>
-  db.confirmation.findFirst({ where: { disputeId, status: 'applied' }, select: { number: true } })
+const openOne = (disputeId: string) => db.confirmation.findFirst({ where: { disputeId, status: 'applied' }, select: { number: true } })
 
 /** 司法确认, step by step: both together within 30 days; then the court's word (U24). */
 export const confirmation = define({
@@ -112,8 +106,7 @@ export const confirmation = define({
     .superRefine(({ step, applicantAsks, respondentAsks, courtId, ground }, context) => {
       if (step !== 'apply') return
       const issue = (path: string, message: string) => context.addIssue({ code: 'custom', path: [path], message })
-      if (!applicantAsks || !respondentAsks)
-        issue(applicantAsks ? 'respondentAsks' : 'applicantAsks', '司法确认要双方共同申请')
+      if (!applicantAsks || !respondentAsks) issue(applicantAsks ? 'respondentAsks' : 'applicantAsks', '司法确认要双方共同申请')
       if (!courtId) issue('courtId', '请选法院')
       if (!ground) issue('ground', '请选为什么是这个法院')
     }),
@@ -125,9 +118,7 @@ export const confirmation = define({
     if (step !== 'apply') return confirm(sent, { step, number, why, happenedAt: at })
     const known = new Set((await itemsOf(sent.disputeId)).map(({ id }) => id))
     if (covers.some((id) => !known.has(id))) throw wrong('covers', '有一项不在现在生效的协议里，请重新选')
-    const court =
-      courtId &&
-      (await db.body.findFirst({ where: { id: courtId, kind: 'court', validTo: null }, select: { id: true } }))
+    const court = courtId && (await db.body.findFirst({ where: { id: courtId, kind: 'court', validTo: null }, select: { id: true } }))
     if (!court) throw wrong('courtId', '请从名单里选法院')
     return confirm(sent, {
       step,

@@ -33,10 +33,7 @@ export const breach = define({
         value: query.get('item') ?? '',
       }),
       long('why', '怎么没履行'),
-      calm(
-        '以后怎么走',
-        '纠纷回到分流岗。可以再调解；书面协议经司法确认的，可以申请法院执行；没有确认的，可以向法院起诉。',
-      ),
+      calm('以后怎么走', '纠纷回到分流岗。可以再调解；书面协议经司法确认的，可以申请法院执行；没有确认的，可以向法院起诉。'),
       when(now, '什么时候知道的'),
     ],
   }),
@@ -51,10 +48,7 @@ export const contest = define({
       fields: [
         ...(parties.length ? [choice('partyId', '谁提出的', partyOptions(parties), { layout: 'one' })] : []),
         long('why', '有什么争议', { hint: '对协议的效力、内容，或者对决定不服' }),
-        calm(
-          '以后怎么走',
-          '协议标为“效力有争议”，纠纷回到分流岗。双方可以再调解，也可以向法院起诉（人民调解法第32条）。',
-        ),
+        calm('以后怎么走', '协议标为“效力有争议”，纠纷回到分流岗。双方可以再调解，也可以向法院起诉（人民调解法第32条）。'),
         when(now, '什么时候提出的'),
       ],
     }
@@ -121,13 +115,9 @@ export const close = define({
   run: async (sent, { result, why, happenedAt: at, ways = [], otherWay, toldHow, toldBy, toldAt }) => {
     const dispute = await openDispute(sent.actor, sent.disputeId)
     if ((result === 'settled') !== settledHere(dispute))
-      throw wrong(
-        'result',
-        settledHere(dispute) ? '已经履行、回访过，只能按“已化解”办结' : '没有履行和回访，不能按“已化解”办结',
-      )
+      throw wrong('result', settledHere(dispute) ? '已经履行、回访过，只能按“已化解”办结' : '没有履行和回访，不能按“已化解”办结')
     const note = { kind: 'note', audience: 'handlers', text: why ?? '' } as const
-    if (result === 'settled')
-      return advanceDispute(sent, { event: { type: 'close', result }, happenedAt: at, texts: [note] })
+    if (result === 'settled') return advanceDispute(sent, { event: { type: 'close', result }, happenedAt: at, texts: [note] })
     if (!ways.length && !otherWay) throw wrong('ways', '至少告知一条途径（人民调解法第26条）')
     if (!toldHow) throw wrong('toldHow', '请选怎么告知的')
     if (!toldBy) throw wrong('toldBy', '请写谁告知的')
@@ -144,8 +134,7 @@ export const closeUnvisited = define({
   schema: z
     .object({ reason: oneOf(unvisitedReasons, '请选为什么不回访'), why: may(), happenedAt })
     .superRefine(({ reason, why }, context) => {
-      if (reason === 'other' && !why)
-        context.addIssue({ code: 'custom', path: ['why'], message: '选“其他”的，请写明原因' })
+      if (reason === 'other' && !why) context.addIssue({ code: 'custom', path: ['why'], message: '选“其他”的，请写明原因' })
     }),
   form: ({ now }) => ({
     fields: [
@@ -166,11 +155,7 @@ export const closeUnvisited = define({
 export const archive = define({
   schema: z.object({ note: may(), happenedAt }),
   form: ({ now }) => ({
-    fields: [
-      calm('归档以后', '这一卷不再改动；以后重启的，另起一卷。'),
-      long('note', '立卷说明', { later: '没有就空着' }),
-      when(now),
-    ],
+    fields: [calm('归档以后', '这一卷不再改动；以后重启的，另起一卷。'), long('note', '立卷说明', { later: '没有就空着' }), when(now)],
   }),
   run: (sent, { note, happenedAt: at }) =>
     advanceDispute(sent, {

@@ -15,9 +15,7 @@ const asked = {
 
 /** 引导告知: a channel that begins with the party's own application was named to them; nothing is sent there (U23). */
 const guide = (sent: Sent, text: string, at: Date | undefined) =>
-  act(sent, (file) =>
-    advance(file, { event: { type: 'note' }, happenedAt: at, texts: [{ kind: 'advice', audience: 'path', text }] }),
-  )
+  act(sent, (file) => advance(file, { event: { type: 'note' }, happenedAt: at, texts: [{ kind: 'advice', audience: 'path', text }] }))
 
 /** 分流: to a body of the register, with the reason; what begins with the party's own application is only guided to (U23). */
 export const offer = define({

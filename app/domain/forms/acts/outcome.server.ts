@@ -28,8 +28,7 @@ export const outcome = define({
       happenedAt,
     })
     .superRefine(({ result, why }, context) => {
-      if (result === 'handedBack' && !why)
-        context.addIssue({ code: 'custom', path: ['why'], message: '请写明为什么退回' })
+      if (result === 'handedBack' && !why) context.addIssue({ code: 'custom', path: ['why'], message: '请写明为什么退回' })
     }),
   form: async ({ dispute, now }) => ({
     submit: '记下办理结果',
@@ -37,9 +36,7 @@ export const outcome = define({
       choice(
         'result',
         '结果',
-        choicesOf(outcomeResults, (_, code) =>
-          code === 'handedBack' ? '回到分流岗，另行办理' : '进入履行，写下应当履行的义务',
-        ),
+        choicesOf(outcomeResults, (_, code) => (code === 'handedBack' ? '回到分流岗，另行办理' : '进入履行，写下应当履行的义务')),
         { layout: 'one' },
       ),
       text('number', '文书编号', { hint: '调解书、判决书、裁决书、决定书的编号', later: true }),

@@ -34,8 +34,7 @@ export const perform = define({
       happenedAt,
     })
     .superRefine(({ part, amount }, context) => {
-      if (part === 'part' && amount === undefined)
-        context.addIssue({ code: 'custom', path: ['amount'], message: '请填这次付了多少' })
+      if (part === 'part' && amount === undefined) context.addIssue({ code: 'custom', path: ['amount'], message: '请填这次付了多少' })
       if (part === 'whole' && amount !== undefined)
         context.addIssue({
           code: 'custom',
@@ -68,8 +67,7 @@ export const perform = define({
     }
   },
   run: async (sent, { obligationId, amount, byText, manner, proofs, proof, receivedOn, happenedAt: at }) => {
-    if (!(await itemsOf(sent.disputeId)).some(({ id }) => id === obligationId))
-      throw wrong('obligationId', '这一项不在现在生效的协议里')
+    if (!(await itemsOf(sent.disputeId)).some(({ id }) => id === obligationId)) throw wrong('obligationId', '这一项不在现在生效的协议里')
     const kinds = proofs.flatMap((code) => (isCode(performanceProofs, code) ? [performanceProofs[code].label] : []))
     const words = [manner && performanceKinds[manner].label, kinds.join('、'), proof].filter(Boolean).join('；')
     try {

@@ -125,14 +125,10 @@ export const request = define({
     const own = ownOf(asking.actor)
     const wanted = asking.query.get('request')
     const one =
-      open.find(({ id }) => id === wanted) ??
-      (wanted ? undefined : open.find(({ bodyId }) => bodyId !== null && own.includes(bodyId)))
+      open.find(({ id }) => id === wanted) ?? (wanted ? undefined : open.find(({ bodyId }) => bodyId !== null && own.includes(bodyId)))
     return one ? answerForm(asking, one) : askForm(asking, open)
   },
-  run: async (
-    sent,
-    { requestId, step, text: words, bodyId, outsideName, outsideKind, role, asked, answerBy, happenedAt: at },
-  ) => {
+  run: async (sent, { requestId, step, text: words, bodyId, outsideName, outsideKind, role, asked, answerBy, happenedAt: at }) => {
     if (requestId && step) return stepRequest(sent, { requestId, step, text: words, happenedAt: at })
     if (bodyId && !(await db.body.findFirst({ where: { id: bodyId, validTo: null }, select: { id: true } })))
       throw wrong('bodyId', '没有这个单位，请从名单里选')

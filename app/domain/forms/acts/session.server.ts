@@ -29,9 +29,7 @@ const extra = z.object({ name: may(60), role: oneOf(attendanceRoles, '请选身�
 function toldFields({ leg, facts }: OpenDispute, now: Date): FormField[] {
   if (leg?.rightsToldAt) {
     const at = new Date(leg.rightsToldAt)
-    return [
-      calm(`✓ ${formatDay(dayIn(at))}${formatTime(at)} 已告知权利义务`, '人民调解不收费；自愿参加，随时可以要求终止。'),
-    ]
+    return [calm(`✓ ${formatDay(dayIn(at))}${formatTime(at)} 已告知权利义务`, '人民调解不收费；自愿参加，随时可以要求终止。')]
   }
   if (facts.channel !== 'people') return []
   return [
@@ -76,10 +74,8 @@ export const session = define({
         .default([]),
     })
     .superRefine(({ startedAt, endedAt, nextAt }, context) => {
-      if (endedAt && endedAt < startedAt)
-        context.addIssue({ code: 'custom', path: ['endedAt'], message: '结束的时间早于开始的时间' })
-      if (nextAt && nextAt < startedAt)
-        context.addIssue({ code: 'custom', path: ['nextAt'], message: '下次的时间早于这一次' })
+      if (endedAt && endedAt < startedAt) context.addIssue({ code: 'custom', path: ['endedAt'], message: '结束的时间早于开始的时间' })
+      if (nextAt && nextAt < startedAt) context.addIssue({ code: 'custom', path: ['nextAt'], message: '下次的时间早于这一次' })
     }),
   form: async ({ dispute, now }) => {
     const [guests, before, row1] = await Promise.all([
@@ -155,12 +151,8 @@ export const session = define({
         .map(({ there, ...one }) => ({ ...one, present: there })),
       ...extras.flatMap(({ name, role }) => (name ? [{ name, role, present: true }] : [])),
     ]
-    const pictures = await Promise.all(
-      photos.filter(({ size }) => size > 0).map(async (photo) => Buffer.from(await photo.arrayBuffer())),
-    )
-    const toldNow = told
-      ? { told: { at: toldAt ?? held.startedAt, how: toldHow ?? 'inPerson', language: toldLanguage } }
-      : {}
+    const pictures = await Promise.all(photos.filter(({ size }) => size > 0).map(async (photo) => Buffer.from(await photo.arrayBuffer())))
+    const toldNow = told ? { told: { at: toldAt ?? held.startedAt, how: toldHow ?? 'inPerson', language: toldLanguage } } : {}
     return holdSessionWithPhotos(sent, { ...held, ...toldNow, attendance }, pictures)
   },
 })

@@ -6,19 +6,7 @@ import { priorForces, priorKept, priorKinds } from '../../words/sessions'
 import { labelOf } from '../../words/words'
 import { when } from '../common'
 import { define } from '../define'
-import {
-  calm,
-  choice,
-  choicesOf,
-  group,
-  hidden,
-  long,
-  number,
-  row,
-  select,
-  text,
-  tick as tickField,
-} from '../field-data'
+import { calm, choice, choicesOf, group, hidden, long, number, row, select, text, tick as tickField } from '../field-data'
 import { happenedAt, idOf, may, must, oneOf, tick, whole } from '../form-words'
 import { partiesOf, partyOptions } from '../people.server'
 
@@ -66,10 +54,7 @@ export const roster = define({
       select('partyId', '已有的当事人', partyOptions(await partiesOf(dispute.id)), { none: '新加一份名册' }),
       choice('side', '新名册是哪一方', choicesOf(sides), { layout: 'three' }),
       text('name', '名册的名称', { hint: '如：三组九户', later: '没有就空着' }),
-      row(
-        number('count', '有多少'),
-        select('unit', '按什么数', choicesOf(rosterUnits), { value: 'household', hint: '人和户不相加' }),
-      ),
+      row(number('count', '有多少'), select('unit', '按什么数', choicesOf(rosterUnits), { value: 'household', hint: '人和户不相加' })),
       tickField('estimated', '是大概的数'),
       number('representatives', '推选了几个代表', { later: true }),
       long('note', '说明', { later: '没有就空着' }),
@@ -113,9 +98,7 @@ export const willing = define({
   },
   run: async (sent, { answers, happenedAt: at }) => {
     const before = new Map((await partiesOf(sent.disputeId)).map(({ id, willing: said }) => [id, said]))
-    const given = answers.flatMap((one, place) =>
-      one.how || one.willing !== before.get(one.partyId) ? [{ ...one, place }] : [],
-    )
+    const given = answers.flatMap((one, place) => (one.how || one.willing !== before.get(one.partyId) ? [{ ...one, place }] : []))
     const unsaid = given.find((one) => one.willing !== 'notAsked' && !one.how)
     if (unsaid) throw wrong(`answers[${unsaid.place}].how`, '请选怎么问的')
     return askWilling(

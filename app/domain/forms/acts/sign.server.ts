@@ -78,9 +78,7 @@ export const sign = define({
     const sides = signers(parties)
     const missing = missingOn(paper.effectRule, paper.signatures, sides)
     const today = typedDay(now)
-    const unsigned = sides.filter(
-      ({ id }) => !paper.signatures.some((one) => one.kind === 'party' && one.partyId === id),
-    )
+    const unsigned = sides.filter(({ id }) => !paper.signatures.some((one) => one.kind === 'party' && one.partyId === id))
     const full = paper.effectRule === 'mediation'
     const has = (kind: string) => paper.signatures.some((one) => one.kind === kind)
     const lines = [
@@ -116,8 +114,7 @@ export const sign = define({
         : []),
     ]
     const signed = paper.signatures.map(
-      ({ name, how: by, signedOn }) =>
-        `✓ ${name}，${labelOf(signatureKinds, by)}，${formatDate(signedOn.toISOString().slice(0, 10))}`,
+      ({ name, how: by, signedOn }) => `✓ ${name}，${labelOf(signatureKinds, by)}，${formatDate(signedOn.toISOString().slice(0, 10))}`,
     )
     return {
       submit: '记下签字盖章',
@@ -163,8 +160,7 @@ function signed(
 ): Signed {
   if (!name) throw wrong(`signatures[${place}].name`, kind === 'seal' ? '请写用印人' : '请写谁签的')
   if (!signedOn) throw wrong(`signatures[${place}].signedOn`, '请填日期')
-  if (kind === 'party' && !parties.some(({ id }) => id === partyId))
-    throw wrong(`signatures[${place}].name`, '没有这个当事人')
+  if (kind === 'party' && !parties.some(({ id }) => id === partyId)) throw wrong(`signatures[${place}].name`, '没有这个当事人')
   return {
     kind,
     ...(kind === 'party' && { partyId }),

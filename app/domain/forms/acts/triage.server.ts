@@ -17,8 +17,7 @@ export const recall = define({
   form: ({ now }) => ({
     fields: [calm('收回以后', '纠纷回到分流岗，对方不再看得到；可以另交别处。'), long('why', '为什么收回'), when(now)],
   }),
-  run: (sent, { why, happenedAt: at }) =>
-    advanceDispute(sent, { event: { type: 'recall' }, happenedAt: at, texts: [path(why)] }),
+  run: (sent, { why, happenedAt: at }) => advanceDispute(sent, { event: { type: 'recall' }, happenedAt: at, texts: [path(why)] }),
 })
 
 export const reopen = define({
@@ -26,8 +25,7 @@ export const reopen = define({
   form: ({ now }) => ({
     fields: [calm('重启以后', '纠纷回到分流岗，原来的卷不动，另起一段。'), long('why', '为什么重启'), when(now)],
   }),
-  run: (sent, { why, happenedAt: at }) =>
-    advanceDispute(sent, { event: { type: 'reopen' }, happenedAt: at, texts: [path(why)] }),
+  run: (sent, { why, happenedAt: at }) => advanceDispute(sent, { event: { type: 'reopen' }, happenedAt: at, texts: [path(why)] }),
 })
 
 const level = (to: 'township' | 'district', there: string) =>
@@ -35,11 +33,7 @@ const level = (to: 'township' | 'district', there: string) =>
     schema: reasoned,
     form: ({ dispute, now }) => ({
       ...(dispute.facts.level === to && { barred: `这件纠纷已经在${there}。` }),
-      fields: [
-        calm('以后在谁那里', `${there}。首次登记的时间和两级各自的等候时间都保留。`),
-        long('why', '为什么'),
-        when(now),
-      ],
+      fields: [calm('以后在谁那里', `${there}。首次登记的时间和两级各自的等候时间都保留。`), long('why', '为什么'), when(now)],
     }),
     run: (sent, { why, happenedAt: at }) =>
       advanceDispute(sent, {
@@ -63,12 +57,9 @@ const wanted = [
 ] as const
 
 export const ask = define({
-  schema: z
-    .object({ what: several(wanted.length), more: may(500), happenedAt })
-    .superRefine(({ what, more }, context) => {
-      if (!what.length && !more)
-        context.addIssue({ code: 'custom', path: ['what'], message: '请选要补充什么，或者写在下面' })
-    }),
+  schema: z.object({ what: several(wanted.length), more: may(500), happenedAt }).superRefine(({ what, more }, context) => {
+    if (!what.length && !more) context.addIssue({ code: 'custom', path: ['what'], message: '请选要补充什么，或者写在下面' })
+  }),
   form: ({ now }) => ({
     submit: '请登记人补充',
     fields: [
