@@ -48,6 +48,11 @@ describe('who could take a dispute', () => {
     expect(order(all, seek())).toEqual(['villageCommittee', 'namedRoom', 'townshipCommittee', 'jointCommittee', 'court'])
   })
 
+  test('who gave it back, though it may be asked again, comes after the others of the place', () => {
+    const again = { ...village, before: [{ result: 'returned', code: 'language' }] }
+    expect(order([again, room, township, joint], seek())).toEqual(['namedRoom', 'townshipCommittee', 'villageCommittee', 'jointCommittee'])
+  })
+
   test('what the law gives to an authority first stands on top', () => {
     expect(
       order(all, seek({ typeCode: '07', subtypeCode: '0702' }))
