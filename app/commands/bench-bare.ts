@@ -16,7 +16,7 @@ async function act(id: string, type: string) {
   const client = await pool.connect()
   try {
     await client.query('begin')
-    const { rows } = await client.query(
+    const { rows } = await client.query<{ version: number }>(
       type === 'register'
         ? {
             name: 'new',
@@ -32,7 +32,7 @@ async function act(id: string, type: string) {
     await client.query({
       name: 'event',
       text: 'insert into bare_event values ($1, $2, $3, $4, now(), $5)',
-      values: [newId(), id, rows[0].version, type, {}],
+      values: [newId(), id, rows[0]?.version, type, {}],
     })
     await client.query({
       name: 'deadline',
@@ -42,7 +42,7 @@ async function act(id: string, type: string) {
     })
     await client.query({ name: 'audit', text: 'insert into bare_audit values ($1, now(), $2, $3)', values: [newId(), type, id] })
     await client.query('commit')
-    return { id, version: rows[0].version }
+    return { id, version: rows[0]?.version }
   } catch (error) {
     await client.query('rollback')
     throw error
@@ -52,7 +52,7 @@ async function act(id: string, type: string) {
 }
 
 async function search(needle: string) {
-  const { rows } = await pool.query({
+  const { rows } = await pool.query<{ id: string }>({
     name: 'search',
     text: `select id, number, title, status, due_day from dispute where tokens @> $1 and search_text like $2 order by recorded_at desc limit 20`,
     values: [needleTokens(needle), likePattern(normaliseForSearch(needle))],
