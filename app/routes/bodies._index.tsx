@@ -16,7 +16,11 @@ export default function Bodies() {
   const { bodies } = useLoaderData<typeof loader>()
   return (
     <OfficePage>
-      <PageHead title="调解组织" note="管什么、在哪里、现在办多少件" side={bodies.demo && <Chip tone="due">受理范围、时间、地点、人员是演示数据</Chip>} />
+      <PageHead
+        title="调解组织"
+        note="管什么、在哪里、现在办多少件"
+        side={bodies.demo && <Chip tone="due">受理范围、时间、地点、人员是演示数据</Chip>}
+      />
       <BodyList bodies={bodies} />
     </OfficePage>
   )

@@ -61,7 +61,14 @@ export default function Overview() {
   const { at, path, agreement, log, events, about, facts } = shown
   const main = (
     <>
-      <Panel title="一站式路径" side={<><a href={`${at}/path`}>逐站看</a>　{shown.pathNote}</>}>
+      <Panel
+        title="一站式路径"
+        side={
+          <>
+            <a href={`${at}/path`}>逐站看</a>　{shown.pathNote}
+          </>
+        }
+      >
         <PathMap path={path} />
         <div className="only-phone">
           <PathList path={{ ...path, stations: path.stations.slice(-4), requests: [] }} caption="最近几站" />

@@ -24,7 +24,12 @@ type Shown = ReturnType<typeof useLoaderData<typeof loader>>
 const Confirmation = ({ confirmations, confirmBy }: Pick<Shown, 'confirmations' | 'confirmBy'>) =>
   confirmations.length === 0 && !confirmBy ? null : (
     <Panel title="司法确认" side={confirmBy && <Due due={deadlineWords(confirmBy)} inline />}>
-      {confirmBy && <p className="small">双方共同向有管辖权的法院申请：一方住所地、标的物所在地、调解组织所在地的法院，或者邀请调解的法院。协议生效当日不算，30 日内提出（{confirmBy.basis}）。</p>}
+      {confirmBy && (
+        <p className="small">
+          双方共同向有管辖权的法院申请：一方住所地、标的物所在地、调解组织所在地的法院，或者邀请调解的法院。协议生效当日不算，30 日内提出（
+          {confirmBy.basis}）。
+        </p>
+      )}
       <ul className="requests small">
         {confirmations.map(({ id, title, lines }) => (
           <li key={id}>

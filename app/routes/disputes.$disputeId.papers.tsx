@@ -22,7 +22,11 @@ export default function Papers() {
   const main = (
     <>
       <Panel title="照片和扫描件" side={photos.length > 0 && `${photos.length} 份`}>
-        {photos.length === 0 ? <Empty title="还没有照片">登记、调解、签字、履行时拍的照片会放在这里。</Empty> : <PhotoList photos={photos} />}
+        {photos.length === 0 ? (
+          <Empty title="还没有照片">登记、调解、签字、履行时拍的照片会放在这里。</Empty>
+        ) : (
+          <PhotoList photos={photos} />
+        )}
       </Panel>
       {priors.length > 0 && (
         <Panel title="前情">

@@ -48,7 +48,15 @@ export default function Parties() {
     <Panel title="当事人" side={ask ? <a href={ask}>登记是否愿意调解</a> : undefined}>
       {parties.length === 0 && <Empty title="还没有登记当事人">知道是谁以后，用“补充情况”或者“登记名册”补上。</Empty>}
       {parties.map((party) => (
-        <PartyCard key={party.id} role={party.role} name={party.name} about={party.about} willing={party.willing} masked={party.masked} rows={party.rows}>
+        <PartyCard
+          key={party.id}
+          role={party.role}
+          name={party.name}
+          about={party.about}
+          willing={party.willing}
+          masked={party.masked}
+          rows={party.rows}
+        >
           <Helpers party={party} />
         </PartyCard>
       ))}

@@ -30,13 +30,20 @@ export default function Disputes() {
       <Filters action="/disputes" filters={filters} clear={filtered ? '/disputes' : undefined} />
       {!alone && list.rows.length > 0 && <DisputeRows rows={list.rows} caption="纠纷名单" />}
       {!alone && list.rows.length === 0 && (
-        <Empty title={searched ? `没有查到“${searched}”` : '这里没有纠纷'} act={filtered ? { label: '看全部', href: '/disputes' } : undefined}>
+        <Empty
+          title={searched ? `没有查到“${searched}”` : '这里没有纠纷'}
+          act={filtered ? { label: '看全部', href: '/disputes' } : undefined}
+        >
           {filtered ? '可以只写姓名或者编号里的两个字，或者放宽条件。' : '您登记的、分流给您的、在您辖区的，会列在这里。'}
         </Empty>
       )}
       {sealed && sealed.rows.length > 0 && <SealedRows rows={sealed.rows} />}
       {alone && sealed?.rows.length === 0 && <Empty title="没有不公开的纠纷" act={{ label: '看全部', href: '/disputes' }} />}
-      <Pager first={first ?? undefined} next={next ?? undefined} note={!alone && !first && !next ? <a href={sealedHref}>不公开的纠纷</a> : undefined} />
+      <Pager
+        first={first ?? undefined}
+        next={next ?? undefined}
+        note={!alone && !first && !next ? <a href={sealedHref}>不公开的纠纷</a> : undefined}
+      />
     </OfficePage>
   )
 }

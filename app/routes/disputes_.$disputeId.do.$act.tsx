@@ -6,9 +6,7 @@ import { actPage } from '#app/domain/forms/page.server'
 import { formAction, formBase, idIn, pageLoader, sentOf, type FormReply } from '#app/http/handlers.server'
 import { ActForm } from '../http/act-form'
 
-export const meta: MetaFunction<typeof loader> = ({ data: shown }) => [
-  { title: `${shown?.page.title ?? '办理'}·一站解纷` },
-]
+export const meta: MetaFunction<typeof loader> = ({ data: shown }) => [{ title: `${shown?.page.title ?? '办理'}·一站解纷` }]
 
 /** The form of any act: which dispute, what is asked, or why there is none. */
 export const loader = pageLoader(async (visit) => {

@@ -17,7 +17,14 @@ export const meta: MetaFunction = () => [{ title: '查看当事人信息·一站
 export const loader = pageLoader(async (visit) => {
   const page = await disputePage(visit)
   const { name, label } = hiddenWords(page, hiddenIn(visit.url.searchParams))
-  return { name, label, title: page.dispute.title, back: `/disputes/${page.dispute.id}/parties`, purposes: optionsOf(revealPurposes), base: formBase(visit) }
+  return {
+    name,
+    label,
+    title: page.dispute.title,
+    back: `/disputes/${page.dispute.id}/parties`,
+    purposes: optionsOf(revealPurposes),
+    base: formBase(visit),
+  }
 })
 
 export const action = formAction(purposeForm, async ({ purpose, other }, visit) => {
@@ -62,8 +69,21 @@ export default function Reveal() {
       {answer?.problem && <Problem errors={errors.length ? errors : [answer.problem]} />}
       <form method="post" className="form">
         <Hidden values={base} />
-        <Choices name="purpose" legend="为什么要看" choices={purposes} chosen={typed(answer, 'purpose')} errors={answer?.errors['purpose']} hint="谁在什么时候、为什么看过，会记录下来。" />
-        <TextField name="other" label="其他原因" defaultValue={typed(answer, 'other')} errors={answer?.errors['other']} later="选“其他”时写" />
+        <Choices
+          name="purpose"
+          legend="为什么要看"
+          choices={purposes}
+          chosen={typed(answer, 'purpose')}
+          errors={answer?.errors['purpose']}
+          hint="谁在什么时候、为什么看过，会记录下来。"
+        />
+        <TextField
+          name="other"
+          label="其他原因"
+          defaultValue={typed(answer, 'other')}
+          errors={answer?.errors['other']}
+          later="选“其他”时写"
+        />
         <Buttons>
           <Button weight="main">查看</Button>
           <ButtonLink href={back}>不看了</ButtonLink>

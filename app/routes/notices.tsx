@@ -13,7 +13,13 @@ import { OfficePage } from '../http/shell'
 
 export const meta: MetaFunction = () => [{ title: '消息·一站解纷' }]
 
-const marked = z.object({ ids: z.string().max(4000).transform((text) => text.split(',')).pipe(z.array(z.uuid()).max(100)) })
+const marked = z.object({
+  ids: z
+    .string()
+    .max(4000)
+    .transform((text) => text.split(','))
+    .pipe(z.array(z.uuid()).max(100)),
+})
 
 /** What one was told, unread first. */
 export const loader = pageLoader(async (visit) => {

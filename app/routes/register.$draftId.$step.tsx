@@ -76,16 +76,35 @@ export default function RegisterStep() {
       foot={
         <>
           {page.step === 1 && <ButtonLink href="/register">取消</ButtonLink>}
-          {page.step === 2 && <Button form="step" name="go" value="add">再加一人</Button>}
-          {page.step > 2 && <Button form="step" name="go" value="back">上一步</Button>}
-          <Button form="step" name="go" value={page.step === 4 ? 'submit' : 'next'} weight="main">{nextWords[page.step]}</Button>
+          {page.step === 2 && (
+            <Button form="step" name="go" value="add">
+              再加一人
+            </Button>
+          )}
+          {page.step > 2 && (
+            <Button form="step" name="go" value="back">
+              上一步
+            </Button>
+          )}
+          <Button form="step" name="go" value={page.step === 4 ? 'submit' : 'next'} weight="main">
+            {nextWords[page.step]}
+          </Button>
         </>
       }
     >
       <Steps at={page.step} of={4} />
       <h1>{page.title}</h1>
-      {reply?.problem && <Problem title={page.step === 4 ? '还没有登记' : '还不能往下走'} errors={wrong.length ? wrong : [reply.problem]} />}
-      <form method="post" action={`/register/${page.id}/${page.step}`} id="step" className="form" encType="multipart/form-data" key={page.step}>
+      {reply?.problem && (
+        <Problem title={page.step === 4 ? '还没有登记' : '还不能往下走'} errors={wrong.length ? wrong : [reply.problem]} />
+      )}
+      <form
+        method="post"
+        action={`/register/${page.id}/${page.step}`}
+        id="step"
+        className="form"
+        encType="multipart/form-data"
+        key={page.step}
+      >
         <button className="unseen" name="go" value={page.step === 4 ? 'save' : 'enter'} tabIndex={-1} aria-hidden="true" />
         <Hidden values={page.base} />
         {page.step !== 4 && <Same sheet={sheet} ones={page.same} last={false} />}

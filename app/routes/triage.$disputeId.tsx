@@ -34,7 +34,14 @@ export default function TriageOne() {
   const refused = reply && { bodyId: typed(reply, 'bodyId'), why: typed(reply, 'why'), errors: reply.errors }
   return (
     <OfficePage width="full">
-      <TriageView words={words} base={base} sent={reply ? null : sent} open problem={reply && (reply.errors['partyAsked']?.[0] ?? reply.problem)} refused={refused} />
+      <TriageView
+        words={words}
+        base={base}
+        sent={reply ? null : sent}
+        open
+        problem={reply && (reply.errors['partyAsked']?.[0] ?? reply.problem)}
+        refused={refused}
+      />
     </OfficePage>
   )
 }

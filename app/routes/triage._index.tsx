@@ -12,7 +12,12 @@ export const meta: MetaFunction = () => [{ title: '分流台·一站解纷' }]
 export const loader = pageLoader(async (visit) => {
   const words = await triageDesk(visit.actor, null)
   const sent = visit.url.searchParams.get('sent') ?? undefined
-  return { words, base: formBase(visit, words.dispute?.seen), action: words.dispute && `/triage/${words.dispute.id}`, sent: isId(sent) ? { href: `/disputes/${sent}` } : null }
+  return {
+    words,
+    base: formBase(visit, words.dispute?.seen),
+    action: words.dispute && `/triage/${words.dispute.id}`,
+    sent: isId(sent) ? { href: `/disputes/${sent}` } : null,
+  }
 })
 
 export default function TriageDesk() {

@@ -72,13 +72,7 @@ export default function Welcome() {
       <form method="post" className="form">
         {first && (
           <>
-            <TextField
-              name="name"
-              label="姓名"
-              autoComplete="name"
-              defaultValue={answer?.name}
-              errors={errorsOf('name')}
-            />
+            <TextField name="name" label="姓名" autoComplete="name" defaultValue={answer?.name} errors={errorsOf('name')} />
             <TelField
               name="phone"
               label="手机号"

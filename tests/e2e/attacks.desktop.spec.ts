@@ -31,8 +31,7 @@ test('what one may not see does not exist', async ({ enter, stage }) => {
   ]
   for (const key of strangers) {
     const { request } = (await enter(key)).page
-    for (const end of below)
-      expect((await request.get(`/disputes/${story.id}${end}`)).status(), `${key} ${end}`).toBe(404)
+    for (const end of below) expect((await request.get(`/disputes/${story.id}${end}`)).status(), `${key} ${end}`).toBe(404)
     const { csrf } = await baseOf(request, '/notices')
     const sent = await post(request, `/disputes/${story.id}/do/note`, {
       csrf,
@@ -52,17 +51,7 @@ test('what one may not see does not exist', async ({ enter, stage }) => {
 test('an address that is none, and an act that is none, are not found', async ({ enter, stage }) => {
   const story = await stage.aMediation({ now: justNow() })
   const { request } = (await enter(mediator)).page
-  const wrong = [
-    nobody,
-    'abc',
-    '1',
-    "'; drop table dispute; --",
-    '%00',
-    '..%2f..%2fetc',
-    '字',
-    story.id.slice(1),
-    `${story.id}0`,
-  ]
+  const wrong = [nobody, 'abc', '1', "'; drop table dispute; --", '%00', '..%2f..%2fetc', '字', story.id.slice(1), `${story.id}0`]
   const at = (id: string) => [
     `/disputes/${id}`,
     `/disputes/${id}/path`,
@@ -72,10 +61,8 @@ test('an address that is none, and an act that is none, are not found', async ({
     `/bodies/${id}`,
   ]
   for (const id of wrong)
-    for (const address of at(encodeURI(id)))
-      expect([400, 404], address).toContain((await request.get(address)).status())
-  for (const id of [nobody, 'abc'])
-    for (const address of at(id)) expect((await request.get(address)).status(), address).toBe(404)
+    for (const address of at(encodeURI(id))) expect([400, 404], address).toContain((await request.get(address)).status())
+  for (const id of [nobody, 'abc']) for (const address of at(id)) expect((await request.get(address)).status(), address).toBe(404)
   const base = await baseOf(request, `/disputes/${story.id}/do/note`)
   for (const act of ['nothing', '__proto__', 'constructor', 'register', 'lapse', 'toString', 'note%2f..']) {
     const address = `/disputes/${story.id}/do/${act}`
@@ -147,10 +134,7 @@ const texts = {
   hostile: "<script>window.hacked=1</script>\"'&\u0000\u202e ${7*7} {{7*7}} '); drop table dispute; --",
 } as const
 
-test('nothing, too much and nonsense in every form: a sentence and a status, never a fall', async ({
-  enter,
-  stage,
-}) => {
+test('nothing, too much and nonsense in every form: a sentence and a status, never a fall', async ({ enter, stage }) => {
   test.slow()
   const acts = [
     'note',

@@ -4,7 +4,10 @@ import { expect, test, type Visitor } from '../support/e2e-test'
 
 const grid = 'grid-530702004001'
 
-const picture = () => sharp({ create: { width: 64, height: 48, channels: 3, background: '#7d5224' } }).png().toBuffer()
+const picture = () =>
+  sharp({ create: { width: 64, height: 48, channels: 3, background: '#7d5224' } })
+    .png()
+    .toBuffer()
 
 const fillParties = async (page: Page, [one, other]: readonly [string, string]) => {
   await page.locator('[name="parties[0].name"]').fill(one)

@@ -6,10 +6,7 @@ test('当事人: opens the own case with number and code from the receipt, in la
 }) => {
   const grid = 'grid-530702004001'
   const story = await stage.aSignedPaper(
-    [
-      stage.term({ dueDay: stage.dayAhead(10) }),
-      stage.term({ who: '杨正平', to: '木建国', what: '修好院墙', kind: 'do' }),
-    ],
+    [stage.term({ dueDay: stage.dayAhead(10) }), stage.term({ who: '杨正平', to: '木建国', what: '修好院墙', kind: 'do' })],
     {
       now: justNow(),
       facts: '杨正平把三百元房费扣下了。',

@@ -25,19 +25,23 @@ export async function areaChoice(actor: Person): Promise<AreaChoice> {
     !row || row.level === 'township' || row.level === 'district' ? row : townshipOf(byId.get(row.parentId ?? ''))
   const home = townshipOf(own)
   const option = ({ id, name }: Row): Option => ({ value: id, label: placeWord(name) })
-  const groups = rows.filter(({ level }) => level === 'township').map((township) => ({
-    first: township === home,
-    label: township.name,
-    options: [
-      ...rows.filter((row) => row !== township && townshipOf(row) === township).map(option),
-      { value: township.id, label: `${township.name}（说不清哪个村、社区）` },
-    ],
-  }))
-  const whole = rows.filter(({ level }) => level === 'district').map((row) => ({ value: row.id, label: `${row.name}（说不清哪个乡镇、街道）` }))
+  const groups = rows
+    .filter(({ level }) => level === 'township')
+    .map((township) => ({
+      first: township === home,
+      label: township.name,
+      options: [
+        ...rows.filter((row) => row !== township && townshipOf(row) === township).map(option),
+        { value: township.id, label: `${township.name}（说不清哪个村、社区）` },
+      ],
+    }))
+  const whole = rows
+    .filter(({ level }) => level === 'district')
+    .map((row) => ({ value: row.id, label: `${row.name}（说不清哪个乡镇、街道）` }))
   return {
-    groups: [...groups.filter(({ first }) => first), ...groups.filter(({ first }) => !first)].map(({ label, options }) => ({ label, options })).concat(
-      whole.length ? [{ label: '全区', options: whole }] : [],
-    ),
+    groups: [...groups.filter(({ first }) => first), ...groups.filter(({ first }) => !first)]
+      .map(({ label, options }) => ({ label, options }))
+      .concat(whole.length ? [{ label: '全区', options: whole }] : []),
     preset: own && own.level !== 'district' ? own.id : '',
   }
 }

@@ -14,7 +14,8 @@ type Row = { id: string; content: string; step: number; version: number; dataKey
 
 const place = (id: string) => ({ table: 'draft', column: 'content', rowId: id })
 const opened = ({ content, ...row }: Row): Draft => ({
-  ...row, values: JSON.parse(decrypt(content, openDataKey(row.dataKey, row.id), place(row.id))) as Values,
+  ...row,
+  values: JSON.parse(decrypt(content, openDataKey(row.dataKey, row.id), place(row.id))) as Values,
 })
 
 /** More than any real registration, in characters: a list of sixty parties and five thousand words of facts. */

@@ -17,5 +17,8 @@ function wordsOf(values: Values): string {
 /** My drafts for a list, the last touched first. */
 export const draftList = async (actor: Person) =>
   (await listDrafts(actor)).map(({ id, step, values, updatedAt }) => ({
-    id, step, title: wordsOf(values), saved: `${formatShortDay(dayIn(updatedAt))} ${formatTime(updatedAt)}`,
+    id,
+    step,
+    title: wordsOf(values),
+    saved: `${formatShortDay(dayIn(updatedAt))} ${formatTime(updatedAt)}`,
   }))

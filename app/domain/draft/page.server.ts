@@ -46,26 +46,44 @@ export function typeOptions(values: Values): { usual: Option[]; found: Option[] 
   const [chosen, query] = [textAt(values, 'typeCode'), textAt(values, 'typeQuery')]
   const usual = mostUsed.flatMap(option)
   const extra = usual.some(({ value }) => value === chosen) ? [] : option(chosen)
-  return { usual: [...usual, ...extra], found: query ? searchTypes(query).map(({ code, label }) => ({ value: code, label })) : null, chosen }
+  return {
+    usual: [...usual, ...extra],
+    found: query ? searchTypes(query).map(({ code, label }) => ({ value: code, label })) : null,
+    chosen,
+  }
 }
 
 const where = async (actor: Person, values: Values) => ({ areas: await areaChoice(actor), types: typeOptions(values) })
 
 const parties = {
-  sides: plainSides, kinds: optionsOf(partyKinds), credentials: optionsOf(credentials), languages: optionsOf(languages), tellings: optionsOf(tellings),
-  willingness: optionsOf(willingness), representatives: optionsOf(representatives), relations: Object.values(relations).map(({ label }) => label),
+  sides: plainSides,
+  kinds: optionsOf(partyKinds),
+  credentials: optionsOf(credentials),
+  languages: optionsOf(languages),
+  tellings: optionsOf(tellings),
+  willingness: optionsOf(willingness),
+  representatives: optionsOf(representatives),
+  relations: Object.values(relations).map(({ label }) => label),
   rosterUnits: optionsOf(rosterUnits),
 }
 
 async function facts(actor: Person, draft: Draft | null, values: Values) {
   const [{ settlers, station }, photos] = await Promise.all([helpersNear(textAt(values, 'areaId')), draft ? photosOf(draft.id) : []])
   const signs = Object.entries(dangerSigns).map(([value, { label, call, article }]) => ({
-    value, label, article,
+    value,
+    label,
+    article,
     call: call.map(({ who, phone }) => (who === '辖区派出所' && station ? { who: station.name, phone: station.phone } : { who, phone })),
   }))
   const names = partiesOf(values).flatMap(({ party }) => textAt(party, 'name') || [])
   return {
-    signs, settlers, photos, names, languages: optionsOf(languages), forms: optionsOf(agreementForms), me: actor.accountId,
+    signs,
+    settlers,
+    photos,
+    names,
+    languages: optionsOf(languages),
+    forms: optionsOf(agreementForms),
+    me: actor.accountId,
     settledBy: Object.entries(settledBy).map(([value, words]) => ({ value, ...words })),
   }
 }
@@ -77,8 +95,13 @@ async function review(actor: Person, draft: Draft | null, values: Values, now: D
   const asked = partiesOf(values).find(({ party }) => textAt(party, 'side') === 'applicant')
   const meant = partiesOf(values).map(({ at, party }) => ({ value: String(at), label: textAt(party, 'name') || '姓名不详' }))
   return {
-    sections: form ? summaryOf(form, settlement, area ? placeWord(area.name) : '', form.typeCode) : [], errors, came: { ...came, forParty: came.source === 'applied' && asked ? String(asked.at) : 'none' }, parties: meant,
-    sources: optionsOf(sources), intakes: optionsOf(intakeChannels), photos: draft ? (await photosOf(draft.id)).length : 0,
+    sections: form ? summaryOf(form, settlement, area ? placeWord(area.name) : '', form.typeCode) : [],
+    errors,
+    came: { ...came, forParty: came.source === 'applied' && asked ? String(asked.at) : 'none' },
+    parties: meant,
+    sources: optionsOf(sources),
+    intakes: optionsOf(intakeChannels),
+    photos: draft ? (await photosOf(draft.id)).length : 0,
   }
 }
 
@@ -98,8 +121,16 @@ export async function stepPage(actor: Person, id: string, draft: Draft | null, s
   ])
   const values: Values = step === 2 ? { ...kept, parties: shownParties(kept) } : kept
   return {
-    id, step, title: stepTitles[step], values, saved: draft ? `${formatTime(draft.updatedAt)} 已存到系统` : null, same: asksSame,
-    one, two: step === 2 ? parties : null, three, four,
+    id,
+    step,
+    title: stepTitles[step],
+    values,
+    saved: draft ? `${formatTime(draft.updatedAt)} 已存到系统` : null,
+    same: asksSame,
+    one,
+    two: step === 2 ? parties : null,
+    three,
+    four,
   }
 }
 

@@ -34,8 +34,14 @@ export async function addPhotos(actor: Person, draft: Draft, sent: SentPhoto[], 
     const fileId = newId()
     const at = { jurisdiction, disputeId: draft.id, fileId }
     try {
-      const { type, ...image } = await storeImage(bytes, at, protectionOf({ kind, fileId, disputeId: draft.id, dataKey: draft.dataKey }).protect)
-      await db.file.create({ data: { ...image, id: fileId, draftId: draft.id, kind, mime: type, uploadedById: actor.accountId, recordedAt: now } })
+      const { type, ...image } = await storeImage(
+        bytes,
+        at,
+        protectionOf({ kind, fileId, disputeId: draft.id, dataKey: draft.dataKey }).protect,
+      )
+      await db.file.create({
+        data: { ...image, id: fileId, draftId: draft.id, kind, mime: type, uploadedById: actor.accountId, recordedAt: now },
+      })
     } catch (error) {
       if (!(error instanceof ImageRefused)) throw error
       throw wrong(field, sent.length > 1 ? `第 ${place + 1} 张：${error.message}` : error.message)
@@ -60,7 +66,10 @@ export async function removePhotos(draftId: string): Promise<void> {
 export async function handPhotosOver(draft: Draft, to: { id: string; dataKey: string }): Promise<void> {
   const rows = await db.file.findMany({ where: { draftId: draft.id }, orderBy: { id: 'asc' } })
   for (const { id, kind, mime, uploadedById, recordedAt } of rows) {
-    const bytes = await readImage({ jurisdiction, disputeId: draft.id, fileId: id }, protectionOf({ kind, fileId: id, disputeId: draft.id, dataKey: draft.dataKey }).reveal)
+    const bytes = await readImage(
+      { jurisdiction, disputeId: draft.id, fileId: id },
+      protectionOf({ kind, fileId: id, disputeId: draft.id, dataKey: draft.dataKey }).reveal,
+    )
     if (!bytes) continue
     const fileId = newId()
     const { protect } = protectionOf({ kind, fileId, disputeId: to.id, dataKey: to.dataKey })

@@ -22,20 +22,31 @@ const preset: readonly string[] = ['side', 'kind', 'idKind', 'rosterUnit']
 
 /** Nothing but a side and a kind, which the page fills in itself: nobody is meant. */
 export const isBlankParty = (party: Values): boolean =>
-  !Object.entries(party).some(([name, typed]) => !(name === 'willing' && typed === 'notAsked') && !preset.includes(name) && !(name === 'helpers' && isBlankList(typed)))
+  !Object.entries(party).some(
+    ([name, typed]) =>
+      !(name === 'willing' && typed === 'notAsked') && !preset.includes(name) && !(name === 'helpers' && isBlankList(typed)),
+  )
 const isBlankHelper = (helper: Values) => !textAt(helper, 'name') && !textAt(helper, 'phone') && !textAt(helper, 'relation')
 const isBlankList = (typed: Typed) => Array.isArray(typed) && typed.every((row) => isValues(row) && isBlankHelper(row))
 
 /** Those who are meant, each with its place on the page. */
 export const partiesOf = (values: Values): { at: number; party: Values }[] =>
-  rowsAt(values, 'parties').map((party, at) => ({ at, party })).filter(({ party }) => !isBlankParty(party))
+  rowsAt(values, 'parties')
+    .map((party, at) => ({ at, party }))
+    .filter(({ party }) => !isBlankParty(party))
 
 const partyInput = (party: Values) => {
   const { unknown: _unknown, ...typed } = party
   return {
-    ...typed, side: textAt(party, 'side') || 'respondent', kind: textAt(party, 'kind') || 'person', name: textAt(party, 'name'),
-    minor: ticked(textAt(party, 'minor')), noSms: ticked(textAt(party, 'noSms')), rosterEstimated: ticked(textAt(party, 'rosterEstimated')),
-    languages: listAt(party, 'languages'), idKind: given(textAt(party, 'idKind')),
+    ...typed,
+    side: textAt(party, 'side') || 'respondent',
+    kind: textAt(party, 'kind') || 'person',
+    name: textAt(party, 'name'),
+    minor: ticked(textAt(party, 'minor')),
+    noSms: ticked(textAt(party, 'noSms')),
+    rosterEstimated: ticked(textAt(party, 'rosterEstimated')),
+    languages: listAt(party, 'languages'),
+    idKind: given(textAt(party, 'idKind')),
     helpers: rowsAt(party, 'helpers').filter((helper) => !isBlankHelper(helper)),
   }
 }
@@ -45,12 +56,24 @@ function inputOf(values: Values, parties: { at: number; party: Values }[]) {
   const forParty = parties.findIndex(({ at }) => String(at) === textAt(values, 'forParty'))
   const { amount: _amount, settle: _settle, typeQuery: _query, forParty: _for, ...typed } = values
   return {
-    ...typed, areaId: textAt(values, 'areaId'), typeCode: given(textAt(values, 'typeCode')), facts: textAt(values, 'facts'),
-    askedAt: given(moment(textAt(values, 'askedAt'))), leavesAt: given(moment(textAt(values, 'leavesAt'))), happenedAt: given(moment(textAt(values, 'happenedAt'))),
-    amountFen: amount ? (fenOf(amount) ?? 'x') : undefined, amountAbout: ticked(textAt(values, 'amountAbout')),
-    urgent: ticked(textAt(values, 'urgent')), sealed: ticked(textAt(values, 'sealed')), noticeTold: ticked(textAt(values, 'noticeTold')),
-    languages: listAt(values, 'languages'), dangerSigns: listAt(values, 'dangerSigns'), parties: parties.map(({ party }) => partyInput(party)),
-    duplicates: rowsAt(values, 'duplicates').filter((one) => textAt(one, 'same')).map((one) => ({ ...one, same: textAt(one, 'same') === 'yes' })),
+    ...typed,
+    areaId: textAt(values, 'areaId'),
+    typeCode: given(textAt(values, 'typeCode')),
+    facts: textAt(values, 'facts'),
+    askedAt: given(moment(textAt(values, 'askedAt'))),
+    leavesAt: given(moment(textAt(values, 'leavesAt'))),
+    happenedAt: given(moment(textAt(values, 'happenedAt'))),
+    amountFen: amount ? (fenOf(amount) ?? 'x') : undefined,
+    amountAbout: ticked(textAt(values, 'amountAbout')),
+    urgent: ticked(textAt(values, 'urgent')),
+    sealed: ticked(textAt(values, 'sealed')),
+    noticeTold: ticked(textAt(values, 'noticeTold')),
+    languages: listAt(values, 'languages'),
+    dangerSigns: listAt(values, 'dangerSigns'),
+    parties: parties.map(({ party }) => partyInput(party)),
+    duplicates: rowsAt(values, 'duplicates')
+      .filter((one) => textAt(one, 'same'))
+      .map((one) => ({ ...one, same: textAt(one, 'same') === 'yes' })),
     ...(forParty >= 0 && { forParty }),
   }
 }
@@ -92,16 +115,17 @@ export function readTyped(values: Values, now: Date): Read {
   }
   if (listAt(values, 'dangerSigns').length && !textAt(values, 'dangerTold'))
     errors.dangerTold ??= '有危险情形：请写已经告诉了谁、什么时候、由谁告诉；还没有告诉的，写明为什么'
-  for (const name of ['askedAt', 'happenedAt'] as const)
-    if (form.data?.[name] && form.data[name] > now) errors[name] = '时间不能晚于现在'
+  for (const name of ['askedAt', 'happenedAt'] as const) if (form.data?.[name] && form.data[name] > now) errors[name] = '时间不能晚于现在'
   return { form: form.data ?? null, settlement: settlement?.data ?? null, errors }
 }
 
 const settlementInput = (settle: Values) => ({
   ...settle,
-  terms: rowsAt(settle, 'terms').filter((term) => ['who', 'what', 'amount', 'dueDay'].some((name) => textAt(term, name))).map((term) => {
-    const { amount: _amount, ...rest } = term
-    const amount = textAt(term, 'amount')
-    return { ...rest, kind: amount ? 'pay' : 'do', ...(amount && { amountFen: fenOf(amount) ?? 'x' }) }
-  }),
+  terms: rowsAt(settle, 'terms')
+    .filter((term) => ['who', 'what', 'amount', 'dueDay'].some((name) => textAt(term, name)))
+    .map((term) => {
+      const { amount: _amount, ...rest } = term
+      const amount = textAt(term, 'amount')
+      return { ...rest, kind: amount ? 'pay' : 'do', ...(amount && { amountFen: fenOf(amount) ?? 'x' }) }
+    }),
 })

@@ -32,8 +32,14 @@ function turned(values: Values, go: string): Values {
   if (go === 'add' && parties.length < 60) return { ...values, parties: [...parties, { side: 'respondent', kind: 'person' }] }
   if (gone !== null) return { ...values, parties: parties.filter((_, at) => at !== gone) }
   if (helped !== null)
-    return { ...values, parties: parties.map((party, at) => (at === helped ? { ...party, helpers: [...rowsAt(party, 'helpers'), { role: 'agent' }] } : party)) }
-  if (go === 'terms' && isValues(values.settle)) return { ...values, settle: { ...values.settle, rows: String(Number(textAt(values, 'settle.rows') || 3) + 3) } }
+    return {
+      ...values,
+      parties: parties.map((party, at) =>
+        at === helped ? { ...party, helpers: [...rowsAt(party, 'helpers'), { role: 'agent' }] } : party,
+      ),
+    }
+  if (go === 'terms' && isValues(values.settle))
+    return { ...values, settle: { ...values.settle, rows: String(Number(textAt(values, 'settle.rows') || 3) + 3) } }
   return values
 }
 
@@ -71,7 +77,10 @@ export async function sendStep(step: SentStep): Promise<string> {
   if (whole) return registerNow(step, whole)
   let before: Values = {}
   const draft = await keepDraft({
-    actor, id, step: step.step, now,
+    actor,
+    id,
+    step: step.step,
+    now,
     change: (kept) => {
       before = kept
       return turned(withStep(kept, step.step, sent), step.go)

@@ -7,8 +7,23 @@ export const stepFields = {
   1: ['areaId', 'placeText', 'door', 'typeCode', 'typeText', 'typeQuery'],
   2: ['parties'],
   3: [
-    'facts', 'occurredOn', 'askedAt', 'leavesAt', 'happenedAt', 'urgent', 'amount', 'amountAbout', 'amountNote', 'peopleCount', 'householdCount',
-    'languages', 'dangerSigns', 'dangerTold', 'sealed', 'sealedWhy', 'settle',
+    'facts',
+    'occurredOn',
+    'askedAt',
+    'leavesAt',
+    'happenedAt',
+    'urgent',
+    'amount',
+    'amountAbout',
+    'amountNote',
+    'peopleCount',
+    'householdCount',
+    'languages',
+    'dangerSigns',
+    'dangerTold',
+    'sealed',
+    'sealedWhy',
+    'settle',
   ],
   4: ['source', 'sourceText', 'intake', 'reporter', 'forParty', 'noticeTold'],
 } as const
@@ -23,7 +38,9 @@ const anywhere = 'duplicates'
 export const stepIn = (text: string | undefined): Step | null => steps.find((step) => String(step) === text) ?? null
 
 /** The page on which a field stands, by the first word of its name. */
-export const stepOfField: Readonly<Record<string, Step>> = Object.fromEntries(steps.flatMap((step) => stepFields[step].map((field) => [field, step])))
+export const stepOfField: Readonly<Record<string, Step>> = Object.fromEntries(
+  steps.flatMap((step) => stepFields[step].map((field) => [field, step])),
+)
 const stepOf = (name: string): Step => stepOfField[name.split(/[.[]/)[0] ?? ''] ?? 4
 
 /** The draft with one page as it was just sent: what is no longer ticked there is gone, the other pages stay. */

@@ -26,11 +26,16 @@ function complete(actor: Person, values: Values, now: Date) {
 
 /** Names of an agreement's fields as the registration's page has them. */
 const underSettle = (refusal: Refusal) =>
-  new Refusal(refusal.code, refusal.message, Object.fromEntries(Object.entries(refusal.fields).map(([name, text]) => [`settle.${name}`, text])))
+  new Refusal(
+    refusal.code,
+    refusal.message,
+    Object.fromEntries(Object.entries(refusal.fields).map(([name, text]) => [`settle.${name}`, text])),
+  )
 
 async function settledBy(settlement: Settlement, now: Date) {
   const { by, mediatorId, byName, content, form, oralWhy, terms } = settlement
-  if (by === 'registered' && !(mediatorId && (await isRegisteredMediator(mediatorId, now)))) throw wrong('settle.mediatorId', '这位不是登记在册的调解员，请重新选')
+  if (by === 'registered' && !(mediatorId && (await isRegisteredMediator(mediatorId, now))))
+    throw wrong('settle.mediatorId', '这位不是登记在册的调解员，请重新选')
   const who = by === 'others' && byName ? `由${byName}劝和。` : ''
   return { form, terms, oralWhy, content: `${who}${content ?? ''}` || undefined, ...(by === 'registered' && { mediatorId }) }
 }
@@ -43,19 +48,25 @@ export async function submitDraft(actor: Person, draft: Draft, now = new Date())
   const { form, settlement } = complete(actor, draft.values, now)
   const candidates = await possibleDuplicates(db, actor, form, now)
   const undecided = candidates.filter(({ id }) => !form.duplicates.some(({ otherId }) => otherId === id))
-  if (undecided.length) throw wrong('duplicates', `可能已经登记过（${undecided.map(({ number }) => number).join('、')}），请先选是不是同一件`)
+  if (undecided.length)
+    throw wrong('duplicates', `可能已经登记过（${undecided.map(({ number }) => number).join('、')}），请先选是不是同一件`)
   const duplicates = form.duplicates.filter(({ otherId }) => candidates.some(({ id }) => id === otherId))
   const settled = settlement && (await settledBy(settlement, now))
   const { id, dataKey } = draft
   // The draft's own id is the submission key: two tabs or two devices register it once.
   const registering = { actor, form: { ...form, duplicates }, draft: { id, dataKey }, key: id, now }
-  await register(registering, settled ? async (file) => {
-    try {
-      await settleOnSpotWithin(file, { ...settled, happenedAt: form.happenedAt ?? now })
-    } catch (error) {
-      throw error instanceof Refusal ? underSettle(error) : error
-    }
-  } : undefined)
+  await register(
+    registering,
+    settled
+      ? async (file) => {
+          try {
+            await settleOnSpotWithin(file, { ...settled, happenedAt: form.happenedAt ?? now })
+          } catch (error) {
+            throw error instanceof Refusal ? underSettle(error) : error
+          }
+        }
+      : undefined,
+  )
   return `/disputes/${id}/receipt`
 }
 
@@ -66,7 +77,10 @@ export async function noteInstead(actor: Person, draft: Draft, otherId: string, 
   const facts = textAt(draft.values, 'facts')
   if (!facts) throw wrong('facts', '请先写事情经过，再补充到那一件')
   const type = choiceOf(textAt(draft.values, 'typeCode'))
-  await addNote({ actor, disputeId: other.id, seen: other.version, key: draft.id, now }, { note: `登记时发现是同一件，补充：${type ? `（${type.label}）` : ''}${facts}` })
+  await addNote(
+    { actor, disputeId: other.id, seen: other.version, key: draft.id, now },
+    { note: `登记时发现是同一件，补充：${type ? `（${type.label}）` : ''}${facts}` },
+  )
   await handPhotosOver(draft, other)
   await forgetDraft(actor, draft.id)
   return `/disputes/${other.id}`

@@ -17,10 +17,14 @@ const tidy = (rows: [string, string | undefined][]) => rows.flatMap(([label, val
 const partyRow = (party: Registration['parties'][number]): [string, string] => [
   labelOf(sides, party.side),
   joined(
-    party.name || '姓名不详', labelOf(partyKinds, party.kind),
-    party.rosterCount !== undefined && `${party.rosterEstimated ? '约' : ''}${party.rosterCount}${labelOf(rosterUnits, party.rosterUnit ?? 'person')}`,
-    party.phone && `电话 ${party.phone}`, party.addressText,
-    party.idNumber && '证件号码已填', party.minor && '未成年人',
+    party.name || '姓名不详',
+    labelOf(partyKinds, party.kind),
+    party.rosterCount !== undefined &&
+      `${party.rosterEstimated ? '约' : ''}${party.rosterCount}${labelOf(rosterUnits, party.rosterUnit ?? 'person')}`,
+    party.phone && `电话 ${party.phone}`,
+    party.addressText,
+    party.idNumber && '证件号码已填',
+    party.minor && '未成年人',
     `${labelOf(willingness, party.willing)}${party.willing === 'notAsked' ? '是否愿意调解' : '调解'}${party.willingHow ? `（${labelOf(tellings, party.willingHow)}）` : ''}`,
     ...party.helpers.map((helper) => `${labelOf(representatives, helper.role)} ${helper.name}`),
   ),
@@ -30,24 +34,55 @@ const amountOf = ({ amountFen, amountAbout, amountNote }: Registration) =>
   joined(amountFen !== undefined && `${amountAbout ? '约 ' : ''}${yuanOf(amountFen)} 元`, amountNote) || undefined
 
 const settledRow = (settled: Settlement) =>
-  joined(settledBy[settled.by].label, settled.byName, labelOf(agreementForms, settled.form), settled.content, `${settled.terms.length} 项约定`)
+  joined(
+    settledBy[settled.by].label,
+    settled.byName,
+    labelOf(agreementForms, settled.form),
+    settled.content,
+    `${settled.terms.length} 项约定`,
+  )
 
 /** A registration to be read over, page by page; what was left empty is left out. */
 export function summaryOf(form: Registration, settlement: Settlement | null, place: string, typeCode: string): Section[] {
   const type = typeCode.length > 2 ? typeLabel(typeCode.slice(0, 2), typeCode) : typeLabel(typeCode)
   return [
-    { step: 1, title: '地点、类型', rows: tidy([['地点', joined(place, form.placeText)], ['门牌', form.door && '已填（加密保存）'], ['类型', joined(type, form.typeText)]]) },
-    { step: 2, title: '当事人', rows: form.parties.length ? tidy(form.parties.map(partyRow)) : [{ label: '当事人', value: '还没有填，可以后补' }] },
     {
-      step: 3, title: '事情经过',
+      step: 1,
+      title: '地点、类型',
       rows: tidy([
-        ['经过', form.facts], ['发生时间', form.occurredOn], ['申请时间', form.askedAt && `${formatInstant(form.askedAt)}（证据，登记后不改）`],
-        ['先处理后补登', form.happenedAt && `处理于${formatInstant(form.happenedAt)}`], ['紧急', form.urgent ? '是' : undefined],
-        ['最晚离开', form.leavesAt && formatInstant(form.leavesAt)], ['金额', amountOf(form)],
-        ['涉及', joined(form.peopleCount !== undefined && `${form.peopleCount} 人`, form.householdCount !== undefined && `${form.householdCount} 户`) || undefined],
+        ['地点', joined(place, form.placeText)],
+        ['门牌', form.door && '已填（加密保存）'],
+        ['类型', joined(type, form.typeText)],
+      ]),
+    },
+    {
+      step: 2,
+      title: '当事人',
+      rows: form.parties.length ? tidy(form.parties.map(partyRow)) : [{ label: '当事人', value: '还没有填，可以后补' }],
+    },
+    {
+      step: 3,
+      title: '事情经过',
+      rows: tidy([
+        ['经过', form.facts],
+        ['发生时间', form.occurredOn],
+        ['申请时间', form.askedAt && `${formatInstant(form.askedAt)}（证据，登记后不改）`],
+        ['先处理后补登', form.happenedAt && `处理于${formatInstant(form.happenedAt)}`],
+        ['紧急', form.urgent ? '是' : undefined],
+        ['最晚离开', form.leavesAt && formatInstant(form.leavesAt)],
+        ['金额', amountOf(form)],
+        [
+          '涉及',
+          joined(
+            form.peopleCount !== undefined && `${form.peopleCount} 人`,
+            form.householdCount !== undefined && `${form.householdCount} 户`,
+          ) || undefined,
+        ],
         ['语言', form.languages.map((code) => labelOf(languages, code)).join('、') || undefined],
-        ['危险情形', form.dangerSigns.map((code) => labelOf(dangerSigns, code)).join('、') || undefined], ['告知情况', form.dangerTold],
-        ['不公开', form.sealed ? joined('是', form.sealedWhy) : undefined], ['现场化解', settlement ? settledRow(settlement) : undefined],
+        ['危险情形', form.dangerSigns.map((code) => labelOf(dangerSigns, code)).join('、') || undefined],
+        ['告知情况', form.dangerTold],
+        ['不公开', form.sealed ? joined('是', form.sealedWhy) : undefined],
+        ['现场化解', settlement ? settledRow(settlement) : undefined],
       ]),
     },
   ]

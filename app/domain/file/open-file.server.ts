@@ -31,7 +31,17 @@ export async function openFile(actor: Person, fileId: string, purpose: string | 
     if (!isPurpose(purpose)) throw new Refusal('invalid', '查看证件照片要先选用途，请回到当事人页打开')
     const detail = { purpose }
     await db.audit.create({
-      data: { id: newId(), recordedAt: now, actorKind: 'account', actorId: actor.accountId, act: 'reveal', disputeId, subjectKind: 'file', subjectId: fileId, detail },
+      data: {
+        id: newId(),
+        recordedAt: now,
+        actorKind: 'account',
+        actorId: actor.accountId,
+        act: 'reveal',
+        disputeId,
+        subjectKind: 'file',
+        subjectId: fileId,
+        detail,
+      },
     })
   }
   const bytes = await readImage({ jurisdiction, disputeId, fileId }, protectionOf({ kind, fileId, disputeId, dataKey }).reveal)

@@ -58,11 +58,21 @@ function termsOf(row: Row, own: { id: string; name: string } | undefined, today:
 /** Next: who does what, until when; a day that has passed is said so. */
 function nextOf(row: Row, today: string) {
   const { next, doer } = plainStates[row.status]
-  const who = { post: `${row.township}分流岗`, body: row.body?.name ?? row.committee?.name ?? `${row.township}分流岗`, parties: '您和对方', nobody: '' }[doer]
+  const who = {
+    post: `${row.township}分流岗`,
+    body: row.body?.name ?? row.committee?.name ?? `${row.township}分流岗`,
+    parties: '您和对方',
+    nobody: '',
+  }[doer]
   const left = row.dueDay && next ? daysBetween(today, row.dueDay) : null
-  const until = left === null || !row.dueDay ? null : {
-    day: formatDay(row.dueDay), words: left > 0 ? `还剩 ${left} 天` : left === 0 ? '就在今天' : `已经超过 ${-left} 天，可以打电话问`, late: left < 0,
-  }
+  const until =
+    left === null || !row.dueDay
+      ? null
+      : {
+          day: formatDay(row.dueDay),
+          words: left > 0 ? `还剩 ${left} 天` : left === 0 ? '就在今天' : `已经超过 ${-left} 天，可以打电话问`,
+          late: left < 0,
+        }
   return next ? { who, what: next.replace('{body}', row.body?.name ?? '调解组织'), until } : null
 }
 

@@ -4,13 +4,25 @@ import type { DisputeStatus } from '#machines/dispute.machine'
 export type Doer = 'post' | 'body' | 'parties' | 'nobody'
 export type CanKey = 'tell' | 'stop' | 'change' | 'breach' | 'confirm' | 'again' | 'sue'
 
-type PlainState = { now: string; next: string; doer: Doer; stage: 'received' | 'talking' | 'elsewhere' | 'keeping' | 'visiting' | 'over' | 'stopped'; can: readonly CanKey[] }
+type PlainState = {
+  now: string
+  next: string
+  doer: Doer
+  stage: 'received' | 'talking' | 'elsewhere' | 'keeping' | 'visiting' | 'over' | 'stopped'
+  can: readonly CanKey[]
+}
 
 const talking = ['tell', 'change', 'stop', 'sue'] as const
 
 /** Where a dispute is, as one says it to the people it is about. {body} is the body that has it. */
 export const plainStates: Readonly<Record<DisputeStatus, PlainState>> = {
-  reported: { now: '已经登记，正在安排由谁来调解', next: '定下由哪个组织调解', doer: 'post', stage: 'received', can: ['tell', 'stop', 'sue'] },
+  reported: {
+    now: '已经登记，正在安排由谁来调解',
+    next: '定下由哪个组织调解',
+    doer: 'post',
+    stage: 'received',
+    can: ['tell', 'stop', 'sue'],
+  },
   offered: { now: '已经请{body}来办', next: '决定接不接', doer: 'body', stage: 'received', can: ['tell', 'stop', 'sue'] },
   assigning: { now: '{body}已经受理', next: '安排调解员', doer: 'body', stage: 'talking', can: talking },
   mediating: { now: '正在调解', next: '约您和对方调解', doer: 'body', stage: 'talking', can: talking },
@@ -19,7 +31,13 @@ export const plainStates: Readonly<Record<DisputeStatus, PlainState>> = {
   performing: { now: '正在按协议做', next: '按协议做完', doer: 'parties', stage: 'keeping', can: ['tell', 'breach', 'confirm', 'sue'] },
   inCourt: { now: '{body}正在办', next: '办出结果', doer: 'body', stage: 'elsewhere', can: ['tell'] },
   inAdministration: { now: '{body}正在办', next: '办出结果', doer: 'body', stage: 'elsewhere', can: ['tell', 'sue'] },
-  failed: { now: '这一次没有调解成', next: '告诉您还可以走哪些路，或者换个组织再调解', doer: 'post', stage: 'talking', can: ['tell', 'again', 'sue'] },
+  failed: {
+    now: '这一次没有调解成',
+    next: '告诉您还可以走哪些路，或者换个组织再调解',
+    doer: 'post',
+    stage: 'talking',
+    can: ['tell', 'again', 'sue'],
+  },
   visiting: { now: '协议都做完了', next: '回访，问您满不满意', doer: 'body', stage: 'visiting', can: ['tell', 'breach'] },
   closed: { now: '已经办结', next: '', doer: 'nobody', stage: 'over', can: ['again', 'breach', 'sue'] },
   archived: { now: '已经办结', next: '', doer: 'nobody', stage: 'over', can: ['again', 'breach', 'sue'] },
@@ -45,7 +63,10 @@ export const partyCan: Readonly<Record<CanKey, { title: string; words: string }>
   stop: { title: '不想调解了', words: '随时可以说，不用写理由，也不影响您走别的路（人民调解法第23条）' },
   change: { title: '想换一位调解员', words: '打电话说一声就行；觉得调解员不公道，也这样说' },
   breach: { title: '对方不按协议做怎么办', words: '告诉我们，可以督促、再调解；也可以去法院起诉（人民调解法第31、32条）' },
-  confirm: { title: '请法院确认书面协议', words: '协议生效三十天内，和对方一起去法院申请，不收费；确认以后可以强制执行（人民调解法第33条）' },
+  confirm: {
+    title: '请法院确认书面协议',
+    words: '协议生效三十天内，和对方一起去法院申请，不收费；确认以后可以强制执行（人民调解法第33条）',
+  },
   again: { title: '事情又起来了', words: '打电话或者再来登记，接着办' },
   sue: { title: '去法院、找别的部门', words: '调解不成或者不想调解，都可以去起诉。不懂的打 12348，问法律援助，不收钱' },
 }

@@ -16,7 +16,12 @@ type About = Pick<Registration, 'areaId' | 'parties'>
 const days = 30
 
 /** Disputes with a party of the same identity number, or with two of the same names in the same village within 30 days. */
-export async function possibleDuplicates(tx: Pick<Tx, '$queryRaw'>, actor: Actor, { areaId, parties }: About, now: Date): Promise<Candidate[]> {
+export async function possibleDuplicates(
+  tx: Pick<Tx, '$queryRaw'>,
+  actor: Actor,
+  { areaId, parties }: About,
+  now: Date,
+): Promise<Candidate[]> {
   const hashes = parties.flatMap(({ idNumber }) => (idNumber ? [identityHash(idNumber)] : []))
   const names = [...new Set(parties.flatMap(({ name }) => (name ? [name] : [])))]
   if (hashes.length === 0 && names.length < 2) return []

@@ -7,8 +7,16 @@ import { intakeChannels, sources } from '../words/sources'
 const oneOf = <W extends Record<string, unknown>>(words: W, say: string) =>
   z.enum(Object.keys(words) as [keyof W & string, ...(keyof W & string)[]], { error: say })
 const words = (limit: number, what: string) => z.string().trim().max(limit, `${what}太长了，最多${limit}个字`)
-const optional = (limit: number, what: string) => words(limit, what).optional().transform((text) => text || undefined)
-const count = (what: string) => z.coerce.number({ error: `${what}请填数字` }).int(`${what}请填整数`).min(1, `${what}至少是1`).max(100_000, `${what}太大了`)
+const optional = (limit: number, what: string) =>
+  words(limit, what)
+    .optional()
+    .transform((text) => text || undefined)
+const count = (what: string) =>
+  z.coerce
+    .number({ error: `${what}请填数字` })
+    .int(`${what}请填整数`)
+    .min(1, `${what}至少是1`)
+    .max(100_000, `${what}太大了`)
 
 export const helperForm = z.object({
   role: oneOf(representatives, '请选是什么人'),
@@ -50,7 +58,10 @@ export const registrationForm = z.object({
   placeText: optional(200, '地点'),
   door: optional(100, '门牌'),
   /** A type or a local sub-type; unknown yet: 99. */
-  typeCode: z.string().default('99').refine((code) => choiceOf(code) !== null, '没有这个类型，请从列表里选'),
+  typeCode: z
+    .string()
+    .default('99')
+    .refine((code) => choiceOf(code) !== null, '没有这个类型，请从列表里选'),
   typeText: optional(120, '类型说明'),
   source: oneOf(sources, '请选案件来源').default('applied'),
   sourceText: optional(200, '来源说明'),
@@ -81,7 +92,10 @@ export const registrationForm = z.object({
   /** Which party it was written down for, by its place in the list. */
   forParty: z.coerce.number().int().nonnegative().optional(),
   /** What was decided about possible duplicates. */
-  duplicates: z.array(z.object({ otherId: z.uuid(), same: z.coerce.boolean(), why: optional(200, '原因') })).max(20).default([]),
+  duplicates: z
+    .array(z.object({ otherId: z.uuid(), same: z.coerce.boolean(), why: optional(200, '原因') }))
+    .max(20)
+    .default([]),
 })
 
 export type Registration = z.output<typeof registrationForm>

@@ -9,7 +9,16 @@ import type { PartyForm } from './form'
 const unknownName = '姓名不详'
 
 /** A party's rows for a dispute: numbers and doors under the dispute's own key, hashes for finding the same person again. */
-export function partyRows(parties: PartyForm[], { disputeId, key, firstOrdinal = 1, at, askedBy }: { disputeId: string; key: Key; firstOrdinal?: number; at: Date; askedBy: string | null }) {
+export function partyRows(
+  parties: PartyForm[],
+  {
+    disputeId,
+    key,
+    firstOrdinal = 1,
+    at,
+    askedBy,
+  }: { disputeId: string; key: Key; firstOrdinal?: number; at: Date; askedBy: string | null },
+) {
   return parties.map((party, place) => {
     const id = newId()
     const secret = (column: string, text: string | undefined) => (text ? encrypt(text, key, { table: 'party', column, rowId: id }) : null)
@@ -17,15 +26,29 @@ export function partyRows(parties: PartyForm[], { disputeId, key, firstOrdinal =
     const name = plain.name || unknownName
     return {
       row: {
-        ...plain, id, disputeId, ordinal: firstOrdinal + place, name, languages, soundKey: plain.name ? soundKey(plain.name) : null,
-        idCipher: secret('id_cipher', idNumber), idHash: idNumber ? identityHash(idNumber) : null,
-        phoneCipher: secret('phone_cipher', phone), phoneHash: phone ? phoneHash(phone) : null, doorCipher: secret('door_cipher', door),
-        willing, willingHow, ...(willing === 'notAsked' ? {} : { willingAt: at, willingById: askedBy }), joinedAt: at,
+        ...plain,
+        id,
+        disputeId,
+        ordinal: firstOrdinal + place,
+        name,
+        languages,
+        soundKey: plain.name ? soundKey(plain.name) : null,
+        idCipher: secret('id_cipher', idNumber),
+        idHash: idNumber ? identityHash(idNumber) : null,
+        phoneCipher: secret('phone_cipher', phone),
+        phoneHash: phone ? phoneHash(phone) : null,
+        doorCipher: secret('door_cipher', door),
+        willing,
+        willingHow,
+        ...(willing === 'notAsked' ? {} : { willingAt: at, willingById: askedBy }),
+        joinedAt: at,
       },
       helpers: helpers.map((helper) => {
         const helperId = newId()
         const { phone: helperPhone, ...rest } = helper
-        const phoneCipher = helperPhone ? encrypt(helperPhone, key, { table: 'party_helper', column: 'phone_cipher', rowId: helperId }) : null
+        const phoneCipher = helperPhone
+          ? encrypt(helperPhone, key, { table: 'party_helper', column: 'phone_cipher', rowId: helperId })
+          : null
         return { ...rest, id: helperId, partyId: id, phoneCipher, phoneHash: helperPhone ? phoneHash(helperPhone) : null }
       }),
     }

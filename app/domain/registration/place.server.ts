@@ -29,7 +29,15 @@ export async function placeOf(tx: Pick<Tx, '$queryRaw'>, areaId: string): Promis
   if (!own || !district) throw wrong('areaId', '没有这个地方，请重新选')
   const township = line.find(({ level }) => level === 'township') ?? district
   const path = line.map(({ name }) => name).join('')
-  return { level: own.level, townshipId: township.id, districtId: district.id, districtCode: district.code ?? '000000', path, serial: own.serial, rulesVersion: own.rulesVersion }
+  return {
+    level: own.level,
+    townshipId: township.id,
+    districtId: district.id,
+    districtCode: district.code ?? '000000',
+    path,
+    serial: own.serial,
+    rulesVersion: own.rulesVersion,
+  }
 }
 
 /** 龙泉社区居委会 is the office; the place is 龙泉社区. */

@@ -45,7 +45,10 @@ export async function receiptOf(actor: Person, disputeId: string, now = new Date
   const later = row.recordedAt.getTime() - row.registeredAt.getTime() >= 60_000
   const who = { post: `${row.township}分流岗`, body: row.body ?? '调解组织', parties: '双方', nobody: '' }[doer]
   return {
-    id: disputeId, number: row.number, title: row.title, status: statusLabel(row.status),
+    id: disputeId,
+    number: row.number,
+    title: row.title,
+    status: statusLabel(row.status),
     code: row.mine ? formatQueryCode(queryCodeOf(openDataKey(row.dataKey, disputeId).bytes)) : null,
     rows: [
       { label: '事情', value: row.title },
@@ -56,6 +59,12 @@ export async function receiptOf(actor: Person, disputeId: string, now = new Date
       ...(row.askedAt ? [{ label: '申请时间', value: formatInstant(row.askedAt) }] : []),
       { label: '登记人', value: row.mine ? `${actor.posts[0]?.title ?? ''} ${actor.name}`.trim() : '' },
     ],
-    next: next ? { who, what: next.replace('{body}', row.body ?? '调解组织'), until: row.dueDay && { day: formatDay(row.dueDay), left: formatLeft(row.dueDay, dayIn(now)) } } : null,
+    next: next
+      ? {
+          who,
+          what: next.replace('{body}', row.body ?? '调解组织'),
+          until: row.dueDay && { day: formatDay(row.dueDay), left: formatLeft(row.dueDay, dayIn(now)) },
+        }
+      : null,
   }
 }

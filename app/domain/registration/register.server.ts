@@ -51,41 +51,115 @@ async function writeDispute(tx: Tx, id: string, dataKey: string, { form, actor, 
   const searched = [number, title, place.path, form.placeText, ...form.parties.map(({ name }) => name)]
   const risk = riskOf(form)
   const plan = planDeadlines({
-    book: await ruleBook(tx, rulesVersion), effects: [{ type: 'start', period: 'triage' }], running: [], disputeId: id, legId: null, subjectId: null,
-    receivedAt: null, type: type.type, source: form.source, channel: 'none', happenedAt: at, statusChanged: true, why: 'register', lastDays: {},
+    book: await ruleBook(tx, rulesVersion),
+    effects: [{ type: 'start', period: 'triage' }],
+    running: [],
+    disputeId: id,
+    legId: null,
+    subjectId: null,
+    receivedAt: null,
+    type: type.type,
+    source: form.source,
+    channel: 'none',
+    happenedAt: at,
+    statusChanged: true,
+    why: 'register',
+    lastDays: {},
   })
   const due = plan.starts[0]
   await tx.dispute.createMany({
-    data: [{
-      id, number, dataKey, title, version: 0, status: 'reported', level: place.level === 'district' ? 'district' : 'township',
-      queryCodeHash: keyedHash('queryCode', queryCodeOf(key.bytes)), risk, areaId: form.areaId, townshipId: place.townshipId, districtId: place.districtId,
-      typeCode: type.type, subtypeCode: type.subtype, typeText: form.typeText, source: form.source, sourceText: form.sourceText, intake: form.intake,
-      sealed: confidential(form), sealedWhy: form.sealedWhy, urgent: form.urgent, amountFen: form.amountFen, amountAbout: form.amountAbout,
-      amountNote: form.amountNote, peopleCount: form.peopleCount, householdCount: form.householdCount, languages: form.languages,
-      dangerSigns: form.dangerSigns, placeText: form.placeText, occurredOn: form.occurredOn, askedAt: form.askedAt, leavesAt: form.leavesAt,
-      doorCipher: form.door ? encrypt(form.door, key, { table: 'dispute', column: 'door_cipher', rowId: id }) : null,
-      registeredById: actor.accountId, registeredAt: at, recordedAt: now, deskSince: now, tokens: searchTokens(searched), searchText: searchText(searched),
-    }],
+    data: [
+      {
+        id,
+        number,
+        dataKey,
+        title,
+        version: 0,
+        status: 'reported',
+        level: place.level === 'district' ? 'district' : 'township',
+        queryCodeHash: keyedHash('queryCode', queryCodeOf(key.bytes)),
+        risk,
+        areaId: form.areaId,
+        townshipId: place.townshipId,
+        districtId: place.districtId,
+        typeCode: type.type,
+        subtypeCode: type.subtype,
+        typeText: form.typeText,
+        source: form.source,
+        sourceText: form.sourceText,
+        intake: form.intake,
+        sealed: confidential(form),
+        sealedWhy: form.sealedWhy,
+        urgent: form.urgent,
+        amountFen: form.amountFen,
+        amountAbout: form.amountAbout,
+        amountNote: form.amountNote,
+        peopleCount: form.peopleCount,
+        householdCount: form.householdCount,
+        languages: form.languages,
+        dangerSigns: form.dangerSigns,
+        placeText: form.placeText,
+        occurredOn: form.occurredOn,
+        askedAt: form.askedAt,
+        leavesAt: form.leavesAt,
+        doorCipher: form.door ? encrypt(form.door, key, { table: 'dispute', column: 'door_cipher', rowId: id }) : null,
+        registeredById: actor.accountId,
+        registeredAt: at,
+        recordedAt: now,
+        deskSince: now,
+        tokens: searchTokens(searched),
+        searchText: searchText(searched),
+      },
+    ],
   })
   const parties = partyRows(form.parties, { disputeId: id, key, at, askedBy: actor.accountId })
   await writeParties(tx, parties)
   await writePlan(tx, id, 1, at, plan)
-  await writeBeside(tx, { disputeId: id, accountId: actor.accountId, risk, duplicates: form.duplicates, happenedAt: at, now, draft: draft !== undefined })
-  const post = actor.posts.find(({ areaId }) => areaId === place.townshipId || areaId === form.areaId) ?? actor.posts[0]
-  await writeEvent(tx, id, {
-    id: newId(), type: 'register', version: 1, from: null, to: 'reported', legId: null, subjectId: null, actor, role: post?.role ?? null,
-    bodyId: post?.bodyId ?? bodiesOf(actor, 'head', 'court', 'organ')[0] ?? null, areaId: post?.areaId ?? null, behalfBodyId: null,
-    behalfPartyId: form.forParty === undefined ? null : (parties[form.forParty]?.row.id ?? null), happenedAt: at, recordedAt: now,
-    detail: { source: form.source, intake: form.intake, risk, ...(form.noticeTold && { noticeTold: true }) },
-    texts: [
-      { kind: 'facts', audience: 'handlers', text: form.facts },
-      { kind: 'told', audience: 'handlers', text: form.dangerTold ?? '' },
-      { kind: 'note', audience: 'handlers', text: form.reporter ? `报告人：${form.reporter}` : '' },
-    ],
-  }, {
-    facts: { level: place.level === 'district' ? 'district' : 'township', kept: false, objected: false }, deskMoved: false, keeperId: null,
-    firstReceivedAt: null, closedAt: null, due: due ? { at: due.dueAt, lastDay: due.lastDay, period: due.period } : null,
+  await writeBeside(tx, {
+    disputeId: id,
+    accountId: actor.accountId,
+    risk,
+    duplicates: form.duplicates,
+    happenedAt: at,
+    now,
+    draft: draft !== undefined,
   })
+  const post = actor.posts.find(({ areaId }) => areaId === place.townshipId || areaId === form.areaId) ?? actor.posts[0]
+  await writeEvent(
+    tx,
+    id,
+    {
+      id: newId(),
+      type: 'register',
+      version: 1,
+      from: null,
+      to: 'reported',
+      legId: null,
+      subjectId: null,
+      actor,
+      role: post?.role ?? null,
+      bodyId: post?.bodyId ?? bodiesOf(actor, 'head', 'court', 'organ')[0] ?? null,
+      areaId: post?.areaId ?? null,
+      behalfBodyId: null,
+      behalfPartyId: form.forParty === undefined ? null : (parties[form.forParty]?.row.id ?? null),
+      happenedAt: at,
+      recordedAt: now,
+      detail: { source: form.source, intake: form.intake, risk, ...(form.noticeTold && { noticeTold: true }) },
+      texts: [
+        { kind: 'facts', audience: 'handlers', text: form.facts },
+        { kind: 'told', audience: 'handlers', text: form.dangerTold ?? '' },
+        { kind: 'note', audience: 'handlers', text: form.reporter ? `报告人：${form.reporter}` : '' },
+      ],
+    },
+    {
+      facts: { level: place.level === 'district' ? 'district' : 'township', kept: false, objected: false },
+      deskMoved: false,
+      keeperId: null,
+      firstReceivedAt: null,
+      closedAt: null,
+      due: due ? { at: due.dueAt, lastDay: due.lastDay, period: due.period } : null,
+    },
+  )
 }
 
 /** Which dispute the form was answered with the first time. */

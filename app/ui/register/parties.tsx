@@ -6,7 +6,19 @@ import { anyOf, chosen, countOf, textOf, wire, type Sheet } from './typed'
 
 /** Fields that are folded away until somebody needs them. */
 const further = [
-  'willingHow', 'idNumber', 'door', 'rosterCount', 'rosterEstimated', 'minor', 'languages', 'noSms', 'safeContact', 'roleText', 'note', 'helpers', 'unknown',
+  'willingHow',
+  'idNumber',
+  'door',
+  'rosterCount',
+  'rosterEstimated',
+  'minor',
+  'languages',
+  'noSms',
+  'safeContact',
+  'roleText',
+  'note',
+  'helpers',
+  'unknown',
 ] as const
 
 const Party = ({ sheet, words, at, only }: { sheet: Sheet; words: PartyWords; at: number; only: boolean }) => {
@@ -26,7 +38,12 @@ const Party = ({ sheet, words, at, only }: { sheet: Sheet; words: PartyWords; at
       </header>
       <div className="two">
         <SelectField {...wire(sheet, `${name}.side`)} label="是哪一方" options={words.sides} defaultValue={side} />
-        <SelectField {...wire(sheet, `${name}.kind`)} label="是什么人" options={words.kinds} defaultValue={textOf(sheet.values, `${name}.kind`) || 'person'} />
+        <SelectField
+          {...wire(sheet, `${name}.kind`)}
+          label="是什么人"
+          options={words.kinds}
+          defaultValue={textOf(sheet.values, `${name}.kind`) || 'person'}
+        />
       </div>
       <div className="two">
         <TextField {...wire(sheet, `${name}.name`)} label="姓名、名称" autoComplete="off" />
@@ -34,7 +51,12 @@ const Party = ({ sheet, words, at, only }: { sheet: Sheet; words: PartyWords; at
       </div>
       <TextField {...wire(sheet, `${name}.addressText`)} label="住址" later hint="到村、组就行；游客写住的客栈" autoComplete="off" />
       <Choices {...chosen(sheet, `${name}.willing`, 'notAsked')} legend="愿意调解吗" choices={words.willingness} />
-      <details open={anyOf(sheet, further.map((field) => `${name}.${field}`))}>
+      <details
+        open={anyOf(
+          sheet,
+          further.map((field) => `${name}.${field}`),
+        )}
+      >
         <summary>怎么问的、证件、人数、语言、代理人</summary>
         <PartyMore sheet={sheet} words={words} name={name} at={at} />
       </details>

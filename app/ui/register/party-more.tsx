@@ -38,7 +38,13 @@ export function PartyMore({ sheet, words, name, at }: Of & { at: number }) {
   const helpers = countOf(sheet.values, `${name}.helpers`)
   return (
     <div className="form">
-      <SelectField {...wire(sheet, `${name}.willingHow`)} label="愿不愿意，是怎么问的" later="问过才填" options={words.tellings} none="没问过" />
+      <SelectField
+        {...wire(sheet, `${name}.willingHow`)}
+        label="愿不愿意，是怎么问的"
+        later="问过才填"
+        options={words.tellings}
+        none="没问过"
+      />
       <Ticked sheet={sheet} name={`${name}.unknown`} label="有这个人，姓名还不知道" />
       <SelectField {...wire(sheet, `${name}.idKind`)} label="证件种类" options={words.credentials} none="没看证件" />
       <TextField {...wire(sheet, `${name}.idNumber`)} label="证件号码" hint="加密保存，页面上只显示头尾" autoComplete="off" />
@@ -50,8 +56,20 @@ export function PartyMore({ sheet, words, name, at }: Of & { at: number }) {
       </div>
       <Ticked sheet={sheet} name={`${name}.rosterEstimated`} label="大约数，名册以后再补" />
       <Ticked sheet={sheet} name={`${name}.minor`} label="未成年人（请在下面写上监护人）" />
-      <Choices name={`${name}.languages`} legend="说什么话" choices={words.languages} chosen={listOf(sheet.values, `${name}.languages`)} many later="都说汉语可不填" />
-      <TextField {...wire(sheet, `${name}.safeContact`)} label="安全联系方式" hint="怕对方看到的，写什么时候、打给谁才安全" autoComplete="off" />
+      <Choices
+        name={`${name}.languages`}
+        legend="说什么话"
+        choices={words.languages}
+        chosen={listOf(sheet.values, `${name}.languages`)}
+        many
+        later="都说汉语可不填"
+      />
+      <TextField
+        {...wire(sheet, `${name}.safeContact`)}
+        label="安全联系方式"
+        hint="怕对方看到的，写什么时候、打给谁才安全"
+        autoComplete="off"
+      />
       <Ticked sheet={sheet} name={`${name}.noSms`} label="不可以发短信" />
       <TextField {...wire(sheet, `${name}.note`)} label="说明" autoComplete="off" />
       {Array.from({ length: helpers }, (_, row) => (

@@ -15,7 +15,14 @@ export function Photos({ photos, errors }: { photos: readonly KeptPhoto[]; error
           {photos.map(({ id, kind, bytes }, at) => (
             <li key={id}>
               <a href={`/files/${id}`}>
-                <img src={`/files/${id}`} alt={`${kind === 'identity' ? '证件照片' : '照片'} ${at + 1}`} loading="lazy" decoding="async" width={160} height={120} />
+                <img
+                  src={`/files/${id}`}
+                  alt={`${kind === 'identity' ? '证件照片' : '照片'} ${at + 1}`}
+                  loading="lazy"
+                  decoding="async"
+                  width={160}
+                  height={120}
+                />
                 {kind === 'identity' ? '证件，加密保存' : size(bytes)}
               </a>
               <Button weight="plain" name="go" value={`photo-${id}`}>
@@ -25,7 +32,15 @@ export function Photos({ photos, errors }: { photos: readonly KeptPhoto[]; error
           ))}
         </ul>
       )}
-      <FileField name="pictures" label="照片" later hint="jpg、png，每张不超过 10 MB；拍摄地点等信息会自动去掉" accept={accept} multiple errors={errors.pictures} />
+      <FileField
+        name="pictures"
+        label="照片"
+        later
+        hint="jpg、png，每张不超过 10 MB；拍摄地点等信息会自动去掉"
+        accept={accept}
+        multiple
+        errors={errors.pictures}
+      />
       <details open={Boolean(errors.papers)}>
         <summary className="small">证件照片（加密保存）</summary>
         <FileField name="papers" label="身份证等证件的照片" accept={accept} multiple errors={errors.papers} />

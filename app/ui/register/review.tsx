@@ -47,10 +47,27 @@ export function Review({ sheet, words }: { sheet: Sheet; words: ReviewWords }) {
         </section>
       ))}
       <div className="two">
-        <SelectField {...wire(sheet, 'source')} label="案件来源" options={words.sources} defaultValue={textOf(values, 'source') || words.came.source} />
-        <SelectField {...wire(sheet, 'intake')} label="登记渠道" options={words.intakes} defaultValue={textOf(values, 'intake') || words.came.intake} />
+        <SelectField
+          {...wire(sheet, 'source')}
+          label="案件来源"
+          options={words.sources}
+          defaultValue={textOf(values, 'source') || words.came.source}
+        />
+        <SelectField
+          {...wire(sheet, 'intake')}
+          label="登记渠道"
+          options={words.intakes}
+          defaultValue={textOf(values, 'intake') || words.came.intake}
+        />
       </div>
-      {words.parties.length > 0 && <SelectField {...wire(sheet, 'forParty')} label="替谁登记" options={[...words.parties, { value: 'none', label: '不是替哪一方（主动发现）' }]} defaultValue={textOf(values, 'forParty') || words.came.forParty} />}
+      {words.parties.length > 0 && (
+        <SelectField
+          {...wire(sheet, 'forParty')}
+          label="替谁登记"
+          options={[...words.parties, { value: 'none', label: '不是替哪一方（主动发现）' }]}
+          defaultValue={textOf(values, 'forParty') || words.came.forParty}
+        />
+      )}
       <TextField {...wire(sheet, 'reporter')} label="报告人" later="不是当事人的才填" hint="谁告诉您的；录入人就是您" autoComplete="off" />
       <TextField {...wire(sheet, 'sourceText')} label="来源说明" later hint="如：转来的单位和编号" autoComplete="off" />
       <Notice />

@@ -31,7 +31,13 @@ const One = ({ sheet, one, at, last }: { sheet: Sheet; one: SameOne; at: number;
           { value: 'yes', label: '是同一件' },
         ]}
       />
-      <TextField {...wire(sheet, `${name}.why`)} defaultValue={known ? textOf(sheet.values, `${known}.why`) : ''} label="为什么这样看" later autoComplete="off" />
+      <TextField
+        {...wire(sheet, `${name}.why`)}
+        defaultValue={known ? textOf(sheet.values, `${known}.why`) : ''}
+        label="为什么这样看"
+        later
+        autoComplete="off"
+      />
       {last && one.visible && (
         <Button name="go" value={`note-${one.id}`}>
           是同一件：补充到 {one.number} 号，不再登记

@@ -54,7 +54,12 @@ export function Settled({ sheet, words }: { sheet: Sheet; words: SettledWords })
         <TextField {...wire(sheet, 'settle.byName')} label="其他人的，写姓名" autoComplete="off" />
         <Choices {...chosen(sheet, 'settle.form')} legend="协议是口头还是书面" choices={words.forms} hint="书面的，签字盖章以后才生效" />
         <TextArea {...wire(sheet, 'settle.content')} label="协议内容" hint="口头协议必须写下来，一两句话（人民调解法第28条）" rows={3} />
-        <TextField {...wire(sheet, 'settle.oralWhy')} label="为什么不写书面的" hint="医疗、劳动、土地承包应当写书面协议；一定要口头的才填" autoComplete="off" />
+        <TextField
+          {...wire(sheet, 'settle.oralWhy')}
+          label="为什么不写书面的"
+          hint="医疗、劳动、土地承包应当写书面协议；一定要口头的才填"
+          autoComplete="off"
+        />
         <Suggestions id="settle-people" words={words.names} />
         {Array.from({ length: Math.min(rows, 30) }, (_, at) => (
           <Term key={at} sheet={sheet} at={at} />

@@ -33,7 +33,11 @@ export type Sheet = { values: TypedValues; errors: Readonly<Record<string, strin
 export const wire = ({ values, errors }: Sheet, name: string) => ({ name, defaultValue: textOf(values, name), errors: errors[name] })
 
 /** What a choice is told of itself. */
-export const chosen = ({ values, errors }: Sheet, name: string, first = '') => ({ name, chosen: textOf(values, name) || first, errors: errors[name] })
+export const chosen = ({ values, errors }: Sheet, name: string, first = '') => ({
+  name,
+  chosen: textOf(values, name) || first,
+  errors: errors[name],
+})
 
 const isFilled = (found: unknown): boolean =>
   typeof found === 'string' ? found !== '' : found !== null && typeof found === 'object' ? Object.values(found).some(isFilled) : false

@@ -62,7 +62,11 @@ export function Types({ usual, found: first, chosen, query, errors }: TypesProps
         </Button>
       </div>
       <p className="hint" role="status">
-        {found === null ? '常用的在下面，别的可以查找；说不清就先空着' : found.length ? `找到 ${found.length} 类` : '没有找到，换个说法，或者先空着'}
+        {found === null
+          ? '常用的在下面，别的可以查找；说不清就先空着'
+          : found.length
+            ? `找到 ${found.length} 类`
+            : '没有找到，换个说法，或者先空着'}
       </p>
       <div className="pick">
         {shown.map((option) => (
