@@ -1,11 +1,14 @@
 import { Refusal } from '#app/domain/refusal'
 
-/** A place beyond the thousandth in a list: the parser would build the whole list before anybody could look at it. */
-const tooFar = /\[\s*\d{4,}\s*\]/
+/**
+ * Names that no form of ours has. A place beyond the thousandth in a list: the parser would build the whole list before
+ * anybody could look at it. Its own reserved words, of which it expects JSON. What is nested or long without end.
+ */
+const strange = /\[\s*\d{4,}\s*\]|^__|(?:[.[][^.[]*){9}|^[\s\S]{200}/
 
 /**
  * What a form sent, as text that a database keeps: the zero character, which no text column takes, is left out. Throws
- * Refusal invalid for what is no form, or names a place in a list that no form of ours has.
+ * Refusal invalid for what is no form, or has a name that no form of ours has.
  */
 export async function readForm(request: Request): Promise<FormData> {
   const sent = await request.formData().catch(() => {
@@ -13,7 +16,7 @@ export async function readForm(request: Request): Promise<FormData> {
   })
   const form = new FormData()
   for (const [name, value] of sent) {
-    if (tooFar.test(name)) throw new Refusal('invalid', '提交的内容不是这个页面的，请回到页面重新提交')
+    if (strange.test(name)) throw new Refusal('invalid', '提交的内容不是这个页面的，请回到页面重新提交')
     form.append(name, typeof value === 'string' ? value.replaceAll('\u0000', '') : value)
   }
   return form
