@@ -2,6 +2,7 @@ import { confirmationMachine, type ConfirmationEvent, type ConfirmationStep } fr
 import type { AgreementStatus } from '#machines/agreement.machine'
 import { step } from '#machines/step'
 import type { CaseFile } from '../dispute/case-file.server'
+import type { RunningDeadline } from '../dispute/load.server'
 import { act, advance, type Sent } from '../dispute/advance.server'
 import { addDays, dayIn } from '../calendar/days'
 import { holds } from '../actor'
@@ -80,6 +81,20 @@ const events: Record<Exclude<ConfirmationStep, 'apply'>, ConfirmationEvent> = {
   withdrawn: { type: 'withdraw' },
 }
 
+/**
+ * Taken back in time, the thirty days go on as if nobody had asked: the stopped row runs again, by its own first count.
+ * Past its last day, or while other terms still wait for the court, nothing runs.
+ */
+async function runOn(file: CaseFile, agreementId: string, at: Date) {
+  const [row] = await file.tx.$queryRaw<RunningDeadline[]>`update deadline set stopped_at = null, stopped_why = null
+    where id = (select id from deadline where subject_id = ${agreementId}::uuid and period = 'confirmation' order by created_version desc, id desc limit 1)
+      and stopped_why = 'confirmation' and due_at > ${at}
+      and not exists (select 1 from confirmation c where c.agreement_id = ${agreementId}::uuid and c.status = 'applied')
+    returning id, subject_id as "subjectId", period, rule_code as "ruleCode", counted_from as "countedFrom", due_at as "dueAt",
+      to_char(last_day, 'YYYY-MM-DD') as "lastDay", null as "pausedSince"`
+  if (row) file.dispute.deadlines = [...file.dispute.deadlines, row]
+}
+
 /** The application that is answered: one for the terms named, else the latest, for a ruling says itself what it confirms. */
 async function answered(file: CaseFile, covers: string[]) {
   const binding = { disputeId: file.id, status: { in: ['inForce', 'contested'] satisfies AgreementStatus[] } }
@@ -104,6 +119,7 @@ export const confirm = (sent: Sent, confirmed: Confirmed) =>
       where: { id: row.id },
       data: { status: next.status, endedAt: at, number: confirmed.number ?? row.number, covers: covers.length ? covers : row.covers },
     })
+    if (events[confirmed.step].type === 'withdraw') await runOn(file, row.agreementId, at)
     return advance(file, {
       event: { type: 'confirmation', confirmationId: row.id, step: confirmed.step },
       subjectId: row.id,

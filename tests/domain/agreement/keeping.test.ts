@@ -240,6 +240,16 @@ describe('司法确认', () => {
     expect((await confirmations(story)).map(({ status }) => status)).toEqual(['withdrawn', 'refused', 'granted'])
   })
 
+  test('taken back in time, the thirty days go on from the day of effect', async () => {
+    const story = await aSignedPaper()
+    const before = (await story.running()).confirmation
+    await confirm(await story.sent(who.mediator), { step: 'apply' })
+    expect(await story.running()).not.toHaveProperty('confirmation')
+    await confirm(await story.sent(who.mediator), { step: 'withdrawn' })
+    expect((await story.running()).confirmation).toEqual(before)
+    await expectSound(story.id)
+  })
+
   test('a new list in force ends what was asked about the old one; of all that was asked a court may confirm a part', async () => {
     const story = await aSignedPaper()
     await confirm(await story.sent(who.mediator), { step: 'apply' })
