@@ -106,7 +106,7 @@ export const rules: Record<LoggedType, Rule> = {
   visit: either(keeper, hands),
   close: onDesk,
   closeUnvisited: keeper,
-  archive: either(lastHead, triage, keeper),
+  archive: either(head, lastHead, triage, keeper),
   settleOnSpot: own,
   prior: own,
   roster: own,
