@@ -37,8 +37,8 @@ export default defineConfig({
   // What e2e-server.mjs bundled runs as it is.
   build: { external: ['**/.cache/**'] },
   workers: 2,
-  timeout: 120_000,
-  expect: { timeout: 10_000 },
+  timeout: 300_000,
+  expect: { timeout: 30_000 },
   forbidOnly: true,
   reporter: [['list'], ['json', { outputFile: '../.cache/playwright.json' }]],
   projects: [
@@ -50,7 +50,7 @@ export default defineConfig({
     cwd: root,
     env: { PORT: process.env.E2E_PORT },
     url: `${address}/healthz`,
-    timeout: 120_000,
+    timeout: 300_000,
     gracefulShutdown: { signal: 'SIGTERM', timeout: 15_000 },
     stdout: 'pipe',
   },

@@ -9,8 +9,8 @@ export default defineConfig({
   test: {
     maxWorkers: 2,
     env: { LOG_LEVEL: process.env.LOG_LEVEL ?? 'silent' },
-    testTimeout: 30_000,
-    hookTimeout: 60_000,
+    testTimeout: 120_000,
+    hookTimeout: 180_000,
     projects: [
       {
         extends: true,
