@@ -3,6 +3,7 @@ import { spawn } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
+import { dropDatabase } from '../db/dropping.mjs'
 import { openEnvironment } from './environment.mjs'
 import { prepare, root } from './prepare.mjs'
 
@@ -61,7 +62,7 @@ async function withScratch(env, purpose, act) {
   try {
     return await act({ ...env, DATABASE_URL: url.href })
   } finally {
-    await onServer(server, `drop database ${name} with (force)`)
+    await dropDatabase((statement) => onServer(server, statement), name)
   }
 }
 

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import pg from 'pg'
+import { dropDatabase } from './dropping.mjs'
 
 /** The same server and login, another database. */
 export function onDatabase(url: string, database: string) {
@@ -26,6 +27,6 @@ export async function withScratchDatabase<T>(act: (url: string) => Promise<T>, s
   try {
     return await act(onDatabase(server, name))
   } finally {
-    await onServer(server, `drop database ${name} with (force)`)
+    await dropDatabase((statement) => onServer(server, statement), name)
   }
 }

@@ -1,4 +1,5 @@
 /** The built server on a new demo database of the tests' own server, for the browser tests; all of it goes with us. */
+import { dropDatabase } from '../../app/db/dropping.mjs'
 import { spawn } from 'node:child_process'
 import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -45,7 +46,7 @@ async function leave() {
   if (leaving) return
   leaving = true
   server?.kill('SIGTERM')
-  await onServer(`drop database if exists ${database} with (force)`)
+  await dropDatabase(onServer, database)
   await cluster.stop()
   rmSync(files, { recursive: true, force: true })
   rmSync(stories.where, { force: true })

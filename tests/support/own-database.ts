@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { afterAll, inject } from 'vitest'
 import { onDatabase, onServer } from '#app/db/scratch'
+import { dropDatabase } from '../../app/db/dropping.mjs'
 import { testKeys } from './keys.mjs'
 
 // Every test file works on its own clone of the template. This runs before the file's imports, which read DATABASE_URL.
@@ -13,5 +14,5 @@ process.env.YIZHAN_KEYS = testKeys
 afterAll(async () => {
   const { disconnect } = await import('#app/db/client.server')
   await disconnect()
-  await onServer(server, `drop database ${name} with (force)`)
+  await dropDatabase((statement) => onServer(server, statement), name)
 })

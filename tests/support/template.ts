@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import type { TestProject } from 'vitest/node'
 import { startCluster } from '../../app/db/cluster.mjs'
 import { onDatabase, onServer } from '#app/db/scratch'
+import { dropDatabase } from '../../app/db/dropping.mjs'
 import { isAlive, withLock } from '../../app/db/sharing.mjs'
 import { testKeys } from './keys.mjs'
 
@@ -45,7 +46,7 @@ async function dropLeftovers(server: string) {
     const [kind, number] = name.split('_')
     const ofDeadRun = ofOneRun.includes(kind ?? '') && !isAlive(Number(number))
     const ofOldSources = kind === 'template' && Number(number) < hourAgo && !name.endsWith(fingerprint())
-    if (ofDeadRun || ofOldSources) await onServer(server, `drop database if exists ${name} with (force)`)
+    if (ofDeadRun || ofOldSources) await dropDatabase((statement) => onServer(server, statement), name)
   }
 }
 
