@@ -37,8 +37,11 @@ export default defineConfig({
   // What e2e-server.mjs bundled runs as it is.
   build: { external: ['**/.cache/**'] },
   workers: 2,
-  timeout: 300_000,
+  timeout: 240_000,
+  // A browser now and then loses a page that stands behind another: such a journey is walked once more, and named as flaky.
+  retries: 1,
   expect: { timeout: 30_000 },
+  use: { actionTimeout: 45_000, navigationTimeout: 60_000 },
   forbidOnly: true,
   reporter: [['list'], ['json', { outputFile: '../.cache/playwright.json' }]],
   projects: [
