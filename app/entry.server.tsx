@@ -4,6 +4,7 @@ import { Writable } from 'node:stream'
 import { renderToPipeableStream } from 'react-dom/server'
 import { log } from '#app/services/log.server'
 import { NonceProvider } from '#ui/nonce'
+import { wholePage } from './http/whole-page.server'
 
 /** Pages are rendered whole and sent as one piece: none of ours defers data, and a whole page costs less than a stream. */
 export default function handleRequest(
@@ -31,7 +32,7 @@ export default function handleRequest(
             done()
           },
           final(done) {
-            resolve(new Response(Buffer.concat(pieces), { headers, status: failure ? 500 : status }))
+            resolve(new Response(wholePage(pieces), { headers, status: failure ? 500 : status }))
             done()
           },
         })
