@@ -1,6 +1,7 @@
 import { act, advance, type Sent } from '../dispute/advance.server'
 import type { CaseFile } from '../dispute/case-file.server'
 import type { Words } from '../dispute/record.server'
+import { giveSight } from '../dispute/sight-rows.server'
 import { wrong } from '../refusal'
 import type { Term } from './terms'
 import { writeAgreement, type AgreementForm } from './write.server'
@@ -77,9 +78,8 @@ export async function settleOnSpotWithin(file: CaseFile, settled: OnSpot) {
   const event = { type: 'settleOnSpot', form: settled.form, agreementId: id, owing } as const
   const keeperId = settled.mediatorId ?? file.actorId
   await advance(file, { event, subjectId: id, happenedAt: at, effects, texts: said(settled), keeperId })
+  if (!keeperId) return
   await file.tx.$executeRaw`with kept as (update dispute set settled_by_id = ${keeperId}::uuid where id = ${file.id}::uuid)
-    insert into sight (id, dispute_id, subject_kind, subject_id, why, valid_from)
-    select gen_random_uuid(), ${file.id}::uuid, 'account', ${keeperId}::uuid, 'keeper', ${file.now}
-    where not exists (select 1 from sight where dispute_id = ${file.id}::uuid and subject_id = ${keeperId}::uuid and why = 'keeper' and valid_to is null)`
+    ${giveSight({ disputeId: file.id, to: 'account', ids: [keeperId], why: 'keeper', at: file.now })}`
 }
 export const settleOnSpot = (sent: Sent, settled: OnSpot) => act(sent, (file) => settleOnSpotWithin(file, settled))

@@ -4,6 +4,7 @@ import { step } from '#machines/step'
 import type { CaseFile } from '../dispute/case-file.server'
 import type { RunningDeadline } from '../dispute/load.server'
 import { act, advance, type Sent } from '../dispute/advance.server'
+import { giveSight } from '../dispute/sight-rows.server'
 import { addDays, dayIn } from '../calendar/days'
 import { holds } from '../actor'
 import { newId } from '../id'
@@ -62,10 +63,7 @@ async function apply(file: CaseFile, confirmed: Confirmed, at: Date) {
   await file.tx.confirmation.create({
     data: { id, disputeId: file.id, agreementId, status: 'applied', covers, courtId, courtReason, number, appliedAt: at },
   })
-  if (courtId)
-    await file.tx.$executeRaw`insert into sight (id, dispute_id, subject_kind, subject_id, why, valid_from)
-      select ${newId()}::uuid, ${file.id}::uuid, 'body', ${courtId}::uuid, 'confirmation', ${at}
-      where not exists (select 1 from sight where dispute_id = ${file.id}::uuid and subject_id = ${courtId}::uuid and why = 'confirmation' and valid_to is null)`
+  if (courtId) await file.tx.$executeRaw(giveSight({ disputeId: file.id, to: 'body', ids: [courtId], why: 'confirmation', at }))
   await advance(file, {
     event: { type: 'confirmation', confirmationId: id, step: 'apply' },
     subjectId: agreementId,

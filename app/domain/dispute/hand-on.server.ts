@@ -1,6 +1,6 @@
-import { newId } from '../id'
 import { Refusal } from '../refusal'
 import { act, advance, type Sent } from './advance.server'
+import { giveSight } from './sight-rows.server'
 
 /** 移交办理人: what is left to look after goes to somebody of the area, who sees the dispute from now on. */
 export const handOn = (sent: Sent, { accountId, why, happenedAt }: { accountId: string; why: string; happenedAt?: Date }) =>
@@ -12,7 +12,5 @@ export const handOn = (sent: Sent, { accountId, why, happenedAt }: { accountId: 
       keeperId: accountId,
       texts: [{ kind: 'why', audience: 'path', text: why }],
     })
-    await file.tx.$executeRaw`insert into sight (id, dispute_id, subject_kind, subject_id, why, valid_from)
-      select ${newId()}::uuid, ${file.id}::uuid, 'account', ${accountId}::uuid, 'keeper', ${file.now}
-      where not exists (select 1 from sight where dispute_id = ${file.id}::uuid and subject_id = ${accountId}::uuid and why = 'keeper' and valid_to is null)`
+    await file.tx.$executeRaw(giveSight({ disputeId: file.id, to: 'account', ids: [accountId], why: 'keeper', at: file.now }))
   })

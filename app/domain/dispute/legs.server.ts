@@ -2,6 +2,7 @@ import type { LegResult } from '#machines/effects'
 import type { Tx } from '#app/db/client.server'
 import { dayIn, yearOf } from '../calendar/days'
 import { newId } from '../id'
+import { giveSight } from './sight-rows.server'
 
 /** A body sees what was offered to it while that lasts, and its own part afterwards. */
 export async function openLeg(
@@ -21,8 +22,7 @@ export async function openLeg(
   await tx.$executeRaw`with opened as (
       insert into leg (id, dispute_id, ordinal, channel, body_id, offered_at, offered_by_id, opened_version, party_asked)
       values (${leg.id}::uuid, ${leg.disputeId}::uuid, ${leg.ordinal}, ${leg.channel}, ${leg.bodyId}::uuid, ${leg.at}, ${leg.byId}::uuid, ${leg.version}, ${leg.partyAsked}))
-    insert into sight (id, dispute_id, subject_kind, subject_id, why, valid_from)
-    values (${newId()}::uuid, ${leg.disputeId}::uuid, 'body', ${leg.bodyId}::uuid, 'body', ${leg.at})`
+    ${giveSight({ disputeId: leg.disputeId, to: 'body', ids: [leg.bodyId], why: 'body', at: leg.at })}`
 }
 
 /**
@@ -63,7 +63,7 @@ export async function endLeg(
 
 /** Mediators are named, or named anew: the first leads. Each sees the dispute while it is theirs. */
 export async function nameMediators(tx: Tx, leg: { id: string; disputeId: string; at: Date }, mediatorIds: string[]) {
-  const rows = JSON.stringify(mediatorIds.map((id, at) => ({ account: id, lead: at === 0, row: newId(), sight: newId() })))
+  const rows = JSON.stringify(mediatorIds.map((id, at) => ({ account: id, lead: at === 0, row: newId() })))
   await tx.$executeRaw`with gone as (
       update leg_mediator set valid_to = ${leg.at} where leg_id = ${leg.id}::uuid and valid_to is null and account_id <> all(${mediatorIds}::uuid[]) returning account_id
     ), unseen as (
@@ -72,7 +72,5 @@ export async function nameMediators(tx: Tx, leg: { id: string; disputeId: string
       insert into leg_mediator (id, leg_id, account_id, lead, valid_from)
       select x.row, ${leg.id}::uuid, x.account, x.lead, ${leg.at} from json_to_recordset(${rows}::json) as x(row uuid, account uuid, lead boolean)
       where not exists (select 1 from leg_mediator m where m.leg_id = ${leg.id}::uuid and m.account_id = x.account and m.valid_to is null))
-    insert into sight (id, dispute_id, subject_kind, subject_id, why, valid_from)
-    select x.sight, ${leg.disputeId}::uuid, 'account', x.account, 'mediator', ${leg.at} from json_to_recordset(${rows}::json) as x(sight uuid, account uuid)
-    where not exists (select 1 from sight s where s.dispute_id = ${leg.disputeId}::uuid and s.subject_id = x.account and s.why = 'mediator' and s.valid_to is null)`
+    ${giveSight({ disputeId: leg.disputeId, to: 'account', ids: mediatorIds, why: 'mediator', at: leg.at })}`
 }

@@ -1,4 +1,5 @@
 import type { Tx } from '#app/db/client.server'
+import { giveSight } from '../dispute/sight-rows.server'
 import { newId } from '../id'
 import type { RiskLevel } from '../words/danger-signs'
 import type { Registration } from './form'
@@ -19,8 +20,7 @@ export async function writeBeside(tx: Tx, { disputeId, accountId, risk, duplicat
   const decided = JSON.stringify(duplicates.map(({ otherId, same, why }) => ({ id: newId(), otherId, same, why: why ?? null })))
   await tx.$executeRaw`
     with seen as (
-      insert into sight (id, dispute_id, subject_kind, subject_id, why, valid_from)
-      values (${newId()}::uuid, ${disputeId}::uuid, 'account', ${accountId}::uuid, 'registered', ${now})
+      ${giveSight({ disputeId, to: 'account', ids: [accountId], why: 'registered', at: now })}
     ), risked as (
       insert into risk_change (id, dispute_id, level, happened_at, by_id)
       select ${newId()}::uuid, ${disputeId}::uuid, ${risk}::"RiskLevel", ${happenedAt}, ${accountId}::uuid where ${risk}::text <> 'green'

@@ -4,6 +4,7 @@ import { bodiesOf } from '../actor'
 import type { LegalDay } from '../calendar/days'
 import { act, advance, type Sent } from '../dispute/advance.server'
 import type { CaseFile } from '../dispute/case-file.server'
+import { giveSight } from '../dispute/sight-rows.server'
 import { newId } from '../id'
 import { Refusal, wrong } from '../refusal'
 
@@ -39,10 +40,7 @@ export async function askWithin(file: CaseFile, asked: Asked) {
       answerBy: answerBy ? new Date(`${answerBy}T00:00:00Z`) : null,
     },
   })
-  if (bodyId)
-    await file.tx.$executeRaw`insert into sight (id, dispute_id, subject_kind, subject_id, why, valid_from)
-      select ${newId()}::uuid, ${file.id}::uuid, 'body', ${bodyId}::uuid, 'request', ${at}
-      where not exists (select 1 from sight where dispute_id = ${file.id}::uuid and subject_id = ${bodyId}::uuid and why = 'request' and valid_to is null)`
+  if (bodyId) await file.tx.$executeRaw(giveSight({ disputeId: file.id, to: 'body', ids: [bodyId], why: 'request', at }))
   await advance(file, {
     event: { type: 'request', requestId: id, step: 'ask' },
     subjectId: id,
