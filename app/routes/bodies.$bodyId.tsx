@@ -1,11 +1,13 @@
 import type { MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { bodyDesk } from '#app/domain/body/desk.server'
+import { returnedBy } from '#app/domain/body/returned.server'
 import { showBody } from '#app/domain/body/show.server'
 import { idIn, pageLoader } from '#app/http/handlers.server'
 import { Load } from '#ui/candidate'
 import { ChannelChip, Chip } from '#ui/chip'
 import { BodyDesk } from '#ui/desk/body-desk'
+import { Returned } from '#ui/desk/returned'
 import { Facts } from '#ui/facts'
 import { Columns } from '#ui/page'
 import { Panel } from '#ui/panel'
@@ -13,14 +15,16 @@ import { OfficePage } from '../http/shell'
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data?.body.name ?? '调解组织'}·一站解纷` }]
 
-/** One committee, room, court or organ; for who speaks for it, its desk. */
+/** One committee, room, court or organ; for who speaks for it, its desk; for its own people, what it gave back. */
 export const loader = pageLoader(async (visit) => {
   const body = await showBody(visit.actor, idIn(visit, 'bodyId'))
-  return { body, desk: body.own ? await bodyDesk(visit.actor, body.id) : null }
+  const after = visit.url.searchParams.get('returned')
+  const [desk, returned] = await Promise.all([body.own ? bodyDesk(visit.actor, body.id) : null, returnedBy(visit.actor, body.id, after)])
+  return { body, desk, returned, later: after !== null }
 })
 
 export default function Body() {
-  const { body, desk } = useLoaderData<typeof loader>()
+  const { body, desk, returned, later } = useLoaderData<typeof loader>()
   const people = (
     <Panel title="人员" side={body.loadWords}>
       <ul className="staff">
@@ -70,7 +74,12 @@ export default function Body() {
         )}
       </header>
       <Columns
-        main={desk ? <BodyDesk desk={desk} /> : facts}
+        main={
+          <>
+            {desk ? <BodyDesk desk={desk} /> : facts}
+            {returned && returned.rows.length > 0 && <Returned returned={returned} at={`/bodies/${body.id}`} later={later} />}
+          </>
+        }
         more={
           <>
             {load}
