@@ -1,5 +1,6 @@
 import { act, advance, type Sent } from '../dispute/advance.server'
 import type { CaseFile } from '../dispute/case-file.server'
+import { refuseSettler } from '../dispute/mediators.server'
 import type { Words } from '../dispute/record.server'
 import { giveSight } from '../dispute/sight-rows.server'
 import { wrong } from '../refusal'
@@ -74,6 +75,7 @@ export type OnSpot = Agreed & { mediatorId?: string }
 /** 现场化解: settled where it was found. */
 export async function settleOnSpotWithin(file: CaseFile, settled: OnSpot) {
   const at = settled.happenedAt ?? file.now
+  if (settled.mediatorId) await refuseSettler(file, settled.mediatorId)
   const { id, owing, effects } = await writeAgreement(file, { ...settled, kind: 'onSpot', at, mediated: settled.mediatorId !== undefined })
   const event = { type: 'settleOnSpot', form: settled.form, agreementId: id, owing } as const
   const keeperId = settled.mediatorId ?? file.actorId

@@ -12,6 +12,7 @@ import { Refusal } from '../refusal'
 import type { CaseFile, Move } from './case-file.server'
 import { endLeg, nameMediators, openLeg, receiveLeg } from './legs.server'
 import { readLeg } from './load.server'
+import { refuseMediators } from './mediators.server'
 import { writeEvent } from './record.server'
 import { tellPeople } from './tell.server'
 
@@ -105,6 +106,7 @@ async function moveLeg(file: CaseFile, act: Done) {
     }
   }
   if (event.type === 'assign' && file.leg) {
+    await refuseMediators(file, event.mediatorIds)
     await nameMediators(tx, { id: file.leg.id, disputeId, at }, event.mediatorIds)
     file.leg = { ...file.leg, mediatorIds: event.mediatorIds }
     file.keeperId = event.mediatorIds[0] ?? null

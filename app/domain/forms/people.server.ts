@@ -1,13 +1,16 @@
-import { db } from '#app/db/client.server'
-import { decryptUnderRing } from '../privacy/cipher.server'
+import { db, Prisma } from '#app/db/client.server'
+import { mayBeNamed, mediates } from '../dispute/mediators.server'
+import { phoneOf } from '../people/accounts.server'
 import { phoneHash } from '../privacy/hash.server'
 import { languages, representatives, sides } from '../words/parties'
 import { labelOf } from '../words/words'
+import type { OpenDispute } from './define'
 import type { Option } from './field-data'
 
 export type FormParty = {
   id: string
   side: string
+  kind: string
   name: string
   phoneHash: string | null
   willing: string
@@ -29,6 +32,7 @@ export const partiesOf = (disputeId: string): Promise<FormParty[]> =>
     select: {
       id: true,
       side: true,
+      kind: true,
       name: true,
       phoneHash: true,
       willing: true,
@@ -53,34 +57,27 @@ export type Mediator = { id: string; name: string; body: string; languages: stri
 
 type Row = { id: string; name: string; body: string; languages: string[]; load: number; phoneCipher: string }
 
-/** Who can mediate for these bodies now: its mediators and its head, with what they have open. */
-export async function mediatorsOf(bodyIds: string[], now: Date): Promise<Mediator[]> {
-  if (!bodyIds.length) return []
+/** Who holds a post under which one mediates, with what they have open. */
+async function holdersOf(post: Prisma.Sql): Promise<Mediator[]> {
   const rows = await db.$queryRaw<Row[]>`
     select a.id, a.name, min(b.name) as body, a.languages, a.phone_cipher as "phoneCipher",
       (select count(*)::int from leg_mediator m join leg l on l.id = m.leg_id where m.account_id = a.id and m.valid_to is null and l.ended_at is null) as load
     from account a join post p on p.account_id = a.id join body b on b.id = p.body_id
-    where p.body_id = any(${bodyIds}::uuid[]) and p.role in ('mediator', 'head') and a.stopped_at is null
-      and p.valid_from <= ${now} and (p.valid_to is null or p.valid_to > ${now})
-    group by a.id order by load, a.name limit 60`
+    where a.stopped_at is null and ${post} group by a.id order by load, a.name limit 60`
   return rows.map(({ phoneCipher, languages: spoken, ...one }) => ({
     ...one,
     languages: spoken.map((code) => labelOf(languages, code)).join('、'),
-    phoneHash: phoneHash(decryptUnderRing(phoneCipher, { table: 'account', column: 'phone_cipher', rowId: one.id })),
+    phoneHash: phoneHash(phoneOf({ id: one.id, phoneCipher })),
   }))
 }
 
-/** What stands between a mediator and a dispute, as far as the system can know: being a party or an agent of one (U15). */
-export function conflictOf(mediator: Pick<Mediator, 'name' | 'phoneHash'>, parties: FormParty[]): { block?: string; warn?: string } {
-  const people = parties.flatMap(({ name, phoneHash: hash, helpers }) => [
-    { name, hash, as: '当事人' },
-    ...helpers.map((one) => ({ name: one.name, hash: one.phoneHash, as: '代理人或监护人' })),
-  ])
-  const same = people.find(({ hash }) => hash !== null && hash === mediator.phoneHash)
-  if (same) return { block: `和${same.as}${same.name}的电话相同，是本案${same.as}，不能指派` }
-  const alike = people.find(({ name }) => name === mediator.name)
-  return alike ? { warn: `和${alike.as}${alike.name}同名，请核实是不是同一个人` } : {}
-}
+/** Who can mediate for these bodies now: its mediators and its head. */
+export const mediatorsOf = async (bodyIds: string[], now: Date): Promise<Mediator[]> =>
+  bodyIds.length ? holdersOf(Prisma.sql`b.id = any(${bodyIds}::uuid[]) and ${mediates(now)}`) : []
+
+/** Who may be named in the dispute's open leg. */
+export const nameable = ({ handling }: Pick<OpenDispute, 'handling'>, now: Date): Promise<Mediator[]> =>
+  holdersOf(mayBeNamed(handling, now))
 
 export type Keeper = { id: string; name: string; title: string }
 

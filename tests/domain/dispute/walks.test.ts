@@ -19,7 +19,7 @@ import { ask } from '#app/domain/request/requests.server'
 import { CaseFile } from '#app/domain/dispute/case-file.server'
 import type { Tx } from '#app/db/client.server'
 import { aClosed, aMediation, anAgreement, aPaper, aReport, aSignedPaper, elsewhere, type Story, term } from '../../support/disputes'
-import { bodyId, people, type Part } from '../../support/people'
+import { bodyId, people, person, type Part } from '../../support/people'
 import { expectSound } from './sound'
 
 let who: Record<Part, Person>
@@ -79,7 +79,14 @@ const form = (n: number) => pick(['oral', 'written'] as const, n)
 type Doing = (story: Story, by: Person, n: number) => Promise<unknown>
 const withRows: Partial<Record<DisputeEventType, Doing>> = {
   assign: async (story, by, n) => {
-    const room = (await story.lastLeg()).bodyId === bodies['room-pengrenjie'] ? [who.otherMediator] : [who.mediator, who.secondMediator]
+    const rooms: Record<string, Person[]> = {
+      [bodies['room-pengrenjie']!]: [who.otherMediator],
+      [bodies['room-maguotou']!]: [who.mediator, who.secondMediator],
+      [bodies.court!]: [await person('mediator-stationed-court-1')],
+    }
+    const room = rooms[(await story.lastLeg()).bodyId]
+    // An organ names only people of a body that it asked to help.
+    if (!room) return addNote(await story.sent(by), { note: '没有请来的调解员' })
     return story.does(by, { type: 'assign', mediatorIds: [pick(room, n).accountId] })
   },
   settleOnSpot: async (story, by, n) => settleOnSpot(await story.sent(by), { form: form(n), terms: lists(n) }),

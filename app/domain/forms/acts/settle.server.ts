@@ -3,7 +3,7 @@ import { db } from '#app/db/client.server'
 import { settleOnSpot as settle } from '../../agreement/agree.server'
 import { bodiesOf, type Person } from '../../actor'
 import { openDispute } from '../../dispute/read.server'
-import { wrong } from '../../refusal'
+import { Refusal, wrong } from '../../refusal'
 import { rulesOf } from '../../types/type-rules'
 import { define, type OpenDispute } from '../define'
 import { select } from '../field-data'
@@ -28,6 +28,10 @@ const settlers = async (actor: Person, dispute: OpenDispute, now: Date) => {
   const all = [...(await settlersFor(actor, now)), ...(await local(dispute, now))]
   return all.filter(({ id }, at) => all.findIndex((one) => one.id === id) === at)
 }
+
+/** The act speaks of a mediator, the form of who mediated. */
+const beside = (refusal: unknown) =>
+  refusal instanceof Refusal && refusal.fields.mediatorId ? wrong('by', refusal.fields.mediatorId) : refusal
 
 export const settleOnSpot = define({
   field: true,
@@ -64,6 +68,10 @@ export const settleOnSpot = define({
     const dispute = await openDispute(sent.actor, sent.disputeId)
     const mediator = (await settlers(sent.actor, dispute, new Date())).find(({ id }) => id === form.by)
     if (!mediator && form.by !== nobody) throw wrong('by', '请选谁调解的')
-    return checked(dispute, form, () => settle(sent, { ...given(form), ...(mediator && { mediatorId: mediator.id }) }))
+    return checked(dispute, form, () =>
+      settle(sent, { ...given(form), ...(mediator && { mediatorId: mediator.id }) }).catch((refusal: unknown) => {
+        throw beside(refusal)
+      }),
+    )
   },
 })

@@ -1,0 +1,44 @@
+import { Refusal, wrong } from '../refusal'
+import { ties, type TieKind } from '../words/ties'
+import { advanceDispute, type Sent } from './advance.server'
+import type { Words } from './record.server'
+
+/** What a mediator is to a party, as the body knows it. */
+export type Tie = {
+  kind: TieKind
+  /** Who, and how: staff's word. */
+  what?: string
+  /** Told to both sides, and both accept. */
+  accepted: boolean
+}
+
+export type Assigned = {
+  /** The first leads. */
+  mediatorIds: string[]
+  tie?: Tie
+  /** Whom a party would like. */
+  wish?: string
+  happenedAt?: Date
+}
+
+/** Some ties nobody can accept; any other is named, told to both sides and accepted (People's Mediation Law 23; U15). */
+function refuseTie({ kind, what, accepted }: Tie) {
+  if (ties[kind].bars) throw wrong('tie', '和一方同住一户、本人是当事人或者代理人的，不能调解，双方接受也不行。请另选一位')
+  const fields = {
+    ...(!what && { tieWhat: '请写明是谁、什么关系' }),
+    ...(!accepted && { tieAccepted: '有利害关系的，要告知双方，双方都接受才能指派（人民调解法第23条）' }),
+  }
+  if (Object.keys(fields).length) throw new Refusal('invalid', undefined, fields)
+}
+
+/** 指派, or named anew: active mediators of the body that has it, none of them barred. Throws Refusal beside the field. */
+export async function assign(sent: Sent, { mediatorIds, tie, wish, happenedAt }: Assigned): Promise<void> {
+  const tied = tie && tie.kind !== 'none' ? tie : null
+  if (tied) refuseTie(tied)
+  const texts: Words[] = [
+    { kind: 'note', audience: 'handlers', text: wish ? `当事人想要：${wish}` : '' },
+    { kind: 'told', audience: 'path', text: tied ? `利害关系（${ties[tied.kind].label}）已告知双方，双方接受` : '' },
+    { kind: 'why', audience: 'handlers', text: tied?.what ?? '' },
+  ]
+  await advanceDispute(sent, { event: { type: 'assign', mediatorIds: [...new Set(mediatorIds)] }, happenedAt, texts })
+}
