@@ -26,10 +26,11 @@ const statement = `
   from session s join account a on a.id = s.account_id
   where s.token_hash = $1 and s.ended_at is null and s.expires_at > $2 and a.stopped_at is null`
 
-/** 束河街道综治中心 is a unit, 分流岗 what it does; a unit that says both already stays as it is. */
+/** 束河街道综治中心 is a unit, 分流岗 what it does; nothing is said twice: 古城区人民法院 and 法院联络 are 古城区人民法院联络. */
 function postOf({ role, areaId, bodyId, unit, of }: Row['posts'][number]): Post {
   const [place, label] = [unit ?? of ?? '', roleLabels[role]]
-  return { role, areaId, bodyId, title: place.endsWith(label) ? place : place + label }
+  const said = [...label].findLastIndex((_, at) => place.endsWith(label.slice(0, at + 1))) + 1
+  return { role, areaId, bodyId, title: place + label.slice(said) }
 }
 
 /** Who has this session now, with the posts held at this moment; null when it has ended or never was. One statement. */

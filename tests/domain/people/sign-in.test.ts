@@ -22,12 +22,13 @@ beforeAll(() => makeDemo(false))
 
 describe('signing in', () => {
   test('gives a session with the posts held at that moment, read in one statement', async () => {
-    const [area, body] = [await newArea('金山街道'), await newBody('束河调解室')]
+    const [area, body, court] = [await newArea('金山街道'), await newBody('束河调解室'), await newBody('古城区人民法院')]
     const { id, phone } = await newAccount({
       posts: [
         { role: 'triage', areaId: area, from: hoursLater(-48), to: hoursLater(6) },
         { role: 'mediator', bodyId: body, from: hoursLater(-24) },
         { role: 'grid', areaId: area, from: hoursLater(-12), unit: '龙泉社区' },
+        { role: 'court', bodyId: court, from: hoursLater(-6) },
         { role: 'duty', areaId: area, from: hoursLater(5), unit: '轮驻值班' },
       ],
     })
@@ -39,9 +40,10 @@ describe('signing in', () => {
       { role: 'triage', areaId: area, bodyId: null, title: '金山街道分流岗' },
       { role: 'mediator', areaId: null, bodyId: body, title: '束河调解室调解员' },
       { role: 'grid', areaId: area, bodyId: null, title: '龙泉社区网格员' },
+      { role: 'court', areaId: null, bodyId: court, title: '古城区人民法院联络' },
     ])
     const later = await actorOfSession(token, hoursLater(6))
-    expect(later?.actor.posts.map(({ title }) => title)).toEqual(['束河调解室调解员', '龙泉社区网格员', '轮驻值班'])
+    expect(later?.actor.posts.map(({ title }) => title)).toEqual(['束河调解室调解员', '龙泉社区网格员', '古城区人民法院联络', '轮驻值班'])
   })
 
   test('leaves neither token, password nor telephone in the database', async () => {
