@@ -70,7 +70,7 @@ export default function Overview() {
         }
       >
         <PathMap path={path} />
-        <div className="only-phone">
+        <div className="only-narrow">
           <PathList path={{ ...path, stations: path.stations.slice(-4), requests: [] }} caption="最近几站" />
         </div>
       </Panel>
@@ -96,5 +96,5 @@ export default function Overview() {
       <RequestsPanel requests={shown.requests} />
     </>
   )
-  return <DisputeColumns next={next} main={main} more={more} />
+  return <DisputeColumns next={next} main={main} more={more} first="next" />
 }

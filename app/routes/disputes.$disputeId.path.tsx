@@ -25,10 +25,9 @@ export default function Path() {
     <>
       <Panel title="一站式路径" side={<a href={print}>打印</a>}>
         <PathMap path={path} most={40} />
-      </Panel>
-      <Panel title="逐站" side="天数是距上一站的日历天数">
         <PathList path={path} />
         <p className="small quiet sums-line">
+          <span>天数是距上一站的日历天数</span>
           {sums.map(({ label, days, note }) => (
             <span key={label}>
               {label} <b>{days}</b>

@@ -3,7 +3,7 @@ import { Outlet, useLoaderData, useLocation } from '@remix-run/react'
 import { headOf } from '#app/domain/dispute/show/head.server'
 import { disputePage } from '#app/http/dispute-page.server'
 import { pageLoader } from '#app/http/handlers.server'
-import { DisputeHead, MainAct } from '#ui/dispute/frame'
+import { DisputeHead, mainAct } from '#ui/dispute/frame'
 import { OfficePage } from '../http/shell'
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data?.title ?? '纠纷'}·一站解纷` }]
@@ -15,7 +15,7 @@ export default function Dispute() {
   const head = useLoaderData<typeof loader>()
   const current = useLocation().pathname.replace(/\/$/, '')
   return (
-    <OfficePage foot={<MainAct next={head.next} />}>
+    <OfficePage foot={mainAct(head.next)}>
       <DisputeHead head={head} current={current} />
       <Outlet context={head.next} />
     </OfficePage>

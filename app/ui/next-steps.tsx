@@ -25,6 +25,7 @@ const Act = ({ act }: { act: NextAct }) => (
         <ButtonLink href={act.href} {...(act.main ? { weight: 'main' as const } : {})} {...(act.hotkey ? { hotkey: act.hotkey } : {})}>
           {act.label}
         </ButtonLink>
+        {act.main && <b className="only-phone">{act.label}</b>}
         {(act.note || act.who || act.due) && (
           <p>
             {act.due && <Due due={act.due} inline />}
@@ -43,7 +44,10 @@ const Act = ({ act }: { act: NextAct }) => (
   </li>
 )
 
-/** NextSteps {acts: NextAct[] desk? title? more? children?}: always in the same corner: what may be done, by when, and why what may not; `more` acts are folded away. */
+/**
+ * NextSteps {acts: NextAct[] desk? title? more? children?}: always in the same corner: what may be done, by when, and why
+ * what may not; `more` acts are folded away. On a phone the main act's button is the one under the thumb (mainAct).
+ */
 export function NextSteps({
   acts,
   desk,

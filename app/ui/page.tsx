@@ -132,22 +132,36 @@ export const PageHead = ({ title, note, side }: { title: ReactNode; note?: React
   </div>
 )
 
-/** Columns {next main more?}: the case with its next step at the side; on a phone the next step comes first. */
-export const Columns = ({ next, main, more }: { next?: ReactNode; main: ReactNode; more?: ReactNode }) => (
-  <div className="columns">
-    {next && (
-      <section className="column-next" aria-label="下一步">
-        {next}
-      </section>
-    )}
-    <div className="column-main">{main}</div>
-    {more && (
-      <section className="column-more" aria-label="相关情况">
-        {more}
-      </section>
-    )}
-  </div>
-)
+/** Columns {next main more? first?}: the case with its next step at the side; a phone shows `first` first (the next step, unless told). */
+export function Columns({
+  next,
+  main,
+  more,
+  first = 'next',
+}: {
+  next?: ReactNode
+  main: ReactNode
+  more?: ReactNode
+  first?: 'next' | 'main'
+}) {
+  const side = next && (
+    <section className="column-next" aria-label="下一步">
+      {next}
+    </section>
+  )
+  return (
+    <div className="columns">
+      {first === 'next' && side}
+      <div className="column-main">{main}</div>
+      {first === 'main' && side}
+      {more && (
+        <section className="column-more" aria-label="相关情况">
+          {more}
+        </section>
+      )}
+    </div>
+  )
+}
 
 /** Trio {list case side open?}: the triage desk; on a phone the list steps aside while a case is open. */
 export const Trio = ({ list, dispute, side, open }: { list: ReactNode; dispute: ReactNode; side?: ReactNode; open?: boolean }) => (

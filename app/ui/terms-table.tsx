@@ -48,7 +48,7 @@ export function TermsTable({ terms, caption = '约定的义务' }: { terms: read
             <td className="no-cell num quiet">{term.no}</td>
             <td>
               {term.who}
-              {term.to && <span className="quiet"> → {term.to}</span>}
+              {term.to && <span className="quiet unbroken"> → {term.to}</span>}
             </td>
             <td>
               {term.what}

@@ -30,7 +30,7 @@ export async function itemsOf(disputeId: string): Promise<Item[]> {
 }
 
 /** 第2项 和某某 → 杨某某：付补偿款 */
-export const itemLabel = ({ no, who, to, what }: Item): string => `第${no}项　${who}${to ? ` → ${to}` : ''}：${what}`
+export const itemLabel = ({ no, who, to, what }: Item): string => `第 ${no} 项　${who}${to ? ` → ${to}` : ''}：${what}`
 
 export function itemHint({ kind, owed, paid, finished: done, standing, dueDay, amountFen }: Item): string {
   const due = dueDay ? `${formatDate(dueDay)}前` : null

@@ -50,9 +50,20 @@ export const DisputeHead = ({ head, current }: { head: HeadData; current: string
   </header>
 )
 
-/** DisputeColumns {next main more?}: a tab with the next step in its corner. */
-export const DisputeColumns = ({ next, main, more }: { next: NextStepsData; main: ReactNode; more?: ReactNode }) => (
+/** DisputeColumns {next main more? first?}: a tab with the next step in its corner; `first` is what a phone shows first. */
+export const DisputeColumns = ({
+  next,
+  main,
+  more,
+  first = 'main',
+}: {
+  next: NextStepsData
+  main: ReactNode
+  more?: ReactNode
+  first?: 'next' | 'main'
+}) => (
   <Columns
+    first={first}
     next={
       next.acts.length + next.more.length > 0 ? (
         <NextSteps acts={next.acts.map(acted)} more={next.more.map(acted)} desk={next.desk} />
@@ -63,9 +74,9 @@ export const DisputeColumns = ({ next, main, more }: { next: NextStepsData; main
   />
 )
 
-/** MainAct {next}: the likely next act under the thumb of a phone; nothing where this person has none. */
-export function MainAct({ next }: { next: NextStepsData }) {
-  const main = next.acts.find((act) => act.main)
+/** The likely next act, for under the thumb of a phone; null where this person has none, and then there is no foot. */
+export function mainAct({ acts }: NextStepsData): ReactNode {
+  const main = acts.find((act) => act.main)
   return main?.href ? (
     <ButtonLink href={main.href} weight="main">
       {main.label}

@@ -58,7 +58,9 @@ function signaturesOf(agreement: AgreementRow, { rows, today }: DisputePage): Si
     done: mine.length > 0,
     note: mine.length
       ? mine
-          .map(({ name, how, signedOn }) => `${shortDay(signedOn, today)} ${name === label ? '' : name}${labelOf(signatureKinds, how)}`)
+          .map(
+            ({ name, how, signedOn }) => `${shortDay(signedOn, today)} ${label.includes(name) ? '' : name}${labelOf(signatureKinds, how)}`,
+          )
           .join('；')
       : '还没有签',
   })

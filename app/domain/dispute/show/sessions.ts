@@ -68,7 +68,7 @@ export function sessionsOf(page: DisputePage): LegSessions[] {
       if (!own.length && (page.sight.sessions === 'none' || (page.sight.sessions === 'own' && !page.sight.ownLegs.has(leg.id)))) return []
       let no = 0
       const told = leg.rightsToldAt
-        ? `${moment(leg.rightsToldAt, today)}已告知权利义务${leg.rightsToldHow ? `，${labelOf(tellings, leg.rightsToldHow)}` : ''}${leg.rightsToldLanguage ? `，用${labelOf(languages, leg.rightsToldLanguage)}` : ''}`
+        ? `${moment(leg.rightsToldAt, today)} 已告知权利义务${leg.rightsToldHow ? `，${labelOf(tellings, leg.rightsToldHow)}` : ''}${leg.rightsToldLanguage ? `，用${labelOf(languages, leg.rightsToldLanguage)}` : ''}`
         : ''
       const sessions = own.map((session) => {
         const words = sessionWords(page, session, no + 1)

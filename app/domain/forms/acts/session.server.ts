@@ -85,7 +85,7 @@ export const session = define({
     ])
     const times = (before._sum.count ?? 0) + 1
     return {
-      title: `第${times}次调解`,
+      title: `第 ${times} 次调解`,
       submit: '记下这次调解',
       fields: [
         choice('kind', '怎么谈的', choicesOf(sessionKinds), { value: 'joint', layout: 'three' }),
