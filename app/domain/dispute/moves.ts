@@ -55,6 +55,16 @@ const samples: { [T in DisputeEventType]: Extract<DisputeEvent, { type: T }> } =
   lapse: { type: 'lapse', deadlineId: id, period: '', ends: false },
 }
 
+/** Up from the top and down from the bottom lead nowhere: a report may say so and is carried, but nobody is offered it. */
+const leadsNowhere: Partial<Record<DisputeEventType, (facts: DisputeFacts) => boolean>> = {
+  escalate: ({ level }) => level === 'district',
+  deescalate: ({ level }) => level === 'township',
+}
+
+/** Whether one act is possible from here, whoever does it. */
+export const isPossible = (type: DisputeEventType, status: DisputeStatus, facts: DisputeFacts): boolean =>
+  !leadsNowhere[type]?.(facts) && can(disputeMachine, status, facts, samples[type])
+
 export type PossibleMove = {
   type: DisputeEventType
   label: string
@@ -64,14 +74,10 @@ export type PossibleMove = {
   who: string
 }
 
-/** What the machine allows from here, in the order of its statement, and whether this actor may do it. */
+/** What can be done from here, in the order of the machine's statement, and whether this actor may do it. */
 export function movesOf(actor: Actor, status: DisputeStatus, facts: DisputeFacts, handling: Handling): PossibleMove[] {
   const types = Object.keys(samples) as DisputeEventType[]
   return types
-    .filter((type) => type !== 'lapse' && can(disputeMachine, status, facts, samples[type]))
+    .filter((type) => type !== 'lapse' && isPossible(type, status, facts))
     .map((type) => ({ type, label: eventLabels[type], may: mayDo(actor, type, handling), who: whoMay[deskOf(disputeMachine, status)] }))
 }
-
-/** Whether one act is possible from here, whoever does it. */
-export const isPossible = (type: DisputeEventType, status: DisputeStatus, facts: DisputeFacts): boolean =>
-  can(disputeMachine, status, facts, samples[type])

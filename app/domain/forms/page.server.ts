@@ -33,6 +33,8 @@ function whyNot(name: FormName, { id, facts, status }: OpenDispute): { words: st
     return { words: new Refusal('unwilling').message, links: [to('willing', '再问各方愿不愿意'), to('return', '退回')] }
   if (name === 'session' && facts.objected)
     return { words: '当事人申请更换调解员，还没有重新指派，现在不能调解。', links: [to('assign', '重新指派')] }
+  if (name === 'escalate' && facts.level === 'district') return { words: '这件纠纷已经在区级分流岗。', links: [] }
+  if (name === 'deescalate' && facts.level === 'township') return { words: '这件纠纷已经在乡镇（街道）分流岗。', links: [] }
   return { words: `纠纷现在是“${statusLabel(status)}”，不能办“${nameOf(name)}”。`, links: [] }
 }
 

@@ -107,9 +107,8 @@ const others: readonly DisputeEventType[] = [
 
 function actsOf({ actor, dispute }: DisputePage) {
   const { handling, status, facts, id } = dispute
-  const back = facts.level === 'district' ? 'escalate' : 'deescalate'
   return movesOf(actor, status, facts, handling)
-    .filter(({ type, may }) => may && others.includes(type) && type !== back)
+    .filter(({ type, may }) => may && others.includes(type))
     .sort((a, b) => others.indexOf(a.type) - others.indexOf(b.type))
     .map(({ type, label }) => ({ type, label, href: `/disputes/${id}/do/${type}` }))
 }

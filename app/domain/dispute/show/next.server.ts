@@ -33,8 +33,6 @@ function pointless(page: DisputePage, type: DisputeEventType): boolean {
     breach: !facts.inForce,
     contest: !rows.agreements.some(({ binds }) => binds),
     confirmation: !pending && !running,
-    escalate: facts.level === 'district',
-    deescalate: facts.level === 'township',
   }
   return idle[type] ?? false
 }

@@ -1,8 +1,8 @@
 import { z } from 'zod'
-import { advanceDispute } from '../../dispute/advance.server'
+import { act, advance, advanceDispute } from '../../dispute/advance.server'
 import { handOn as handOnTo } from '../../dispute/hand-on.server'
 import { openDispute } from '../../dispute/read.server'
-import { wrong } from '../../refusal'
+import { Refusal, wrong } from '../../refusal'
 import { when } from '../common'
 import { define } from '../define'
 import { calm, choice, long, row, select } from '../field-data'
@@ -31,15 +31,13 @@ export const reopen = define({
 const level = (to: 'township' | 'district', there: string) =>
   define({
     schema: reasoned,
-    form: ({ dispute, now }) => ({
-      ...(dispute.facts.level === to && { barred: `这件纠纷已经在${there}。` }),
+    form: ({ now }) => ({
       fields: [calm('以后在谁那里', `${there}。首次登记的时间和两级各自的等候时间都保留。`), long('why', '为什么'), when(now)],
     }),
     run: (sent, { why, happenedAt: at }) =>
-      advanceDispute(sent, {
-        event: { type: to === 'district' ? 'escalate' : 'deescalate', to },
-        happenedAt: at,
-        texts: [path(why)],
+      act(sent, (file) => {
+        if (file.facts.level === to) throw new Refusal('notNow', `这件纠纷已经在${there}。`)
+        return advance(file, { event: { type: to === 'district' ? 'escalate' : 'deescalate', to }, happenedAt: at, texts: [path(why)] })
       }),
   })
 export const escalate = level('district', '区级分流岗')
