@@ -44,18 +44,19 @@ export default function RegisterIndex() {
       <p className="quiet">点开接着填。换一台手机、电脑登录，也在这里。</p>
       {reply?.problem && <Problem errors={[reply.problem]} />}
       <ul className="drafts">
-        {drafts.map(({ id, step, title, saved }) => (
+        {drafts.map(({ id, href, title, words }) => (
           <li key={id}>
-            <a href={`/register/${id}/${step}`}>
-              {title}
-              <span className="small quiet">
-                填到第 {step} 步，{saved}存
-              </span>
+            <a href={href}>
+              <b>{title}</b>
+              <span>{words}</span>
             </a>
             <form method="post">
               <Hidden values={{ ...base, draftId: id }} />
               <Button weight="plain">
-                删掉<span className="unseen">：{title}</span>
+                删掉
+                <span className="unseen">
+                  ：{title}，{words}
+                </span>
               </Button>
             </form>
           </li>

@@ -1,7 +1,8 @@
 import { db } from '#app/db/client.server'
 import { areasOf, type Person } from '../actor'
-import { dayIn, formatShortDay, formatTime, type LegalDay } from '../calendar/days'
+import { dayIn, formatShortDay, type LegalDay } from '../calendar/days'
 import { visible } from '../dispute/sight.server'
+import { draftList, type DraftLine } from '../draft/list.server'
 import { closingResults } from '../words/reasons'
 import { labelOf } from '../words/words'
 import { dueWords, type DueWords } from './due'
@@ -21,7 +22,6 @@ export type RegisteredLine = {
   due?: DueWords
   result?: string
 }
-export type DraftLine = { id: string; href: string; words: string }
 export type Registered = { rows: RegisteredLine[]; more: boolean; drafts: DraftLine[] }
 
 type Row = Whereabouts & {
@@ -66,12 +66,7 @@ const lineOf = (row: Row, today: LegalDay): RegisteredLine => {
 export async function registeredBy(actor: Person, now = new Date()): Promise<Registered> {
   const today = dayIn(now)
   const [drafts, rows] = await Promise.all([
-    db.draft.findMany({
-      where: { accountId: actor.accountId },
-      orderBy: { updatedAt: 'desc' },
-      take: 10,
-      select: { id: true, step: true, updatedAt: true },
-    }),
+    draftList(actor, now),
     db.$queryRaw<Row[]>`
       select d.id, d.number, d.title, d.status, d.level, t.name as township, a.name as place, d.registered_at as "registeredAt", ${legColumn} as leg,
         k.name as keeper, ${opened(actor)} as opened, to_char(d.due_day, 'YYYY-MM-DD') as "dueDay",
@@ -85,11 +80,7 @@ export async function registeredBy(actor: Person, now = new Date()): Promise<Reg
   return {
     rows: rows.slice(0, shown).map((row) => lineOf(row, today)),
     more: rows.length > shown,
-    drafts: drafts.map(({ id, step, updatedAt }) => ({
-      id,
-      href: `/register/${id}/${step}`,
-      words: `填到第 ${step} 步，${dayIn(updatedAt) === today ? '今天' : formatShortDay(dayIn(updatedAt))} ${formatTime(updatedAt)} 保存`,
-    })),
+    drafts: drafts.slice(0, 10),
   }
 }
 

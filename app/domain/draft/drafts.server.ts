@@ -1,6 +1,7 @@
 import { db } from '#app/db/client.server'
 import type { Person } from '../actor'
 import { mayRegister } from '../dispute/permissions'
+import { madeAt } from '../id'
 import { decrypt, encrypt } from '../privacy/cipher.server'
 import { newDataKey, openDataKey } from '../privacy/data-key.server'
 import { Refusal } from '../refusal'
@@ -23,7 +24,7 @@ const largest = 120_000
 
 /** A UUIDv7 of this or the last two days: what our own page hands out. */
 function isFresh(id: string, now: Date): boolean {
-  const age = now.getTime() - Number.parseInt(id.replaceAll('-', '').slice(0, 12), 16)
+  const age = now.getTime() - madeAt(id).getTime()
   return id[14] === '7' && age > -60_000 && age < 2 * 86_400_000
 }
 

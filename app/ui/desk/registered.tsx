@@ -12,18 +12,18 @@ export type RegisteredRow = {
   due?: DueWords | undefined
   result?: string | undefined
 }
-export type DraftRow = { id: string; href: string; words: string }
+export type DraftRow = { id: string; href: string; title: string; words: string }
 
-/** Drafts {rows: {href words}[]}: forms begun and not sent, to be gone on with on any device. */
+/** Drafts {rows: {href title words}[]}: forms begun and not sent: what each is, since when; to be gone on with on any device. */
 export const Drafts = ({ rows }: { rows: readonly DraftRow[] }) =>
   rows.length ? (
     <section className="drafts">
-      <h2>没填完的登记</h2>
+      <h2>没填完的登记，点开接着填</h2>
       <ul>
-        {rows.map(({ id, href, words }) => (
+        {rows.map(({ id, href, title, words }) => (
           <li key={id}>
             <a href={href}>
-              <b>接着填</b>
+              <b>{title}</b>
               <span>{words}</span>
             </a>
           </li>
@@ -52,14 +52,14 @@ export const RegisteredList = ({ rows, more }: { rows: readonly RegisteredRow[];
               {row.result && <span>{row.result}</span>}
               {row.desk && <span>{row.desk}</span>}
             </p>
-            <p className="small quiet">
+            <p className="small quiet about">
               {row.about.map((word) => (
                 <span key={word}>{word}</span>
               ))}
               <span className="num">{row.number}</span>
             </p>
             {row.due && (
-              <p className="small">
+              <p className="small till">
                 <Due due={row.due} inline />
               </p>
             )}

@@ -9,10 +9,13 @@ import { keepDraft, listDrafts, openDraft } from '#app/domain/draft/drafts.serve
 import { stepPage } from '#app/domain/draft/page.server'
 import { sendStep, type SentStep } from '#app/domain/draft/send.server'
 import { discardDraft } from '#app/domain/draft/submit.server'
+import { draftList } from '#app/domain/draft/list.server'
 import { nested, textAt, type Values } from '#app/domain/draft/values'
 import { openFile } from '#app/domain/file/open-file.server'
-import { newId } from '#app/domain/id'
+import { madeAt, newId } from '#app/domain/id'
+import { dayIn, formatShortDay, formatTime } from '#app/domain/calendar/days'
 import { receiptOf } from '#app/domain/registration/receipt.server'
+import { choiceOf } from '#app/domain/types/dispute-types'
 import { areaId, longquan, people, type Part } from '../../support/people'
 import { refusalOf } from '../../support/refusals'
 
@@ -68,6 +71,27 @@ describe('a draft', () => {
     const { content } = await db.draft.findUniqueOrThrow({ where: { id } })
     expect(content).toMatch(/^1\./)
     expect(content).not.toMatch(/谁也不该看见|530702199001011234/)
+  })
+
+  test('says in a list what it is about and since when, and names nobody in full', async () => {
+    const id = newId()
+    const now = new Date('2026-11-24T09:05:00+08:00')
+    const listed = async () => (await draftList(cast.grid, now)).find((one) => one.id === id)
+    const party = (name: string, kind = 'person') => ({ side: 'applicant', kind, name })
+    const begun = `${formatShortDay(dayIn(madeAt(id)))} ${formatTime(madeAt(id))} 开始`
+    await send(id, 1, { areaId: village, typeCode: '0203' }, { now: new Date('2026-11-24T08:30:00+08:00'), go: 'save' })
+    expect(await listed()).toEqual({
+      id,
+      href: `/register/${id}/1`,
+      title: `${choiceOf('0203')?.label}：当事人没有填`,
+      words: expect.stringMatching(/开始，填到第 1 步，今天 08:30 存$/) as string,
+    })
+    await send(id, 2, { parties: [{ side: 'applicant', kind: 'person' }, party('和丽江')] }, { go: 'save' })
+    expect((await listed())?.title).toBe(`${choiceOf('0203')?.label}：和某某`)
+    expect((await listed())?.words.replace('今天', formatShortDay(dayIn(now)))).toContain(begun)
+    await send(id, 1, { areaId: village }, { go: 'save' })
+    await send(id, 2, { parties: [party('云上客栈', 'organisation')] }, { go: 'save' })
+    expect((await listed())?.title).toBe('类型没有选：云上客栈')
   })
 
   test('is nobody else’s, and an id that is not ours begins none', async () => {
