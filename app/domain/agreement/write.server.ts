@@ -4,6 +4,7 @@ import { step } from '#machines/step'
 import { Prisma, type Tx } from '#app/db/client.server'
 import type { CaseFile } from '../dispute/case-file.server'
 import { dayIn, yearOf } from '../calendar/days'
+import { endSight } from '../dispute/sight-rows.server'
 import { newId } from '../id'
 import { Refusal, wrong } from '../refusal'
 import { rulesOf } from '../types/type-rules'
@@ -46,13 +47,23 @@ const mustBeWritten = ({ dispute }: CaseFile) => rulesOf(dispute.typeCode, dispu
 const owedWith = (file: CaseFile, kind: string, terms: { standing: boolean }[]): boolean =>
   terms.some(({ standing }) => !standing) || (kind === 'partial' && file.facts.owing)
 
+/** The courts that were asked about the old list keep their own part; `fallen` are those applications. */
+const unasked = (disputeId: string, at: Date) =>
+  endSight(
+    disputeId,
+    Prisma.sql`s.why = 'confirmation' and s.subject_id in (select court_id from fallen) and not exists (
+      select 1 from confirmation c where c.dispute_id = s.dispute_id and c.court_id = s.subject_id and c.status = 'applied' and c.id not in (select id from fallen))`,
+    at,
+  )
+
 /** Puts a new list in the place of the old one: its time for confirmation ends, and what a court was asked about it falls away. A part replaces nothing. */
 async function replaceOthers(file: CaseFile, agreementId: string, at: Date) {
   const of = file.id
   await file.tx.$executeRaw`with replaced as (
       update agreement set status = 'replaced' where dispute_id = ${of}::uuid and id <> ${agreementId}::uuid and status in ('inForce', 'contested') returning id
     ), fallen as (
-      update confirmation set status = 'withdrawn', ended_at = ${at} where status = 'applied' and agreement_id in (select id from replaced))
+      update confirmation set status = 'withdrawn', ended_at = ${at} where status = 'applied' and agreement_id in (select id from replaced) returning id, court_id
+    ), unasked as (${unasked(of, at)})
     update deadline set stopped_at = ${at}, stopped_why = 'replaced' where stopped_at is null and period = 'confirmation' and subject_id in (select id from replaced)`
   file.dispute.deadlines = file.dispute.deadlines.filter(({ period }) => period !== 'confirmation')
 }
@@ -133,7 +144,8 @@ export async function enterForce(file: CaseFile, paper: Paper, effectiveAt: Date
     ), replaced as (
       update agreement set status = 'replaced' where not ${part} and dispute_id = ${file.id}::uuid and id <> ${paper.id}::uuid and status in ('inForce', 'contested') returning id
     ), fallen as (
-      update confirmation set status = 'withdrawn', ended_at = ${effectiveAt} where status = 'applied' and agreement_id in (select id from replaced))
+      update confirmation set status = 'withdrawn', ended_at = ${effectiveAt} where status = 'applied' and agreement_id in (select id from replaced) returning id, court_id
+    ), unasked as (${unasked(file.id, effectiveAt)})
     update deadline set stopped_at = ${effectiveAt}, stopped_why = 'replaced' where stopped_at is null and period = 'confirmation' and subject_id in (select id from replaced)`
   if (!part) file.dispute.deadlines = file.dispute.deadlines.filter(({ period }) => period !== 'confirmation')
   return { owing: owedWith(file, paper.kind, paper.obligations), effects: next.effects }

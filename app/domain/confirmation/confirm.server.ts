@@ -4,7 +4,7 @@ import { step } from '#machines/step'
 import type { CaseFile } from '../dispute/case-file.server'
 import type { RunningDeadline } from '../dispute/load.server'
 import { act, advance, type Sent } from '../dispute/advance.server'
-import { giveSight } from '../dispute/sight-rows.server'
+import { endAnsweredSight, giveSight } from '../dispute/sight-rows.server'
 import { addDays, dayIn } from '../calendar/days'
 import { holds } from '../actor'
 import { newId } from '../id'
@@ -52,17 +52,20 @@ const waiting = ({ tx, id }: CaseFile) => tx.confirmation.findMany({ where: { di
 async function takeBack(file: CaseFile, covers: string[], at: Date) {
   const before = (await waiting(file)).filter((one) => overlap(one.covers, covers)).map(({ id }) => id)
   if (before.length) await file.tx.confirmation.updateMany({ where: { id: { in: before } }, data: { status: 'withdrawn', endedAt: at } })
+  return before.length > 0
 }
 
 async function apply(file: CaseFile, confirmed: Confirmed, at: Date) {
   const covers = confirmed.covers ?? []
   const agreementId = await confirmable(file, covers, at)
-  await takeBack(file, covers, at)
+  const taken = await takeBack(file, covers, at)
   const id = newId()
   const { courtId, courtReason, number } = confirmed
   await file.tx.confirmation.create({
     data: { id, disputeId: file.id, agreementId, status: 'applied', covers, courtId, courtReason, number, appliedAt: at },
   })
+  // A court that is no longer asked keeps its own part; the same court asked anew goes on seeing it.
+  if (taken) await file.tx.$executeRaw(endAnsweredSight(file.id, at))
   if (courtId) await file.tx.$executeRaw(giveSight({ disputeId: file.id, to: 'body', ids: [courtId], why: 'confirmation', at }))
   await advance(file, {
     event: { type: 'confirmation', confirmationId: id, step: 'apply' },
@@ -118,6 +121,7 @@ export const confirm = (sent: Sent, confirmed: Confirmed) =>
       data: { status: next.status, endedAt: at, number: confirmed.number ?? row.number, covers: covers.length ? covers : row.covers },
     })
     if (events[confirmed.step].type === 'withdraw') await runOn(file, row.agreementId, at)
+    if (row.courtId) await file.tx.$executeRaw(endAnsweredSight(file.id, at))
     return advance(file, {
       event: { type: 'confirmation', confirmationId: row.id, step: confirmed.step },
       subjectId: row.id,

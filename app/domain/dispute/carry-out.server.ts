@@ -13,8 +13,10 @@ import type { CaseFile, Move } from './case-file.server'
 import { endLeg, nameMediators, openLeg, receiveLeg } from './legs.server'
 import { readLeg } from './load.server'
 import { refuseMediators } from './mediators.server'
+import { endKeeping } from './sight-rows.server'
 import { writeEvent } from './record.server'
 import { tellPeople } from './tell.server'
+import { endWhatWasAsked } from './asked-of-others.server'
 
 type Next = { status: DisputeStatus; facts: DisputeFacts }
 type Done = Move & { id: string; happenedAt: Date; effects: Effect[] }
@@ -113,21 +115,10 @@ async function moveLeg(file: CaseFile, act: Done) {
   }
 }
 
-/** Closing withdraws what was asked of others: their time stops, and each keeps sight of its own part. */
-async function withdrawRequests({ tx, id, dispute }: CaseFile, at: Date) {
-  await tx.$executeRaw`with gone as (
-      update request set status = 'withdrawn', ended_at = ${at} where dispute_id = ${id}::uuid and status in ('asked', 'received') returning id, body_id
-    ), stopped as (
-      update deadline set stopped_at = ${at}, stopped_why = 'withdrawn' where stopped_at is null and period = 'answer' and subject_id in (select id from gone))
-    update sight s set why = 'past', valid_to = case when exists (
-        select 1 from sight p where p.dispute_id = s.dispute_id and p.subject_id = s.subject_id and p.why = 'past' and p.valid_to is null) then ${at}::timestamptz end
-    where s.dispute_id = ${id}::uuid and s.valid_to is null and s.why = 'request' and s.subject_id in (select body_id from gone)`
-  dispute.deadlines = dispute.deadlines.filter(({ period }) => period !== 'answer')
-}
-
 /** Everything a move leaves behind, in the act's transaction: legs, sight, periods, the event itself, notices. */
 export async function carryOut(file: CaseFile, act: Done, next: Next): Promise<void> {
   const before = file.leg?.id ?? null
+  const kept = file.keeperId
   const { post } = file
   const onDesk = deskOf(disputeMachine, file.status)
   const behalfBodyId = file.leg && !file.leg.staffed && onDesk !== 'triage' && post?.role === 'triage' ? file.leg.bodyId : null
@@ -140,7 +131,8 @@ export async function carryOut(file: CaseFile, act: Done, next: Next): Promise<v
   await keepTime(file, act, next, legId)
   if (act.effects.some(({ type }) => type === 'dropPapers'))
     await file.tx.$executeRaw`update agreement set status = 'dropped' where dispute_id = ${file.id}::uuid and status = 'drafted'`
-  if (act.effects.some(({ type }) => type === 'withdrawRequests')) await withdrawRequests(file, act.happenedAt)
+  if (act.effects.some(({ type }) => type === 'withdrawRequests')) await endWhatWasAsked(file, act.happenedAt, next)
+  if (kept && kept !== file.keeperId && !before) await file.tx.$executeRaw(endKeeping(file.id, kept, act.happenedAt))
   const { type, ...detail } = act.event
   const received = file.leg?.receivedAt ? new Date(file.leg.receivedAt) : null
   file.dispute.firstReceivedAt ??= received?.toISOString() ?? null

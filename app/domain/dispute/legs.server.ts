@@ -1,8 +1,8 @@
 import type { LegResult } from '#machines/effects'
-import type { Tx } from '#app/db/client.server'
+import { Prisma, type Tx } from '#app/db/client.server'
 import { dayIn, yearOf } from '../calendar/days'
 import { newId } from '../id'
-import { giveSight } from './sight-rows.server'
+import { endSight, giveSight } from './sight-rows.server'
 
 /** A body sees what was offered to it while that lasts, and its own part afterwards. */
 export async function openLeg(
@@ -50,15 +50,12 @@ export async function endLeg(
   leg: { id: string; disputeId: string; bodyId: string; result: LegResult; code: string | null; at: Date; version: number },
 ) {
   const forgets = leg.result === 'returned' || leg.result === 'recalled'
+  const theirs = Prisma.sql`s.why in ('body', 'mediator') and (s.subject_id = ${leg.bodyId}::uuid or s.subject_id in (select account_id from released))`
   await tx.$executeRaw`with ended as (
       update leg set ended_at = ${leg.at}, result = ${leg.result}, result_code = ${leg.code}, ended_version = ${leg.version} where id = ${leg.id}::uuid
     ), released as (
       update leg_mediator set valid_to = ${leg.at} where leg_id = ${leg.id}::uuid and valid_to is null returning account_id)
-    update sight s set why = 'past', valid_to = case when ${forgets} or exists (
-        select 1 from sight p where p.dispute_id = s.dispute_id and p.subject_id = s.subject_id and p.why = 'past' and p.valid_to is null)
-      then ${leg.at}::timestamptz end
-    where s.dispute_id = ${leg.disputeId}::uuid and s.valid_to is null and s.why in ('body', 'mediator')
-      and (s.subject_id = ${leg.bodyId}::uuid or s.subject_id in (select account_id from released))`
+    ${endSight(leg.disputeId, theirs, leg.at, forgets)}`
 }
 
 /** Mediators are named, or named anew: the first leads. Each sees the dispute while it is theirs. */

@@ -4,7 +4,7 @@ import { bodiesOf } from '../actor'
 import type { LegalDay } from '../calendar/days'
 import { act, advance, type Sent } from '../dispute/advance.server'
 import type { CaseFile } from '../dispute/case-file.server'
-import { giveSight } from '../dispute/sight-rows.server'
+import { endAnsweredSight, giveSight } from '../dispute/sight-rows.server'
 import { newId } from '../id'
 import { Refusal, wrong } from '../refusal'
 
@@ -86,9 +86,5 @@ export const stepRequest = (sent: Sent, { requestId, step: name, text, happenedA
       effects: next.effects,
       texts: [{ kind: 'answer', audience: 'handlers', text: text ?? '' }],
     })
-    if (!open && row.bodyId)
-      await tx.$executeRaw`update sight s set why = 'past', valid_to = case when exists (
-          select 1 from sight p where p.dispute_id = s.dispute_id and p.subject_id = s.subject_id and p.why = 'past' and p.valid_to is null) then ${at}::timestamptz end
-        where dispute_id = ${file.id}::uuid and subject_id = ${row.bodyId}::uuid and why = 'request' and valid_to is null
-        and not exists (select 1 from request where dispute_id = ${file.id}::uuid and body_id = ${row.bodyId}::uuid and status in ('asked', 'received'))`
+    if (!open && row.bodyId) await tx.$executeRaw(endAnsweredSight(file.id, at))
   })

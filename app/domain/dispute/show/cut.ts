@@ -1,5 +1,26 @@
-import type { Rows, TextRow } from './file'
-import { mayRead, type Sight } from './view'
+import type { EventRow, Rows, TextRow } from './file'
+import type { Sight } from './view'
+
+const alongWithIt: readonly TextRow['kind'][] = ['facts', 'agreedFacts']
+
+/**
+ * Whether a text may be read. 调解过程与让步 is for the leg's own mediators and head alone (U12); staff's words are for who
+ * handles it, the facts also for whom it was sent to, and everybody reads what the own body wrote or was asked.
+ */
+function mayRead(
+  sight: Sight,
+  { kind, audience }: Pick<TextRow, 'kind' | 'audience'>,
+  event: Pick<EventRow, 'legId' | 'actorBodyId' | 'subjectId'>,
+): boolean {
+  if (!sight.reasons) return false
+  if (audience === 'path') return true
+  const ownLeg = event.legId !== null && sight.ownLegs.has(event.legId)
+  if (audience === 'talks') return ownLeg
+  const own =
+    (event.actorBodyId !== null && sight.ownBodies.has(event.actorBodyId)) ||
+    (event.subjectId !== null && sight.ownRequests.has(event.subjectId))
+  return sight.staffNotes || own || (sight.sentAlong && alongWithIt.includes(kind))
+}
 
 /** A text that a later one corrects is answered by that one. */
 const standing = (texts: TextRow[]) => texts.filter(({ id }) => !texts.some(({ correctsId }) => correctsId === id))
@@ -33,8 +54,12 @@ export function cutTo(sight: Sight, rows: Rows): Rows {
   if (sight.sealed) return { ...rows, ...nothing }
   const own = (legId: string | null) => legId !== null && sight.ownLegs.has(legId)
   const past = sight.until === 'own'
-  const agreements = rows.agreements.filter(({ legId }) => sight.terms === 'all' || (sight.terms === 'own' && own(legId)))
+  const asked = rows.confirmations.filter(({ id }) => sight.ownConfirmations.has(id))
+  const mine = ({ id, legId }: Pick<Rows['agreements'][number], 'id' | 'legId'>) =>
+    own(legId) || asked.some(({ agreementId }) => agreementId === id)
+  const agreements = rows.agreements.filter((one) => sight.terms === 'all' || (sight.terms === 'own' && mine(one)))
   const agreed = new Set(agreements.map(({ id }) => id))
+  const handled = new Set(agreements.filter(({ legId }) => own(legId)).map(({ id }) => id))
   return {
     ...rows,
     events: rows.events
@@ -45,7 +70,9 @@ export function cutTo(sight: Sight, rows: Rows): Rows {
     sessions: rows.sessions.filter(({ legId }) => sight.sessions === 'all' || (sight.sessions === 'own' && own(legId))),
     agreements,
     terms: rows.terms.filter(({ agreementId }) => agreed.has(agreementId)),
-    confirmations: rows.confirmations.filter(({ agreementId }) => agreed.has(agreementId)),
+    confirmations: rows.confirmations.filter(
+      (one) => agreed.has(one.agreementId) && (!past || handled.has(one.agreementId) || asked.includes(one)),
+    ),
     deadlines: past ? [] : rows.deadlines,
     requests: rows.requests
       .filter(({ id }) => !past || sight.ownRequests.has(id))

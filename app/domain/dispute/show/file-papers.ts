@@ -60,6 +60,7 @@ export type ConfirmationRow = {
   id: string
   agreementId: string
   status: 'applied' | 'granted' | 'refused' | 'withdrawn'
+  courtId: string | null
   court: string | null
   courtReason: string | null
   covers: string[]

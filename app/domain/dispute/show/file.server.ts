@@ -57,7 +57,7 @@ const requests = list(`
   from request q left join body b on b.id = q.body_id where q.dispute_id = d.id order by q.asked_at, q.id`)
 
 const confirmations = list(`
-  select c.id, c.agreement_id as "agreementId", c.status, b.name as court, c.court_reason as "courtReason", c.covers, c.applied_at as "appliedAt",
+  select c.id, c.agreement_id as "agreementId", c.status, c.court_id as "courtId", b.name as court, c.court_reason as "courtReason", c.covers, c.applied_at as "appliedAt",
     c.ended_at as "endedAt", c.number
   from confirmation c left join body b on b.id = c.court_id where c.dispute_id = d.id order by c.applied_at, c.id`)
 
@@ -78,7 +78,7 @@ const statement = `
     d.place_text as "placeText", d.door_cipher as door, d.source_text as "sourceText", d.intake, to_json(d.asked_at) as "askedAt",
     to_json(d.leaves_at) as "leavesAt", d.occurred_on as "occurredOn", to_json(d.closed_at) as "closedAt",
     ${areaName('d.area_id')} as village, ${areaName('d.township_id')} as township, ${areaName('d.district_id')} as district,
-    ${nameOf('d.registered_by_id')} as registrar, ${nameOf('d.keeper_id')} as keeper, ${nameOf('d.settled_by_id')} as "settledBy",
+    ${nameOf('d.registered_by_id')} as registrar, ${nameOf('d.keeper_id')} as keeper, ${nameOf('d.settled_by_id')} as "settledBy", d.settled_by_id as "settledById",
     ${list('select s.subject_id as "subjectId", s.why from sight s where s.dispute_id = d.id and s.valid_to is null and s.subject_id = any($2::uuid[])')} as sights,
     ${legs} as legs, ${events} as events, ${parties} as parties, ${agreements} as agreements, ${terms} as terms, ${deadlines} as deadlines,
     ${requests} as requests, ${confirmations} as confirmations, ${sessions} as sessions, ${files} as files,

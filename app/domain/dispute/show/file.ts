@@ -167,6 +167,7 @@ export type Rows = {
   registrar: string | null
   keeper: string | null
   settledBy: string | null
+  settledById: string | null
   sights: Sighting[]
   legs: LegRow[]
   events: EventRow[]

@@ -66,7 +66,9 @@ function tabsOf({ dispute, rows, sight }: DisputePage): HeadWords['tabs'] {
 /** For whom the own part has ended, how it ended is where it is. */
 function pastStatus({ rows, sight }: DisputePage): string {
   const last = rows.legs.findLast(({ id }) => sight.ownLegs.has(id))
-  return last ? `${last.body}办理的部分已经结束` : '协办已经结束'
+  if (last) return `${last.body}办理的部分已经结束`
+  if (sight.ownRequests.size) return '协办已经结束'
+  return sight.ownConfirmations.size ? '司法确认已经办结' : '您跟进的部分已经结束'
 }
 
 /** Head, tabs and the next step of every page of a dispute. */

@@ -2,7 +2,8 @@ import { areasOf, bodiesOf, holds, type Person } from '../../actor'
 import { disputeMachine, type DisputeStatus } from '#machines/dispute.machine'
 import { deskOf } from '#machines/step'
 import type { LegResult } from '#machines/effects'
-import type { EventRow, LegRow, Sighting, TextRow } from './file'
+import type { EventRow, LegRow, Sighting } from './file'
+import { ownPart } from './own-part'
 
 /** As what somebody looks at a dispute. One person may be several at once: then everything counts that one of them shows. */
 // prettier-ignore
@@ -144,6 +145,8 @@ export type Sight = Shown & {
   /** Bodies spoken for. */
   ownBodies: ReadonlySet<string>
   ownRequests: ReadonlySet<string>
+  /** Confirmations that a court spoken for was asked for. */
+  ownConfirmations: ReadonlySet<string>
   /** The last event shown. */
   lastVersion: number
 }
@@ -152,6 +155,8 @@ type Whole = Omit<Standing, 'legs'> & {
   legs: readonly LegRow[]
   events: readonly EventRow[]
   requests: readonly { id: string; bodyId: string | null }[]
+  confirmations: readonly { id: string; courtId: string | null }[]
+  settledById: string | null
 }
 
 /** Everything the pages ask about who is looking; null for somebody who is nothing to this dispute. */
@@ -162,10 +167,9 @@ export function sightOf(actor: Person, of: Whole): Sight | null {
   const ownBodies = new Set(bodiesOf(actor, 'head', 'court', 'organ'))
   const legs = of.legs.filter(worked(actor))
   const ownRequests = new Set(of.requests.filter(({ bodyId }) => bodyId && ownBodies.has(bodyId)).map(({ id }) => id))
-  const ends = [
-    ...legs.map(({ endedVersion }) => endedVersion ?? Infinity),
-    ...of.events.filter(({ subjectId }) => subjectId && ownRequests.has(subjectId)).map(({ version }) => version),
-  ]
+  const ownConfirmations = new Set(of.confirmations.filter(({ courtId }) => courtId && ownBodies.has(courtId)).map(({ id }) => id))
+  const { accountId } = actor
+  const own = { accountId, legs, requests: ownRequests, confirmations: ownConfirmations, settledById: of.settledById }
   return {
     ...shown,
     viewers,
@@ -173,27 +177,7 @@ export function sightOf(actor: Person, of: Whole): Sight | null {
     ownLegs: new Set(legs.map(({ id }) => id)),
     ownBodies,
     ownRequests,
-    lastVersion: shown.until === 'now' ? Infinity : Math.max(0, ...ends),
+    ownConfirmations,
+    lastVersion: shown.until === 'now' ? Infinity : ownPart(of.events, own),
   }
-}
-
-const alongWithIt: readonly TextRow['kind'][] = ['facts', 'agreedFacts']
-
-/**
- * Whether a text may be read. 调解过程与让步 is for the leg's own mediators and head alone (U12); staff's words are for who
- * handles it, the facts also for whom it was sent to, and everybody reads what the own body wrote or was asked.
- */
-export function mayRead(
-  sight: Sight,
-  { kind, audience }: Pick<TextRow, 'kind' | 'audience'>,
-  event: Pick<EventRow, 'legId' | 'actorBodyId' | 'subjectId'>,
-): boolean {
-  if (!sight.reasons) return false
-  if (audience === 'path') return true
-  const ownLeg = event.legId !== null && sight.ownLegs.has(event.legId)
-  if (audience === 'talks') return ownLeg
-  const own =
-    (event.actorBodyId !== null && sight.ownBodies.has(event.actorBodyId)) ||
-    (event.subjectId !== null && sight.ownRequests.has(event.subjectId))
-  return sight.staffNotes || own || (sight.sentAlong && alongWithIt.includes(kind))
 }
