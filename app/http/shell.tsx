@@ -28,14 +28,14 @@ export function OfficePage({ children, width, foot }: { children: ReactNode } & 
   )
 }
 
-/** The field's page: a way back, whether it is saved, the act under the thumb. */
+/** The field's page: a way back, whether it is saved, the act under the thumb; on a desk as wide as a desk, with `aside` beside it. */
 export function FieldPage({
   children,
   ...words
-}: { children: ReactNode } & Pick<ComponentProps<typeof PhonePage>, 'back' | 'saved' | 'foot'>) {
+}: { children: ReactNode } & Pick<ComponentProps<typeof PhonePage>, 'back' | 'saved' | 'foot' | 'aside'>) {
   const shell = useShell()
   return (
-    <PhonePage {...words} signOut={shell && !words.back ? signOutOf(shell) : undefined} demo={shell?.demo && <DemoBanner />}>
+    <PhonePage {...words} desk signOut={shell && !words.back ? signOutOf(shell) : undefined} demo={shell?.demo && <DemoBanner />}>
       {children}
     </PhonePage>
   )

@@ -10,13 +10,14 @@ import { Refusal } from '#app/domain/refusal'
 import { formAction, formBase, idIn, pageLoader, type FormReply, type Visit } from '#app/http/handlers.server'
 import { picturesIn } from '#app/http/pictures.server'
 import { FieldPage } from '../http/shell'
-import { Button, ButtonLink } from '#ui/buttons'
 import { Hidden } from '#ui/field'
 import { Problem } from '#ui/problem'
 import { Facts } from '#ui/register/facts'
 import { Parties } from '#ui/register/parties'
 import { Review } from '#ui/register/review'
 import { Same } from '#ui/register/same'
+import { SoFar } from '#ui/register/so-far'
+import { StepFoot } from '#ui/register/step-foot'
 import type { Sheet } from '../ui/register/typed'
 import { Where } from '#ui/register/where'
 import { Steps } from '#ui/steps'
@@ -54,8 +55,6 @@ function sheetOf(page: Page, reply: FormReply | undefined): Sheet {
   return { values: { ...others, ...reply.values }, errors: reply.errors }
 }
 
-const nextWords = { 1: '下一步：当事人', 2: '下一步：事情经过', 3: '下一步：看一遍', 4: '登记' } as const
-
 /** A wrong field of this page is a jump, one of another page a link. */
 const linkOf = (page: Page, name: string) => {
   const step = page.stepOfField[name.split(/[.[]/)[0] ?? ''] ?? 4
@@ -73,24 +72,8 @@ export default function RegisterStep() {
     <FieldPage
       back={back}
       saved={page.saved ?? '还没有存'}
-      foot={
-        <>
-          {page.step === 1 && <ButtonLink href="/register">取消</ButtonLink>}
-          {page.step === 2 && (
-            <Button form="step" name="go" value="add">
-              再加一人
-            </Button>
-          )}
-          {page.step > 2 && (
-            <Button form="step" name="go" value="back">
-              上一步
-            </Button>
-          )}
-          <Button form="step" name="go" value={page.step === 4 ? 'submit' : 'next'} weight="main">
-            {nextWords[page.step]}
-          </Button>
-        </>
-      }
+      aside={<SoFar parts={page.soFar} at={page.step} reached={page.reached} />}
+      foot={<StepFoot step={page.step} />}
     >
       <Steps at={page.step} of={4} />
       <h1>{page.title}</h1>

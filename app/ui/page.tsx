@@ -96,13 +96,18 @@ export type PhonePageProps = {
   signOut?: SignOut | undefined
   /** `plain`: the party's larger type; `large`: larger still. */
   type?: 'plain' | 'large' | undefined
+  /** Used at a desk too: there it is an office's form, as wide as one reads. */
+  desk?: boolean
+  /** Beside the page at a desk; a phone leaves it out. */
+  aside?: ReactNode
   children: ReactNode
 }
 
-/** PhonePage {back? saved? demo? foot? signOut? type? children}: top bar with the way back and whether it is saved; the act under the thumb. */
-export function PhonePage({ back, saved, demo, foot, signOut, type, children }: PhonePageProps) {
+/** PhonePage {back? saved? demo? foot? signOut? type? desk? aside? children}: top bar with the way back and whether it is saved; the act under the thumb. */
+export function PhonePage({ back, saved, demo, foot, signOut, type, desk, aside, children }: PhonePageProps) {
+  const looks = ['phone', type && 'plain', type === 'large' && type, desk && 'desk', aside && 'with-aside']
   return (
-    <div className={type ? `phone ${type === 'large' ? 'plain large' : type}` : 'phone'}>
+    <div className={looks.filter(Boolean).join(' ')}>
       <Skip />
       {(back || saved || signOut) && (
         <header className="top">
@@ -118,6 +123,11 @@ export function PhonePage({ back, saved, demo, foot, signOut, type, children }: 
       <main id="main" tabIndex={-1}>
         {children}
       </main>
+      {aside && (
+        <aside className="side" aria-label="填到这里">
+          {aside}
+        </aside>
+      )}
       {foot && <footer className="foot">{foot}</footer>}
     </div>
   )

@@ -23,6 +23,13 @@ function titleOf(values: Values): string {
 
 const timeWord = (at: Date, today: LegalDay) => `${dayIn(at) === today ? '今天' : formatShortDay(dayIn(at))} ${formatTime(at)}`
 
+/** 11月23日 16:20 开始，填到第 3 步，今天 09:05 存; a day or a minute is not said twice. */
+function whenWords(begun: Date, step: number, kept: Date, today: LegalDay): string {
+  const [first, last] = [timeWord(begun, today), timeWord(kept, today)]
+  const end = first === last ? '' : `，${dayIn(begun) === dayIn(kept) ? formatTime(kept) : last} 存`
+  return `${first} 开始，填到第 ${step} 步${end}`
+}
+
 /** My drafts for a list, the last touched first, twenty at most. One statement. */
 export async function draftList(actor: Person, now = new Date()): Promise<DraftLine[]> {
   const today = dayIn(now)
@@ -30,6 +37,6 @@ export async function draftList(actor: Person, now = new Date()): Promise<DraftL
     id,
     href: `/register/${id}/${step}`,
     title: titleOf(values),
-    words: `${timeWord(madeAt(id), today)} 开始，填到第 ${step} 步，${timeWord(updatedAt, today)} 存`,
+    words: whenWords(madeAt(id), step, updatedAt, today),
   }))
 }

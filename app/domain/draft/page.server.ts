@@ -1,6 +1,7 @@
 import { db } from '#app/db/client.server'
 import type { Person } from '../actor'
 import { formatTime } from '../calendar/days'
+import { isId } from '../id'
 import { possibleDuplicates, type Candidate } from '../registration/duplicates.server'
 import { placeWord } from '../registration/place.server'
 import { choiceOf, mostUsed } from '../types/dispute-types'
@@ -14,6 +15,7 @@ import { areaChoice } from './areas.server'
 import type { Draft } from './drafts.server'
 import { helpersNear } from './on-the-spot.server'
 import { photosOf } from './photos.server'
+import { soFarOf } from './so-far'
 import { cameBy } from './preset'
 import { partiesOf, readTyped } from './read'
 import { settledBy } from './settlement'
@@ -110,14 +112,22 @@ async function sameOnes(actor: Person, values: Values, now: Date): Promise<Candi
   return form ? possibleDuplicates(db, actor, form, now) : []
 }
 
+/** The village that was chosen, by name; nothing before. */
+async function placeNamed(values: Values): Promise<string> {
+  const id = textAt(values, 'areaId')
+  const area = isId(id) ? await db.area.findUnique({ where: { id }, select: { name: true } }) : null
+  return area ? placeWord(area.name) : ''
+}
+
 /** One page of a registration: what was typed, what may be chosen, and what may be the same dispute. */
 export async function stepPage(actor: Person, id: string, draft: Draft | null, step: Step, now = new Date()) {
   const kept = draft?.values ?? {}
-  const [asksSame, one, three, four] = await Promise.all([
+  const [asksSame, one, three, four, place] = await Promise.all([
     step === 2 || step === 4 ? sameOnes(actor, kept, now) : [],
     step === 1 ? where(actor, kept) : null,
     step === 3 ? facts(actor, draft, kept) : null,
     step === 4 ? review(actor, draft, kept, now) : null,
+    step === 2 || step === 3 ? placeNamed(kept) : '',
   ])
   const values: Values = step === 2 ? { ...kept, parties: shownParties(kept) } : kept
   return {
@@ -125,6 +135,8 @@ export async function stepPage(actor: Person, id: string, draft: Draft | null, s
     step,
     title: stepTitles[step],
     values,
+    reached: draft?.step ?? 1,
+    soFar: soFarOf(kept, place),
     saved: draft ? `${formatTime(draft.updatedAt)} 已存到系统` : null,
     same: asksSame,
     one,

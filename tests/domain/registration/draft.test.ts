@@ -2,6 +2,7 @@ import { mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import sharp from 'sharp'
+import { v7 } from 'uuid'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { countStatements, db } from '#app/db/client.server'
 import type { Person } from '#app/domain/actor'
@@ -12,8 +13,7 @@ import { discardDraft } from '#app/domain/draft/submit.server'
 import { draftList } from '#app/domain/draft/list.server'
 import { nested, textAt, type Values } from '#app/domain/draft/values'
 import { openFile } from '#app/domain/file/open-file.server'
-import { madeAt, newId } from '#app/domain/id'
-import { dayIn, formatShortDay, formatTime } from '#app/domain/calendar/days'
+import { newId } from '#app/domain/id'
 import { receiptOf } from '#app/domain/registration/receipt.server'
 import { choiceOf } from '#app/domain/types/dispute-types'
 import { areaId, longquan, people, type Part } from '../../support/people'
@@ -74,24 +74,41 @@ describe('a draft', () => {
   })
 
   test('says in a list what it is about and since when, and names nobody in full', async () => {
-    const id = newId()
-    const now = new Date('2026-11-24T09:05:00+08:00')
-    const listed = async () => (await draftList(cast.grid, now)).find((one) => one.id === id)
+    const at = (time: string) => new Date(`2026-11-${time}:00+08:00`)
+    const id = v7({ msecs: at('23T16:20').getTime() })
+    const keep = (step: SentStep['step'], sent: Values, now: Date) => send(id, step, sent, { actor: cast.otherGrid, go: 'save', now })
+    const listed = async () => {
+      const line = (await draftList(cast.otherGrid, at('24T10:00'))).find((one) => one.id === id)
+      return [line?.href, line?.title, line?.words]
+    }
     const party = (name: string, kind = 'person') => ({ side: 'applicant', kind, name })
-    const begun = `${formatShortDay(dayIn(madeAt(id)))} ${formatTime(madeAt(id))} 开始`
-    await send(id, 1, { areaId: village, typeCode: '0203' }, { now: new Date('2026-11-24T08:30:00+08:00'), go: 'save' })
-    expect(await listed()).toEqual({
-      id,
-      href: `/register/${id}/1`,
-      title: `${choiceOf('0203')?.label}：当事人没有填`,
-      words: expect.stringMatching(/开始，填到第 1 步，今天 08:30 存$/) as string,
-    })
-    await send(id, 2, { parties: [{ side: 'applicant', kind: 'person' }, party('和丽江')] }, { go: 'save' })
-    expect((await listed())?.title).toBe(`${choiceOf('0203')?.label}：和某某`)
-    expect((await listed())?.words.replace('今天', formatShortDay(dayIn(now)))).toContain(begun)
-    await send(id, 1, { areaId: village }, { go: 'save' })
-    await send(id, 2, { parties: [party('云上客栈', 'organisation')] }, { go: 'save' })
-    expect((await listed())?.title).toBe('类型没有选：云上客栈')
+    const type = choiceOf('0203')?.label
+    await keep(1, { areaId: village, typeCode: '0203' }, at('23T16:20'))
+    expect(await listed()).toEqual([`/register/${id}/1`, `${type}：当事人没有填`, '11月23日 16:20 开始，填到第 1 步'])
+    await keep(2, { parties: [{ side: 'applicant', kind: 'person' }, party('和丽江')] }, at('23T16:31'))
+    expect(await listed()).toEqual([`/register/${id}/2`, `${type}：和某某`, '11月23日 16:20 开始，填到第 2 步，16:31 存'])
+    await keep(1, { areaId: village }, at('24T09:05'))
+    await keep(2, { parties: [party('云上客栈', 'organisation')] }, at('24T09:05'))
+    expect(await listed()).toEqual([`/register/${id}/2`, '类型没有选：云上客栈', '11月23日 16:20 开始，填到第 2 步，今天 09:05 存'])
+  })
+
+  test('stands beside its own pages in a few words, without numbers and doors', async () => {
+    const parties = [
+      { side: 'applicant', kind: 'person', name: '和丽江', phone: '13908880001', idNumber: '530702199001011234' },
+      { side: 'respondent', kind: 'person', unknown: 'on', addressText: '龙泉三组' },
+    ]
+    const id = await written({ amount: '3000', dangerSigns: 'weapon', dangerTold: '已报派出所' }, parties)
+    await send(id, 1, { areaId: village, typeCode: '0203', placeText: '村口水渠边', door: '三组 12 号' }, { go: 'save' })
+    const { soFar, reached } = await stepPage(cast.grid, id, await openDraft(cast.grid, id), 2)
+    expect([reached, soFar.map(({ words }) => words)]).toEqual([
+      3,
+      [
+        [expect.stringMatching(/龙泉.*，村口水渠边$/), choiceOf('0203')?.label],
+        ['提出来的一方：和丽江', '对方：姓名不详'],
+        ['上游改了水渠，下游断水。', '金额 3,000.00 元', '危险情形：持械'],
+        [],
+      ],
+    ])
   })
 
   test('is nobody else’s, and an id that is not ours begins none', async () => {
