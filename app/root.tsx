@@ -1,10 +1,10 @@
 import type { LinksFunction, LoaderFunctionArgs } from '@remix-run/node'
-import { isRouteErrorResponse, Links, Meta, Outlet, Scripts, ScrollRestoration, useRouteError } from '@remix-run/react'
+import { isRouteErrorResponse, Links, Meta, Outlet, useRouteError } from '@remix-run/react'
 import type { ReactNode } from 'react'
 import { shellOf } from '#app/domain/people/shell.server'
 import { signedIn } from '#app/http/session.server'
 import { ErrorPage } from '#ui/errors'
-import { useNonce } from '#ui/nonce'
+import script from './browser/enhance.js?url'
 import styles from './ui/style.css?url'
 
 export const links: LinksFunction = () => [
@@ -19,9 +19,8 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 }
 
 export function Layout({ children }: { children: ReactNode }) {
-  const nonce = useNonce()
   return (
-    <html lang="zh-CN" suppressHydrationWarning>
+    <html lang="zh-CN">
       <head>
         <meta charSet="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
@@ -30,9 +29,7 @@ export function Layout({ children }: { children: ReactNode }) {
       </head>
       <body>
         {children}
-        <ScrollRestoration nonce={nonce} />
-        <Scripts nonce={nonce} />
-        <script src="/enhance.js" defer nonce={nonce} suppressHydrationWarning />
+        <script src={script} defer />
       </body>
     </html>
   )

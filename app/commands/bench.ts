@@ -27,6 +27,8 @@ const acts = ['register', 'offer', 'receive', 'assign', 'session', 'agree', 'per
 const needle = '和试'
 const room = 'room-maguotou'
 
+const database = new URL(process.env.DATABASE_URL ?? '').pathname.slice(1)
+
 type Cost = { ms: number; server: number; database: number }
 const none: Cost = { ms: 0, server: 0, database: 0 }
 const add = (a: Cost, b: Cost): Cost => ({ ms: a.ms + b.ms, server: a.server + b.server, database: a.database + b.database })
@@ -34,10 +36,10 @@ const cpu = ({ server, database }: Cost) => server + database
 
 /** What a piece of work costs the given server and the database. */
 async function costOf(pid: number, work: () => Promise<unknown>): Promise<Cost> {
-  const before = cpuMs([pid])
+  const before = cpuMs([pid], database)
   const begun = performance.now()
   await work()
-  const after = cpuMs([pid])
+  const after = cpuMs([pid], database)
   return { ms: performance.now() - begun, server: after.server - before.server, database: after.database - before.database }
 }
 

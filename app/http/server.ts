@@ -3,6 +3,7 @@ import { createRequestHandler } from '@remix-run/express'
 import type { ServerBuild } from '@remix-run/node'
 import compression from 'compression'
 import express from 'express'
+import { readdirSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { log } from '#app/services/log.server'
@@ -19,14 +20,18 @@ const farewellMs = 8_000
 
 const build = (await import(pathToFileURL(join(built, 'server/index.js')).href)) as ServerBuild
 
+// Named one by one: looking for a file at the address of every page costs the page.
+const besidePages = readdirSync(join(built, 'client')).flatMap((name) => (name === 'assets' ? [] : [`/${name}`]))
+
 const app = express()
 app.disable('x-powered-by')
 // How many proxies stand before us: only then is what they say of the caller believed.
 app.set('trust proxy', Number(process.env.TRUST_PROXY ?? 0))
-app.use(numbered, compression(), securityHeaders(publicUrl))
-app.use('/assets', express.static(join(built, 'client/assets'), { immutable: true, maxAge: '1y' }))
+// Pages pack themselves (entry.server.tsx).
+app.use(numbered, securityHeaders(publicUrl))
+app.use('/assets', compression(), express.static(join(built, 'client/assets'), { immutable: true, maxAge: '1y' }))
 app.use('/assets', (_request, response) => void response.status(404).type('text').send('not found\n'))
-app.use(express.static(join(built, 'client'), { maxAge: '1h', index: false, dotfiles: 'ignore' }))
+app.get(besidePages, express.static(join(built, 'client'), { maxAge: '1h', index: false }))
 app.get('/favicon.ico', (_request, response) => response.redirect(301, '/favicon.svg'))
 app.use(sensible, sameOrigin(publicUrl))
 app.all(
@@ -34,8 +39,8 @@ app.all(
   createRequestHandler({
     build,
     getLoadContext(request, response) {
-      const { nonce, requestId } = response.locals as { nonce: string; requestId: string }
-      return { nonce, requestId, address: request.ip ?? 'unknown' }
+      const { requestId } = response.locals as { requestId: string }
+      return { requestId, address: request.ip ?? 'unknown' }
     },
   }),
 )

@@ -1,10 +1,10 @@
 import type { MetaFunction } from '@remix-run/node'
-import { useLoaderData } from '@remix-run/react'
+import { useLoaderData, useParams } from '@remix-run/react'
 import { demand } from '#app/domain/dispute/show/open.server'
 import { printedPath } from '#app/domain/dispute/show/print.server'
 import { disputePage } from '#app/http/dispute-page.server'
 import { pageLoader } from '#app/http/handlers.server'
-import { PrintedPath } from '#ui/dispute/printed-path'
+import { PrintedPath, SheetBar } from '#ui/dispute/printed-path'
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `一站式路径·${data?.number ?? ''}` }]
 
@@ -16,5 +16,12 @@ export const loader = pageLoader(async (visit) => {
 })
 
 export default function Print() {
-  return <PrintedPath sheet={useLoaderData<typeof loader>()} />
+  const sheet = useLoaderData<typeof loader>()
+  const { disputeId } = useParams()
+  return (
+    <>
+      <SheetBar back={`/disputes/${disputeId}/path`} />
+      <PrintedPath sheet={sheet} />
+    </>
+  )
 }

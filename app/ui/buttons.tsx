@@ -3,7 +3,7 @@ import type { ButtonHTMLAttributes, ReactNode } from 'react'
 /** One thing on a screen is indigo and filled: the likely next act. `grave` is for what cannot be taken back. */
 export type Weight = 'main' | 'plain' | 'grave'
 
-/** `key` of the keyboard that presses it, heard by public/enhance.js; shown only where it works. */
+/** `key` of the keyboard that presses it, heard by app/browser/enhance.js; shown only where it works. */
 type Look = { weight?: Weight; wide?: boolean; hotkey?: string; children: ReactNode }
 
 const look = ({ weight, wide }: Pick<Look, 'weight' | 'wide'>) => ['button', weight, wide && 'wide'].filter(Boolean).join(' ')

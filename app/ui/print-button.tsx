@@ -1,17 +1,8 @@
-import { useSyncExternalStore } from 'react'
-
-const never = () => () => undefined
-
-/** PrintButton {children?}: prints the page; there only where it works, for the browser's own menu does the same. */
+/** PrintButton {children?}: prints the page; enhance.js shows it, for without script the browser's own menu does the same. */
 export function PrintButton({ children = '打印' }: { children?: string }) {
-  const works = useSyncExternalStore(
-    never,
-    () => true,
-    () => false,
-  )
-  return works ? (
-    <button type="button" className="button" onClick={() => window.print()}>
+  return (
+    <button type="button" className="button" data-print hidden>
       {children}
     </button>
-  ) : null
+  )
 }

@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 /** The kernel counts processor time in hundredths of a second. */
 const msPerTick = 10
 
-type Use = { comm: string; parent: number; ticks: number }
+type Use = { comm: string; ticks: number }
 
 function useOf(pid: string): Use | null {
   try {
@@ -11,22 +11,31 @@ function useOf(pid: string): Use | null {
     const comm = line.slice(line.indexOf('(') + 1, line.lastIndexOf(')'))
     const rest = line.slice(line.lastIndexOf(')') + 2).split(' ')
     const [user = 0, system = 0, deadUser = 0, deadSystem = 0] = rest.slice(11, 15).map(Number)
-    return { comm, parent: Number(rest[1]), ticks: user + system + deadUser + deadSystem }
+    return { comm, ticks: user + system + deadUser + deadSystem }
   } catch {
     return null // it has just ended
   }
 }
 
-/** Processor milliseconds that these processes and all PostgreSQL processes of the machine have used so far. */
-export function cpuMs(pids: number[]): { server: number; database: number } {
-  let [server, database] = [0, 0]
+/** A connection's process says whose database it serves: `postgres: role database address(port) …`. */
+const serves = (pid: string, database: string) => {
+  try {
+    return readFileSync(`/proc/${pid}/cmdline`, 'utf8').includes(` ${database} `)
+  } catch {
+    return false
+  }
+}
+
+/** Processor milliseconds that these processes and the connections to this database have used so far. */
+export function cpuMs(pids: number[], database: string): { server: number; database: number } {
+  let [ours, theirs] = [0, 0]
   for (const pid of readdirSync('/proc').filter((name) => /^\d+$/.test(name))) {
     const use = useOf(pid)
     if (!use) continue
-    if (pids.includes(Number(pid))) server += use.ticks
-    if (use.comm === 'postgres') database += use.ticks
+    if (pids.includes(Number(pid))) ours += use.ticks
+    if (use.comm === 'postgres' && serves(pid, database)) theirs += use.ticks
   }
-  return { server: server * msPerTick, database: database * msPerTick }
+  return { server: ours * msPerTick, database: theirs * msPerTick }
 }
 
 /** Resident memory of a process in MB. */

@@ -1,4 +1,4 @@
-import { db } from '#app/db/client.server'
+import { read } from '#app/db/client.server'
 import { dayIn } from '../calendar/days'
 import { choiceOf } from '../types/dispute-types'
 import { lineOf, wayOf } from '../dispute/words'
@@ -89,7 +89,7 @@ function townshipsOf(rows: Row[]): Township[] {
 
 /** 调解组织 as people know them: rooms, then the committees of each township with its villages, industry, courts, organs. One statement. */
 export async function listBodies(now = new Date()): Promise<BodyList> {
-  const rows = await db.$queryRaw<Row[]>`
+  const rows = await read<Row[]>`
     select b.id, b.name, b.kind, b.channel, b.types, b.languages, b.place, b.hours, b.scope_note as "scopeNote", b.capacity, b.demo, a.id as "areaId", a.name as area,
       a.parent_id as "parentId", case when b.channel = 'people' and b.kind <> 'villageCommittee'
         then (select count(*)::int from leg l where l.body_id = b.id and l.ended_at is null) else 0 end as load

@@ -1,4 +1,4 @@
-import { db, Prisma } from '#app/db/client.server'
+import { literal, Prisma, read } from '#app/db/client.server'
 import { bodiesOf, type Person } from '../actor'
 import { isId } from '../id'
 import { typeLabel } from '../types/dispute-types'
@@ -20,12 +20,12 @@ const shown = 20
 export async function returnedBy(actor: Person, bodyId: string, after: string | null = null): Promise<Returned | null> {
   if (!bodiesOf(actor, 'head', 'mediator', 'court', 'organ').includes(bodyId)) return null
   const from = after && isId(after) ? Prisma.sql`and l.id < ${after}::uuid` : Prisma.empty
-  const rows = await db.$queryRaw<Row[]>`
+  const rows = await read<Row[]>`
     select l.id as "legId", d.number, d.type_code as "typeCode", d.subtype_code as "subtypeCode", d.sealed, l.result_code as code
     from leg l join dispute d on d.id = l.dispute_id
     where l.body_id = ${bodyId}::uuid and l.result = 'returned' ${from}
       and not exists (select 1 from leg n where n.dispute_id = l.dispute_id and n.body_id = l.body_id and n.ordinal > l.ordinal)
-    order by l.id desc limit ${shown + 1}`
+    order by l.id desc limit ${literal(shown + 1)}`
   const page = rows.slice(0, shown)
   return {
     rows: page.map(({ number, typeCode, subtypeCode, sealed, code }) => ({

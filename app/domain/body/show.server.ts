@@ -1,4 +1,4 @@
-import { db } from '#app/db/client.server'
+import { read } from '#app/db/client.server'
 import { bodiesOf, roleLabels, type Person, type Role } from '../actor'
 import { dayIn } from '../calendar/days'
 import { lineOf, wayOf } from '../dispute/words'
@@ -48,7 +48,7 @@ export type BodyPage = {
   own: boolean
 }
 
-const readBody = (id: string, now: Date) => db.$queryRaw<Row[]>`
+const readBody = (id: string, now: Date) => read<Row[]>`
   select b.id, b.name, b.kind, b.channel, b.types, b.languages, b.place, b.hours, b.phone, b.scope_note as "scopeNote", b.capacity,
     b.court_invited as "courtInvited", b.demo, a.name as area,
     (select json_build_object('id', s.id, 'name', s.name) from body s where s.id = b.seal_of_id) as seal,

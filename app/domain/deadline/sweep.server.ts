@@ -1,5 +1,5 @@
 import type { Period } from '#machines/periods'
-import { db, inTransaction, type Tx } from '#app/db/client.server'
+import { inTransaction, read, type Tx } from '#app/db/client.server'
 import { clock } from '../actor'
 import { ruleBook } from '../calendar/rule-book.server'
 import { advance } from '../dispute/advance.server'
@@ -11,7 +11,7 @@ const batch = 100
 type Due = { id: string; disputeId: string }
 
 /** Deadlines past their due instant that nobody has fired: unlocked, so that an act under way is never in a ring with a sweep. */
-const dueNow = (now: Date, after: Due[]) => db.$queryRaw<Due[]>`
+const dueNow = (now: Date, after: Due[]) => read<Due[]>`
   select id, dispute_id as "disputeId" from deadline
   where due_at <= ${now} and stopped_at is null and fired_at is null and paused_since is null and id <> all(${after.map(({ id }) => id)}::uuid[])
   order by due_at limit ${batch}`

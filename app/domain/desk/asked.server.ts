@@ -1,4 +1,4 @@
-import { db } from '#app/db/client.server'
+import { among, literal, read } from '#app/db/client.server'
 import { bodiesOf, type Person } from '../actor'
 import { dayIn, formatShortDay, type LegalDay } from '../calendar/days'
 import { visible } from '../dispute/sight.server'
@@ -41,11 +41,11 @@ export async function askedOf(actor: Person, now = new Date()): Promise<WorkSect
   const bodies = bodiesOf(actor, 'head', 'court', 'organ')
   if (!bodies.length) return null
   const today = dayIn(now)
-  const rows = await db.$queryRaw<Row[]>`
+  const rows = await read<Row[]>`
     select r.id, d.id as "disputeId", d.title, a.name as place, r.role_text as role, r.received_at is not null as received, r.asked_at as "askedAt",
       to_char(r.answer_by, 'YYYY-MM-DD') as "answerBy", c.name as by
     from request r join dispute d on d.id = r.dispute_id join area a on a.id = d.area_id left join account c on c.id = r.asked_by_id
-    where r.body_id = any(${bodies}::uuid[]) and r.status in ('asked', 'received') and ${visible(actor, now)}
-    order by r.answer_by nulls last, r.asked_at limit ${shown}`
+    where ${among('r.body_id', bodies)} and r.status in ('asked', 'received') and ${visible(actor, now)}
+    order by r.answer_by nulls last, r.asked_at limit ${literal(shown)}`
   return rows.length ? { heading: '协办请求', rows: rows.map((row) => lineOf(row, today)) } : null
 }

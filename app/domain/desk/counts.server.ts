@@ -1,4 +1,4 @@
-import { db, Prisma } from '#app/db/client.server'
+import { among, literal, Prisma, read } from '#app/db/client.server'
 import { areasOf, bodiesOf, holds, type Person } from '../actor'
 import { onDesks, open } from './states.server'
 import { countLimit, countWord } from './due'
@@ -7,12 +7,12 @@ import { countLimit, countWord } from './due'
 export type Counts = { unread: number; desk: number; queue: number }
 
 const zero = Prisma.sql`0`
-const upTo = (rows: Prisma.Sql) => Prisma.sql`(select count(*)::int from (${rows} limit ${countLimit + 1}) x)`
+const upTo = (rows: Prisma.Sql) => Prisma.sql`(select count(*)::int from (${rows} limit ${literal(countLimit + 1)}) x)`
 
 /** The disputes that lie on triage posts' desks, over `d`: of the township, or of the district, by the level each has. */
 export const queued = (areas: string[]): Prisma.Sql => Prisma.sql`
-  select d.id from dispute d where d.township_id = any(${areas}::uuid[]) and d.level = 'township' and ${onDesks('triage')}
-  union all select d.id from dispute d where d.district_id = any(${areas}::uuid[]) and d.level = 'district' and ${onDesks('triage')}`
+  select d.id from dispute d where ${among('d.township_id', areas)} and d.level = 'township' and ${onDesks('triage')}
+  union all select d.id from dispute d where ${among('d.district_id', areas)} and d.level = 'district' and ${onDesks('triage')}`
 
 /** Work of one's own, as the first page lists it, without what only lies in the body. */
 function onDesk(actor: Person): Prisma.Sql {
@@ -24,8 +24,8 @@ function onDesk(actor: Person): Prisma.Sql {
     Prisma.sql`select d.id from dispute d where d.keeper_id = ${me} and ${onDesks('keeper')}`,
     ...(bodies.length
       ? [
-          Prisma.sql`select d.id from leg l join dispute d on d.id = l.dispute_id where l.body_id = any(${bodies}::uuid[]) and l.ended_at is null and ${onDesks('receiver', 'court', 'organ')}`,
-          Prisma.sql`select r.id from request r where r.body_id = any(${bodies}::uuid[]) and r.status in ('asked', 'received')`,
+          Prisma.sql`select d.id from leg l join dispute d on d.id = l.dispute_id where ${among('l.body_id', bodies)} and l.ended_at is null and ${onDesks('receiver', 'court', 'organ')}`,
+          Prisma.sql`select r.id from request r where ${among('r.body_id', bodies)} and r.status in ('asked', 'received')`,
         ]
       : []),
   ]
@@ -36,7 +36,7 @@ function onDesk(actor: Person): Prisma.Sql {
 export async function countsOf(actor: Person): Promise<Counts> {
   const areas = areasOf(actor, 'triage')
   const works = holds(actor, 'mediator', 'head', 'court', 'organ', 'grid', 'triage')
-  const [row] = await db.$queryRaw<[Counts]>`
+  const [row] = await read<[Counts]>`
     select ${upTo(Prisma.sql`select 1 from notice where account_id = ${actor.accountId}::uuid and read_at is null`)} as unread,
       ${works ? upTo(onDesk(actor)) : zero} as desk, ${areas.length ? upTo(queued(areas)) : zero} as queue`
   return row

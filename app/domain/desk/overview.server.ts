@@ -1,4 +1,4 @@
-import { db, Prisma } from '#app/db/client.server'
+import { literal, Prisma, read } from '#app/db/client.server'
 import { areasOf, holds, type Person } from '../actor'
 import { dayIn } from '../calendar/days'
 import { visible } from '../dispute/sight.server'
@@ -23,10 +23,10 @@ async function dangers(actor: Person, now: Date): Promise<DisputeLine[]> {
   const ways = areas.flatMap((id) => [Prisma.sql`d.district_id = ${id}::uuid`, Prisma.sql`d.township_id = ${id}::uuid`])
   const parts = ways.map(
     (way) =>
-      Prisma.sql`(select d.id from dispute d where ${way} and d.risk <> 'green' and ${open} and ${visible(actor, now)} and ${opened(actor)} order by ${order} limit ${shownDanger})`,
+      Prisma.sql`(select d.id from dispute d where ${way} and d.risk <> 'green' and ${open} and ${visible(actor, now)} and ${opened(actor)} order by ${order} limit ${literal(shownDanger)})`,
   )
-  const rows = await db.$queryRaw<Listed[]>`
-    select ${listedColumns}, false as past from (${Prisma.join(parts, ' union ')}) x join dispute d on d.id = x.id ${listedJoins} order by ${order} limit ${shownDanger}`
+  const rows = await read<Listed[]>`
+    select ${listedColumns}, false as past from (${Prisma.join(parts, ' union ')}) x join dispute d on d.id = x.id ${listedJoins} order by ${order} limit ${literal(shownDanger)}`
   return rows.map((row) => lineOf(row, dayIn(now)))
 }
 
@@ -48,7 +48,7 @@ export async function registerNumbers(actor: Person, now = new Date()): Promise<
   if (!areas.length) return null
   const within = Prisma.sql`exists (select 1 from area o where o.id = any(${areas}::uuid[]) and r.path like o.path || '%')`
   const held = Prisma.sql`p.valid_from <= ${now} and (p.valid_to is null or p.valid_to > ${now})`
-  const [row] = await db.$queryRaw<[Counted]>`
+  const [row] = await read<[Counted]>`
     with own as (select b.id, b.kind, b.channel from body b join area r on r.id = b.area_id where b.valid_to is null and ${within}),
       staff as (select distinct c.id, c.stopped_at, p.role from post p join account c on c.id = p.account_id left join area r on r.id = p.area_id
         where ${held} and (p.body_id in (select id from own) or (r.id is not null and ${within})))

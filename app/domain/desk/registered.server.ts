@@ -1,4 +1,4 @@
-import { db } from '#app/db/client.server'
+import { literal, read } from '#app/db/client.server'
 import { areasOf, type Person } from '../actor'
 import { dayIn, formatShortDay, type LegalDay } from '../calendar/days'
 import { visible } from '../dispute/sight.server'
@@ -67,12 +67,12 @@ export async function registeredBy(actor: Person, now = new Date()): Promise<Reg
   const today = dayIn(now)
   const [drafts, rows] = await Promise.all([
     draftList(actor, now),
-    db.$queryRaw<Row[]>`
+    read<Row[]>`
       select d.id, d.number, d.title, d.status, d.level, t.name as township, a.name as place, d.registered_at as "registeredAt", ${legColumn} as leg,
         k.name as keeper, ${opened(actor)} as opened, to_char(d.due_day, 'YYYY-MM-DD') as "dueDay",
         case when d.closed_at is not null then (select e.detail->>'result' from dispute_event e where e.dispute_id = d.id and e.type = 'close' order by e.version desc limit 1) end as result,
         coalesce((select e.type = 'ask' from dispute_event e where e.dispute_id = d.id and e.version = d.version), false) as asked
-      from (select d.id from dispute d where d.registered_by_id = ${actor.accountId}::uuid and ${visible(actor, now)} order by d.recorded_at desc, d.id desc limit ${shown + 1}) mine
+      from (select d.id from dispute d where d.registered_by_id = ${actor.accountId}::uuid and ${visible(actor, now)} order by d.recorded_at desc, d.id desc limit ${literal(shown + 1)}) mine
         join dispute d on d.id = mine.id join area a on a.id = d.area_id join area t on t.id = d.township_id
         left join leg l on l.dispute_id = d.id and l.ended_at is null left join body b on b.id = l.body_id left join account k on k.id = d.keeper_id
       order by d.recorded_at desc, d.id desc`,

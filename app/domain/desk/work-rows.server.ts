@@ -1,5 +1,5 @@
 import type { DisputeStatus } from '#machines/dispute.machine'
-import { db, Prisma } from '#app/db/client.server'
+import { among, literal, Prisma, read } from '#app/db/client.server'
 import { areasOf, bodiesOf, type Person } from '../actor'
 import { finished, nextDueDay } from '../agreement/owed.server'
 import type { LegalDay } from '../calendar/days'
@@ -61,7 +61,7 @@ const from = (post: Post, rest: Prisma.Sql) => Prisma.sql`select d.id, ${post} a
 function sources(actor: Person): Prisma.Sql[] {
   const [bodies, heads, areas] = [bodiesOf(actor, 'head', 'court', 'organ'), bodiesOf(actor, 'head'), areasOf(actor, 'triage')]
   const legs = (ids: string[]) =>
-    Prisma.sql`leg l join dispute d on d.id = l.dispute_id where l.body_id = any(${ids}::uuid[]) and l.ended_at is null`
+    Prisma.sql`leg l join dispute d on d.id = l.dispute_id where ${among('l.body_id', ids)} and l.ended_at is null`
   const me = Prisma.sql`${actor.accountId}::uuid`
   return [
     from(
@@ -76,11 +76,11 @@ function sources(actor: Person): Prisma.Sql[] {
       ? [
           from(
             'stand',
-            Prisma.sql`dispute d where d.keeper_id is null and ${onDesks('keeper')} and d.township_id = any(${areas}::uuid[]) and d.level = 'township' and ${noMediator}`,
+            Prisma.sql`dispute d where d.keeper_id is null and ${onDesks('keeper')} and ${among('d.township_id', areas)} and d.level = 'township' and ${noMediator}`,
           ),
           from(
             'stand',
-            Prisma.sql`dispute d where d.keeper_id is null and ${onDesks('keeper')} and d.district_id = any(${areas}::uuid[]) and d.level = 'district' and ${noMediator}`,
+            Prisma.sql`dispute d where d.keeper_id is null and ${onDesks('keeper')} and ${among('d.district_id', areas)} and d.level = 'district' and ${noMediator}`,
           ),
         ]
       : []),
@@ -106,11 +106,11 @@ const names = Prisma.sql`(select string_agg(c.name, '、' order by m.lead desc, 
 
 /** Everything that lies with somebody, under whichever post, the most urgent first. One statement. */
 export const readWork = (actor: Person, today: LegalDay, now: Date): Promise<WorkRow[]> =>
-  db.$queryRaw<WorkRow[]>`
+  read<WorkRow[]>`
     with gathered as (select x.id, min(x.post) as post from (${Prisma.join(sources(actor), ' union all ')}) x group by x.id),
       first as (select g.id, g.post, ${pressing} as pressing, count(*) over ()::int as total,
           count(*) filter (where d.due_day < ${today}::date) over ()::int as late
-        from gathered g join dispute d on d.id = g.id where ${visible(actor, now)} order by pressing, d.id limit ${workLimit})
+        from gathered g join dispute d on d.id = g.id where ${visible(actor, now)} order by pressing, d.id limit ${literal(workLimit)})
     select d.id, f.post, d.number, d.title, d.status, d.level, t.name as township, a.name as place, d.type_code as "typeCode", d.subtype_code as "subtypeCode",
       d.risk, d.danger_signs as signs, d.objected, d.kept, k.name as keeper, d.languages, d.people_count as people, d.leaves_at as "leavesAt",
       d.due_at as "dueAt", to_char(d.due_day, 'YYYY-MM-DD') as "dueDay", d.due_period as "duePeriod", dr.article, dr.confidence,

@@ -1,7 +1,7 @@
 import type { DisputeFacts } from '#machines/dispute.facts'
 import type { DisputeStatus } from '#machines/dispute.machine'
 import type { DisputeEventType, Channel } from '#machines/dispute.events'
-import { Prisma, type Tx } from '#app/db/client.server'
+import { Prisma, type Reading, type Tx } from '#app/db/client.server'
 import type { Actor } from '../actor'
 import { binding, owing } from '../agreement/owed.server'
 import { visible } from './sight.server'
@@ -101,7 +101,7 @@ export async function loadDispute(tx: Tx, asked: Asked): Promise<Loaded | null> 
 }
 
 /** The same without the lock, for pages. */
-export async function readDispute(tx: Pick<Tx, '$queryRaw'>, { actor, disputeId, seen, now }: Asked): Promise<Loaded | null> {
+export async function readDispute(tx: Reading, { actor, disputeId, seen, now }: Asked): Promise<Loaded | null> {
   const [row] = await tx.$queryRaw<Loaded[]>`
     select d.id, d.number, d.title, d.status, d.version, d.data_key as "dataKey", d.area_id as "areaId", d.township_id as "townshipId",
       d.district_id as "districtId", d.type_code as "typeCode", d.subtype_code as "subtypeCode", d.source, d.risk,

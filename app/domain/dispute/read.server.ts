@@ -1,4 +1,4 @@
-import { db } from '#app/db/client.server'
+import { reading } from '#app/db/client.server'
 import { disputeMachine } from '#machines/dispute.machine'
 import { deskOf } from '#machines/step'
 import type { Actor } from '../actor'
@@ -21,7 +21,7 @@ export const handlingOf = (loaded: Loaded): Handling => ({
 
 /** A dispute for a page: what an act would find, without its lock. Throws Refusal notFound where the actor may not see it. */
 export async function openDispute(actor: Actor, disputeId: string, now = new Date()) {
-  const loaded = await readDispute(db, { actor, disputeId, seen: Number.MAX_SAFE_INTEGER, now })
+  const loaded = await readDispute(reading, { actor, disputeId, seen: Number.MAX_SAFE_INTEGER, now })
   if (!loaded) throw new Refusal('notFound')
   return { ...loaded, handling: handlingOf(loaded) }
 }

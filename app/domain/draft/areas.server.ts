@@ -1,4 +1,4 @@
-import { db } from '#app/db/client.server'
+import { read } from '#app/db/client.server'
 import type { Person } from '../actor'
 import { placeWord } from '../registration/place.server'
 import type { AreaLevel } from '../words/areas'
@@ -15,7 +15,7 @@ type Row = { id: string; name: string; level: AreaLevel; parentId: string | null
  */
 export async function areaChoice(actor: Person): Promise<AreaChoice> {
   const [areaIds, bodyIds] = [actor.posts.flatMap(({ areaId }) => areaId ?? []), actor.posts.flatMap(({ bodyId }) => bodyId ?? [])]
-  const rows = await db.$queryRaw<Row[]>`
+  const rows = await read<Row[]>`
     select a.id, a.name, a.level::text as level, a.parent_id as "parentId",
       (a.id = any(${areaIds}::uuid[]) or a.id in (select b.area_id from body b where b.id = any(${bodyIds}::uuid[]))) as own
     from area a where a.valid_to is null order by a.code, a.name`

@@ -1,4 +1,4 @@
-import { db } from '#app/db/client.server'
+import { db, read } from '#app/db/client.server'
 import type { Person } from '../actor'
 import { mayRegister } from '../dispute/permissions'
 import { madeAt } from '../id'
@@ -36,7 +36,7 @@ export async function openDraft(actor: Person, id: string): Promise<Draft | null
 
 /** What is meant by the address of a draft that is not there: one to begin, the receipt of one that was registered, or nothing (404). */
 export async function whatBecameOf(actor: Person, id: string): Promise<'new' | 'registered'> {
-  const [found] = await db.$queryRaw<{ mine: boolean; registered: boolean }[]>`
+  const [found] = await read<{ mine: boolean; registered: boolean }[]>`
     select registered_by_id = ${actor.accountId}::uuid as mine, true as registered from dispute where id = ${id}::uuid
     union all select account_id = ${actor.accountId}::uuid, false from draft where id = ${id}::uuid`
   if (found && !found.mine) throw new Refusal('notFound')

@@ -1,4 +1,4 @@
-import { db } from '#app/db/client.server'
+import { read } from '#app/db/client.server'
 import { isId } from '../id'
 
 export type Settler = { label: string; options: { value: string; label: string }[] }
@@ -7,7 +7,7 @@ export type Station = { name: string; phone: string | null }
 type MediatorRow = { id: string; name: string; body: string }
 
 /** The place with all that it lies in. */
-const line = (areaId: string) => db.$queryRaw<{ ids: string[] }[]>`
+const line = (areaId: string) => read<{ ids: string[] }[]>`
   select string_to_array(trim(both '/' from path), '/')::uuid[] as ids from area where id = ${areaId}::uuid`
 
 /** Registered mediators of the committees and rooms of a place, nearest first, for 现场化解; and the police station whom to ring in danger. */
@@ -15,13 +15,13 @@ export async function helpersNear(areaId: string, now = new Date()): Promise<{ s
   const [at] = isId(areaId) ? await line(areaId) : []
   if (!at) return { settlers: [], station: null }
   const [people, [station]] = await Promise.all([
-    db.$queryRaw<MediatorRow[]>`
+    read<MediatorRow[]>`
       select distinct on (length(a.path), b.name, c.name, c.id) c.id, c.name, b.name as body
       from post p join account c on c.id = p.account_id join body b on b.id = p.body_id join area a on a.id = b.area_id
       where a.id = any(${at.ids}::uuid[]) and b.channel = 'people' and p.role in ('mediator', 'head') and c.stopped_at is null
         and p.valid_from <= ${now} and (p.valid_to is null or p.valid_to > ${now})
       order by length(a.path) desc, b.name, c.name, c.id limit 80`,
-    db.$queryRaw<Station[]>`select b.name, b.phone from body b join area a on a.id = b.area_id
+    read<Station[]>`select b.name, b.phone from body b join area a on a.id = b.area_id
       where b.kind = 'police' and b.valid_to is null and a.id = any(${at.ids}::uuid[]) order by length(a.path) desc, b.name limit 1`,
   ])
   const bodies = [...new Set(people.map(({ body }) => body))]
@@ -34,7 +34,7 @@ export async function helpersNear(areaId: string, now = new Date()): Promise<{ s
 
 /** Whether somebody is a registered mediator of a committee now: only such a one's agreement on the spot counts (U6). */
 export async function isRegisteredMediator(accountId: string, now = new Date()): Promise<boolean> {
-  const [found] = await db.$queryRaw<unknown[]>`select 1 from post p join body b on b.id = p.body_id
+  const [found] = await read<unknown[]>`select 1 from post p join body b on b.id = p.body_id
     where p.account_id = ${accountId}::uuid and p.role in ('mediator', 'head') and b.channel = 'people'
       and p.valid_from <= ${now} and (p.valid_to is null or p.valid_to > ${now}) limit 1`
   return found !== undefined

@@ -1,4 +1,4 @@
-import { db } from '#app/db/client.server'
+import { db, read } from '#app/db/client.server'
 import { jurisdiction } from '#app/db/jurisdiction.server'
 import { readImage } from '#app/services/storage.server'
 import type { Person } from '../actor'
@@ -20,7 +20,7 @@ const isPurpose = (text: string | null): text is keyof typeof purposes => text !
  * purpose, which stays on record. Throws Refusal: notFound, invalid (no purpose).
  */
 export async function openFile(actor: Person, fileId: string, purpose: string | null, now = new Date()): Promise<OpenFile> {
-  const [file] = await db.$queryRaw<Row[]>`
+  const [file] = await read<Row[]>`
     select d.id as "ownerId", false as draft, f.kind, f.mime, d.data_key as "dataKey" from file f join dispute d on d.id = f.dispute_id
       where f.id = ${fileId}::uuid and f.erased_at is null and ${visible(actor, now)}
     union all select r.id, true, f.kind, f.mime, r.data_key from file f join draft r on r.id = f.draft_id

@@ -1,4 +1,4 @@
-import { db, Prisma } from '#app/db/client.server'
+import { Prisma, read } from '#app/db/client.server'
 import type { Person } from '../actor'
 import { visible } from '../dispute/sight.server'
 import type { FormName } from './forms.server'
@@ -7,6 +7,6 @@ import type { FormName } from './forms.server'
 export async function afterAct(actor: Person, name: FormName, disputeId: string, now = new Date()): Promise<string> {
   const dispute = `/disputes/${disputeId}`
   if (name !== 'return') return dispute
-  const rows = await db.$queryRaw<unknown[]>(Prisma.sql`select 1 from dispute d where d.id = ${disputeId}::uuid and ${visible(actor, now)}`)
+  const rows = await read<unknown[]>(Prisma.sql`select 1 from dispute d where d.id = ${disputeId}::uuid and ${visible(actor, now)}`)
   return rows.length ? dispute : '/'
 }

@@ -1,4 +1,4 @@
-import { db } from '#app/db/client.server'
+import { read } from '#app/db/client.server'
 import { coversType } from '../types/dispute-types'
 import { bodyKinds, channelLabels, type BodyKind } from '../words/body-kinds'
 import type { Channel } from '#machines/dispute.events'
@@ -25,7 +25,7 @@ export const bodiesFor = ({
   townshipId,
   districtId,
 }: Pick<OpenDispute, 'areaId' | 'townshipId' | 'districtId'>): Promise<FormBody[]> =>
-  db.$queryRaw<FormBody[]>`
+  read<FormBody[]>`
     select b.id, b.name, b.kind, b.channel, b.types, b.capacity, b.court_invited as "courtInvited",
       case b.area_id when ${areaId}::uuid then 3 when ${townshipId}::uuid then 2 when ${districtId}::uuid then 1 else 0 end as near,
       (select count(*)::int from leg l where l.body_id = b.id and l.ended_at is null) as load

@@ -1,4 +1,4 @@
-import { db, Prisma } from '#app/db/client.server'
+import { Prisma, read } from '#app/db/client.server'
 import { binding, finished, nextDueDay, owedInAll, paidSoFar } from '../agreement/owed.server'
 import { formatDate } from '../calendar/days'
 import type { Option } from './field-data'
@@ -21,7 +21,7 @@ export type Item = {
 
 /** Everything that binds now, in the order of its papers, with how far it is kept. */
 export async function itemsOf(disputeId: string): Promise<Item[]> {
-  const rows = await db.$queryRaw<Omit<Item, 'no'>[]>(Prisma.sql`
+  const rows = await read<Omit<Item, 'no'>[]>(Prisma.sql`
     select o.id, o.who, o."to", o.what, o.kind, o.amount_fen as "amountFen", (${owedInAll})::bigint as owed, (${paidSoFar})::bigint as paid,
       ${finished} as finished, o.standing, to_char(${nextDueDay}, 'YYYY-MM-DD') as "dueDay"
     from obligation o join agreement a on a.id = o.agreement_id where a.dispute_id = ${disputeId}::uuid and ${binding}

@@ -1,4 +1,4 @@
-import { db, Prisma } from '#app/db/client.server'
+import { db, Prisma, read } from '#app/db/client.server'
 import { mayBeNamed, mediates } from '../dispute/mediators.server'
 import { phoneOf } from '../people/accounts.server'
 import { phoneHash } from '../privacy/hash.server'
@@ -59,7 +59,7 @@ type Row = { id: string; name: string; body: string; languages: string[]; load: 
 
 /** Who holds a post under which one mediates, with what they have open. */
 async function holdersOf(post: Prisma.Sql): Promise<Mediator[]> {
-  const rows = await db.$queryRaw<Row[]>`
+  const rows = await read<Row[]>`
     select a.id, a.name, min(b.name) as body, a.languages, a.phone_cipher as "phoneCipher",
       (select count(*)::int from leg_mediator m join leg l on l.id = m.leg_id where m.account_id = a.id and m.valid_to is null and l.ended_at is null) as load
     from account a join post p on p.account_id = a.id join body b on b.id = p.body_id
@@ -83,7 +83,7 @@ export type Keeper = { id: string; name: string; title: string }
 
 /** Who may be handed what is left to look after: the area's triage post and the people of the bodies there. */
 export const keepersIn = (townshipId: string, districtId: string, now: Date): Promise<Keeper[]> =>
-  db.$queryRaw<Keeper[]>`
+  read<Keeper[]>`
     select a.id, a.name, min(coalesce(b.name, r.name || '分流岗')) as title
     from account a join post p on p.account_id = a.id left join body b on b.id = p.body_id left join area r on r.id = p.area_id
       left join area o on o.id = b.area_id

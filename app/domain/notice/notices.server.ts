@@ -1,6 +1,6 @@
 import type { LoggedType } from '#machines/dispute.events'
 import { eventLabels } from '#machines/dispute.labels'
-import { db } from '#app/db/client.server'
+import { db, literal, read } from '#app/db/client.server'
 import type { Person } from '../actor'
 import { dayIn, formatShortDay, formatTime } from '../calendar/days'
 import { opened } from '../desk/opened.server'
@@ -73,21 +73,21 @@ const lineOf = (row: Row): NoticeLine => ({
 /** What somebody was told: unread first (at most fifty), then the read ones by key, the newest first. One statement. */
 export async function noticesOf(actor: Person, after: string | null, now = new Date()): Promise<Notices> {
   const before = isId(after ?? undefined) ? after : null
-  const rows = await db.$queryRaw<Row[]>`
+  const rows = await read<Row[]>`
     with chosen as (
-      (select n.*, true as unread from notice n where n.account_id = ${actor.accountId}::uuid and n.read_at is null and ${before}::uuid is null order by n.id desc limit ${mostUnread})
+      (select n.*, true as unread from notice n where n.account_id = ${actor.accountId}::uuid and n.read_at is null and ${before}::uuid is null order by n.id desc limit ${literal(mostUnread)})
       union all
       (select n.*, false as unread from notice n where n.account_id = ${actor.accountId}::uuid and n.read_at is not null
-        and (${before}::uuid is null or n.id < ${before}::uuid) order by n.id desc limit ${length + 1}))
+        and (${before}::uuid is null or n.id < ${before}::uuid) order by n.id desc limit ${literal(length + 1)}))
     select n.id, d.id as "disputeId", e.type, e.detail, d.title, d.number, (${visible(actor, now)} and ${opened(actor)}) as seen, n.recorded_at as "recordedAt",
       coalesce(b.name, p.unit, a.name) as unit, n.unread
     from chosen n join dispute d on d.id = n.dispute_id join dispute_event e on e.id = n.event_id
       left join body b on b.id = e.actor_body_id left join area a on a.id = e.actor_area_id
       left join lateral (select p.unit from post p where p.account_id = e.actor_id and p.area_id = e.actor_area_id limit 1) p on true
     order by n.unread desc, n.id desc`
-  const read = rows.filter(({ unread }) => !unread)
-  const last = read.length > length ? read[length - 1] : undefined
-  return { unread: rows.filter(({ unread }) => unread).map(lineOf), read: read.slice(0, length).map(lineOf), next: last?.id ?? null }
+  const seen = rows.filter(({ unread }) => !unread)
+  const last = seen.length > length ? seen[length - 1] : undefined
+  return { unread: rows.filter(({ unread }) => unread).map(lineOf), read: seen.slice(0, length).map(lineOf), next: last?.id ?? null }
 }
 
 /** Marks notices as read: the ones named, or all that were there when the page was opened. Only one's own. */

@@ -3,7 +3,7 @@ import type { Audience } from '#machines/effects'
 import { disputeMachine, type DisputeStatus } from '#machines/dispute.machine'
 import type { Desk } from '#machines/state'
 import { deskOf } from '#machines/step'
-import { db } from '#app/db/client.server'
+import { db, read } from '#app/db/client.server'
 import { newId } from '../id'
 import { sources } from '../words/sources'
 import { isCode } from '../words/words'
@@ -37,7 +37,7 @@ type People = {
   mediators: string[]
 }
 
-const readPeople = ({ disputeId, eventId }: Telling, now: Date) => db.$queryRaw<People[]>`
+const readPeople = ({ disputeId, eventId }: Telling, now: Date) => read<People[]>`
   select d.status, d.source, e.actor_id as "actorId", d.registered_by_id as "registeredById", d.keeper_id as "keeperId",
     array(select distinct p.account_id from post p where p.role = 'triage' and p.area_id = case d.level when 'district' then d.district_id else d.township_id end
       and p.valid_from <= ${now} and (p.valid_to is null or p.valid_to > ${now})) as triage,

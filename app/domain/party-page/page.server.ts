@@ -1,5 +1,5 @@
 import type { DisputeStatus } from '#machines/dispute.machine'
-import { db } from '#app/db/client.server'
+import { read } from '#app/db/client.server'
 import { binding, finished, nextDueDay } from '../agreement/owed.server'
 import { dayIn, daysBetween, formatDay } from '../calendar/days'
 import { yuanOf } from '../forms/money'
@@ -23,7 +23,7 @@ type Row = {
   terms: TermRow[]
 }
 
-const read = (disputeId: string) => db.$queryRaw<Row[]>`
+const readRows = (disputeId: string) => read<Row[]>`
   select d.number, d.title, d.status, d.sealed, d.query_code_hash as "codeHash", to_char(d.due_day, 'YYYY-MM-DD') as "dueDay", t.name as township,
     (select json_build_object('name', b.name, 'phone', b.phone) from leg l join body b on b.id = l.body_id where l.dispute_id = d.id
       order by l.ended_at is null desc, l.ordinal desc limit 1) as body,
@@ -79,7 +79,7 @@ function nextOf(row: Row, today: string) {
 /** What the people of a dispute read of it: where it is, who acts next, until when, what they agreed, what they may do. */
 export async function caseOf(sealed: string | null, now = new Date()) {
   const ticket = sealed === null ? null : openTicket(sealed, now)
-  const [row] = ticket ? await read(ticket.disputeId) : []
+  const [row] = ticket ? await readRows(ticket.disputeId) : []
   if (!ticket || !row || row.codeHash !== ticket.codeHash) return null
   const own = row.parties.find(({ id }) => id === row.ownId) ?? row.parties.find(({ side }) => side === 'applicant')
   const today = dayIn(now)

@@ -1,6 +1,6 @@
 import type { DisputeStatus } from '#machines/dispute.machine'
 import { statusLabel } from '#machines/dispute.labels'
-import { db } from '#app/db/client.server'
+import { read } from '#app/db/client.server'
 import type { Person } from '../actor'
 import { dayIn, formatDay, formatInstant, formatLeft } from '../calendar/days'
 import { visible } from '../dispute/sight.server'
@@ -33,7 +33,7 @@ type Row = {
  * registered it. Throws Refusal notFound.
  */
 export async function receiptOf(actor: Person, disputeId: string, now = new Date()) {
-  const [row] = await db.$queryRaw<Row[]>`
+  const [row] = await read<Row[]>`
     select d.number, d.title, d.status, d.data_key as "dataKey", coalesce(d.registered_by_id = ${actor.accountId}::uuid, false) as mine,
       d.type_code as "typeCode", d.subtype_code as "subtypeCode", a.name as area, t.name as township,
       (select b.name from leg l join body b on b.id = l.body_id where l.dispute_id = d.id and l.ended_at is null) as body,

@@ -1,4 +1,4 @@
-import { db, Prisma } from '#app/db/client.server'
+import { literal, Prisma, read } from '#app/db/client.server'
 import { areasOf, type Person } from '../actor'
 import { dayIn } from '../calendar/days'
 import { opened } from '../desk/opened.server'
@@ -52,8 +52,8 @@ function found(actor: Person, query: ListQuery, now: Date) {
     const hits = Prisma.sql`hits as materialized (select d.* from dispute d where ${matches(query.text)})`
     return {
       before: hits,
-      page: Prisma.sql`select d.id from hits d where ${asked} and ${after} order by ${key} ${down}, d.id ${down} limit ${pageLength + 1}`,
-      counted: Prisma.sql`select d.id from hits d where ${asked} limit ${countLimit + 1}`,
+      page: Prisma.sql`select d.id from hits d where ${asked} and ${after} order by ${key} ${down}, d.id ${down} limit ${literal(pageLength + 1)}`,
+      counted: Prisma.sql`select d.id from hits d where ${asked} limit ${literal(countLimit + 1)}`,
     }
   }
   const ways = entrances(actor)
@@ -62,13 +62,13 @@ function found(actor: Person, query: ListQuery, now: Date) {
     page: union(
       ways.map(
         (way) =>
-          Prisma.sql`select d.id from dispute d where ${way} and ${asked} and ${after} order by ${key} ${down}, d.id ${down} limit ${pageLength + 1}`,
+          Prisma.sql`select d.id from dispute d where ${way} and ${asked} and ${after} order by ${key} ${down}, d.id ${down} limit ${literal(pageLength + 1)}`,
       ),
     ),
     counted: union(
       ways.map(
         (way) =>
-          Prisma.sql`select d.id from dispute d where ${way} and ${asked} order by ${key} ${down}, d.id ${down} limit ${countLimit + 1}`,
+          Prisma.sql`select d.id from dispute d where ${way} and ${asked} order by ${key} ${down}, d.id ${down} limit ${literal(countLimit + 1)}`,
       ),
     ),
   }
@@ -82,11 +82,11 @@ export async function listDisputes(actor: Person, query: ListQuery, now = new Da
   if (query.text && !needleTokens(query.text).length) return { rows: [], total: '0', next: null }
   const { before, page, counted } = found(actor, query, now)
   const { key, down } = orders[query.sort]
-  const rows = await db.$queryRaw<(Listed & { total: number })[]>`
+  const rows = await read<(Listed & { total: number })[]>`
     with ${before ? Prisma.sql`${before},` : Prisma.empty} page as (${page}),
       counted as (select count(*)::int as n from (${counted}) x)
     select ${listedColumns}, ${pastColumn(actor)} as past, (select n from counted) as total from page join dispute d on d.id = page.id ${listedJoins}
-    order by ${key} ${down}, d.id ${down} limit ${pageLength + 1}`
+    order by ${key} ${down}, d.id ${down} limit ${literal(pageLength + 1)}`
   const shown = rows.slice(0, pageLength)
   const last = rows.length > pageLength ? shown.at(-1) : undefined
   const today = dayIn(now)

@@ -1,4 +1,4 @@
-import { db, Prisma } from '#app/db/client.server'
+import { literal, Prisma, read } from '#app/db/client.server'
 import { areasOf, type Person } from '../actor'
 import { opened } from '../desk/opened.server'
 import type { Level } from '../desk/words'
@@ -33,14 +33,14 @@ const numberIs = (text: string) =>
 /** Sealed disputes of somebody's area, the newest first, as far as they may be known. Township and danger are the only filters. */
 export async function listSealed(actor: Person, { text, townshipId, risk, after }: ListQuery, now = new Date()): Promise<SealedList> {
   if (text && !needlesOf(text).length) return { rows: [], next: null }
-  const rows = await db.$queryRaw<(SealedLine & { id: string; recordedAt: Date })[]>`
+  const rows = await read<(SealedLine & { id: string; recordedAt: Date })[]>`
     select d.id, d.number, t.name as township, d.risk::text as level, d.recorded_at as "recordedAt"
     from dispute d join area t on t.id = d.township_id
     where ${known(actor, now)} and ${numberIs(text)}
       and ${townshipId ? Prisma.sql`d.township_id = ${townshipId}::uuid` : Prisma.sql`true`}
       and ${risk ? Prisma.raw(`d.risk = '${risk}'`) : Prisma.sql`true`}
       and ${after?.at ? Prisma.sql`(d.recorded_at, d.id) < (${after.at}, ${after.id}::uuid)` : Prisma.sql`true`}
-    order by d.recorded_at desc, d.id desc limit ${length + 1}`
+    order by d.recorded_at desc, d.id desc limit ${literal(length + 1)}`
   const shown = rows.slice(0, length)
   const last = rows.length > length ? shown.at(-1) : undefined
   return {

@@ -1,4 +1,4 @@
-import { db } from '#app/db/client.server'
+import { read } from '#app/db/client.server'
 import { typeLabel } from '../types/dispute-types'
 import { rulesOf } from '../types/type-rules'
 import { rank, type Applicant, type Candidate, type Sought } from './rank'
@@ -18,21 +18,25 @@ export type SoughtFor = {
 
 /** Every body of the district as it stands on this dispute. One statement. */
 const readApplicants = ({ id, areaId, townshipId, districtId, parties }: SoughtFor, now: Date): Promise<Applicant[]> =>
-  db.$queryRaw<Applicant[]>`
-    with staff as (
-      select p.body_id, c.id, c.name, c.languages from post p join account c on c.id = p.account_id
-      where p.body_id is not null and p.role in ('mediator', 'head') and c.stopped_at is null and p.valid_from <= ${now} and (p.valid_to is null or p.valid_to > ${now})
-      group by p.body_id, c.id)
+  read<Applicant[]>`
+    with staff as materialized (
+      select distinct p.body_id, c.id, c.name, c.languages from post p join account c on c.id = p.account_id
+      where p.body_id is not null and p.role in ('mediator', 'head') and c.stopped_at is null and p.valid_from <= ${now} and (p.valid_to is null or p.valid_to > ${now})),
+    speakers as (
+      select body_id, json_object_agg(code, n) as by_code from (select body_id, code, count(*)::int as n from staff, unnest(staff.languages) code group by body_id, code) s group by body_id),
+    namesakes as (select body_id, array_agg(name) as names from staff where name = any(${parties.map(({ name }) => name)}) group by body_id),
+    loads as (select body_id, count(*)::int as n from leg where ended_at is null group by body_id),
+    before as (
+      select body_id, json_agg(json_build_object('result', result, 'code', result_code) order by ordinal desc) as legs
+      from leg where dispute_id = ${id}::uuid and ended_at is not null group by body_id)
     select b.id, b.name, b.kind, b.channel, b.types, b.capacity, b.court_invited as "courtInvited",
       case when r.level = 'village' and ${areaId}::text = any(string_to_array(r.path, '/')) then 'village'
         when v.path like r.path || '%' and r.level = 'village' then 'village'
         when b.area_id = ${townshipId}::uuid then 'township' when b.area_id = ${districtId}::uuid then 'district' else 'elsewhere' end as near,
-      (select count(*)::int from leg l where l.body_id = b.id and l.ended_at is null) as load,
-      coalesce((select json_object_agg(s.code, s.n) from (select code, count(*)::int as n from staff, unnest(staff.languages) code where staff.body_id = b.id group by code) s), '{}') as speakers,
-      array(select staff.name from staff where staff.body_id = b.id and staff.name = any(${parties.map(({ name }) => name)})) as namesakes,
-      coalesce((select json_agg(json_build_object('result', l.result, 'code', l.result_code) order by l.ordinal desc)
-        from leg l where l.dispute_id = ${id}::uuid and l.body_id = b.id and l.ended_at is not null), '[]') as before
+      coalesce(loads.n, 0) as load, coalesce(speakers.by_code, '{}') as speakers, coalesce(namesakes.names, '{}') as namesakes, coalesce(before.legs, '[]') as before
     from body b join area r on r.id = b.area_id join area v on v.id = ${areaId}::uuid
+      left join speakers on speakers.body_id = b.id left join namesakes on namesakes.body_id = b.id
+      left join loads on loads.body_id = b.id left join before on before.body_id = b.id
     where b.valid_to is null and r.path like '/' || ${districtId} || '/%' order by b.name limit 1000`
 
 const sought = ({ typeCode, subtypeCode, source, languages, parties }: SoughtFor): Sought => {

@@ -1,5 +1,5 @@
 import type { DisputeEventType } from '#machines/dispute.events'
-import { db } from '#app/db/client.server'
+import { read } from '#app/db/client.server'
 import { areasOf, type Person } from '../actor'
 import { dayIn, formatShortDay, formatTime, type LegalDay } from '../calendar/days'
 import { dueWords, type DueWords } from '../desk/due'
@@ -82,7 +82,7 @@ const consentOf = (parties: PartyLine[]) => {
 }
 
 /** Possible duplicates that were shown at registration, and what was decided about them; number, place and day only. */
-const duplicatesOf = (disputeId: string) => db.$queryRaw<
+const duplicatesOf = (disputeId: string) => read<
   { id: string; number: string; place: string; day: string; same: boolean; why: string | null }[]
 >`
   select x.id, o.number, a.name as place, to_char(o.registered_at at time zone 'Asia/Shanghai', 'YYYY-MM-DD') as day, x.same, x.why

@@ -1,4 +1,4 @@
-import { db } from '#app/db/client.server'
+import { literal, read } from '#app/db/client.server'
 import { areasOf, type Person } from '../actor'
 import { dayIn, type LegalDay } from '../calendar/days'
 import { queued } from '../desk/counts.server'
@@ -79,13 +79,13 @@ const lineOf = (row: Row, at: { now: Date; today: LegalDay; current: string | nu
 export async function queueOf(actor: Person, current: string | null = null, now = new Date()): Promise<Queue> {
   const areas = areasOf(actor, 'triage')
   const today = dayIn(now)
-  const rows = await db.$queryRaw<Row[]>`
+  const rows = await read<Row[]>`
     with first as (
       select d.id, d.risk, ${pressing} as pressing, lg.back, count(*) over ()::int as total, count(*) filter (where d.due_day < ${today}::date) over ()::int as late,
         count(*) filter (where d.risk = 'red') over ()::int as danger, count(*) filter (where lg.back is not null) over ()::int as backs
       from (${queued(areas)}) q join dispute d on d.id = q.id
         left join lateral (select json_build_object('result', l.result, 'code', l.result_code)::jsonb as back from leg l where l.dispute_id = d.id and l.ended_at is not null order by l.ordinal desc limit 1) lg on true
-      where ${visible(actor, now)} order by d.risk desc, pressing, d.id limit ${shown})
+      where ${visible(actor, now)} order by d.risk desc, pressing, d.id limit ${literal(shown)})
     select d.id, d.title, d.risk, d.danger_signs as signs, a.name as place, d.type_code as "typeCode", d.subtype_code as "subtypeCode", d.people_count as people,
       d.source, d.desk_since as "deskSince", to_char(d.due_day, 'YYYY-MM-DD') as "dueDay", d.leaves_at as "leavesAt", f.back, f.total, f.late, f.danger, f.backs
     from first f join dispute d on d.id = f.id join area a on a.id = d.area_id order by f.risk desc, f.pressing, f.id`

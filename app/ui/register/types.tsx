@@ -1,4 +1,3 @@
-import { useEffect, useState } from 'react'
 import { Button } from '../buttons'
 import type { Option } from '../field'
 
@@ -11,38 +10,19 @@ type TypesProps = {
   errors?: readonly string[] | undefined
 }
 
-const pause = 250
-
-/** What a search finds, while one types; without script the button asks the same. */
-function useFound(query: string, first: readonly Option[] | null) {
-  const [found, setFound] = useState(first)
-  const [asked, setAsked] = useState(query)
-  useEffect(() => {
-    if (asked === query) return
-    const asking = new AbortController()
-    const wait = setTimeout(() => {
-      if (!asked.trim()) return setFound(null)
-      fetch(`/register/types?q=${encodeURIComponent(asked.trim().slice(0, 40))}`, { signal: asking.signal })
-        .then((answer) => (answer.ok ? (answer.json() as Promise<Option[]>) : null))
-        .then((options) => options && setFound(options))
-        .catch(() => undefined) // no line: the button still searches
-    }, pause)
-    return () => {
-      clearTimeout(wait)
-      asking.abort()
-    }
-  }, [asked, query])
-  return { found, setAsked }
+/** What the hint says; enhance.js says the same while one types. */
+const hintOf = (found: readonly Option[] | null) => {
+  if (found === null) return '常用的在下面，别的可以查找；说不清就先空着'
+  return found.length ? `找到 ${found.length} 类` : '没有找到，换个说法，或者先空着'
 }
 
-/** Types {usual found chosen query errors?}: six buttons, then a search by Chinese or pinyin, posted or as one types. */
-export function Types({ usual, found: first, chosen, query, errors }: TypesProps) {
-  const [picked, setPicked] = useState<Option | undefined>(() => [...usual, ...(first ?? [])].find(({ value }) => value === chosen))
-  const { found, setAsked } = useFound(query, first)
+/** Types {usual found chosen query errors?}: six buttons, then a search by Chinese or pinyin, posted or (enhance.js) as one types. */
+export function Types({ usual, found, chosen, query, errors }: TypesProps) {
   const list = found ?? usual
-  const shown = picked && !list.some(({ value }) => value === picked.value) ? [...list, picked] : list
+  const picked = [...usual, ...(found ?? [])].find(({ value }) => value === chosen)
+  const shown = picked && !list.some(({ value }) => value === chosen) ? [...list, picked] : list
   return (
-    <fieldset className="field" id="types">
+    <fieldset className="field" id="types" data-seek="/register/types">
       <legend>什么类型的事</legend>
       {errors && <p className="error">{errors.join('；')}</p>}
       <div className="seek">
@@ -55,30 +35,19 @@ export function Types({ usual, found: first, chosen, query, errors }: TypesProps
           placeholder="查找：租金、水沟、gz（工资）"
           autoComplete="off"
           maxLength={40}
-          onChange={(event) => setAsked(event.target.value)}
         />
         <Button name="go" value="search">
           查找
         </Button>
       </div>
       <p className="hint" role="status">
-        {found === null
-          ? '常用的在下面，别的可以查找；说不清就先空着'
-          : found.length
-            ? `找到 ${found.length} 类`
-            : '没有找到，换个说法，或者先空着'}
+        {hintOf(found)}
       </p>
       <div className="pick">
-        {shown.map((option) => (
-          <label key={option.value}>
-            <input
-              type="radio"
-              name="typeCode"
-              value={option.value}
-              defaultChecked={option.value === picked?.value}
-              onChange={() => setPicked(option)}
-            />
-            <span>{option.label}</span>
+        {shown.map(({ value, label }) => (
+          <label key={value}>
+            <input type="radio" name="typeCode" value={value} defaultChecked={value === chosen} />
+            <span>{label}</span>
           </label>
         ))}
       </div>

@@ -1,4 +1,4 @@
-import { db } from '#app/db/client.server'
+import { db, read } from '#app/db/client.server'
 import { sides } from '../../words/parties'
 import { type AttendanceRole } from '../../words/sessions'
 import { labelOf } from '../../words/words'
@@ -20,7 +20,7 @@ export async function guestsOf({ id, leg }: OpenDispute): Promise<Guest[]> {
   const [parties, mediators, requests] = await Promise.all([
     partiesOf(id),
     db.account.findMany({ where: { id: { in: leg?.mediatorIds ?? [] } }, select: { id: true, name: true } }),
-    db.$queryRaw<
+    read<
       { id: string; name: string }[]
     >`select r.id, coalesce(b.name, r.outside_name) as name from request r left join body b on b.id = r.body_id
       where r.dispute_id = ${id}::uuid and r.status in ('asked', 'received', 'answered') and coalesce(b.name, r.outside_name) is not null order by r.asked_at limit 20`,

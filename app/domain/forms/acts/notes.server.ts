@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { db, Prisma } from '#app/db/client.server'
+import { db, Prisma, read } from '#app/db/client.server'
 import { eventLabels } from '#machines/dispute.labels'
 import { formatShortDay, formatTime, dayIn } from '../../calendar/days'
 import { addNote, correctEvent, linkDispute, setRisk } from '../../dispute/annotate.server'
@@ -46,7 +46,7 @@ export const link = define({
   }),
   run: async (sent, { number: asked, otherText, why, happenedAt: at }) => {
     if (!asked) return linkDispute(sent, { otherText, why, happenedAt: at })
-    const [other] = await db.$queryRaw<{ id: string }[]>(
+    const [other] = await read<{ id: string }[]>(
       Prisma.sql`select d.id from dispute d where d.number = ${asked} and ${visible(sent.actor, new Date())}`,
     )
     if (!other) throw wrong('number', '没有这个编号，或者您不能查看；可以写在下面一栏')

@@ -81,4 +81,43 @@
       go(key === 'J' ? 1 : -1)
     }
   })
+
+  // A printer's button, and what a search finds while one types: the button beside the field asks the same.
+  document.querySelectorAll('[data-print]').forEach((button) => {
+    button.hidden = false
+    button.addEventListener('click', () => print())
+  })
+  const hintOf = (count) => (count ? `找到 ${count} 类` : '没有找到，换个说法，或者先空着')
+  const show = (box, found) => {
+    const list = box.querySelector('.pick')
+    const usual = (box.usual ??= [...list.children])
+    const picked = list.querySelector('input:checked')?.closest('label')
+    const made = found?.map(({ value, label }) => {
+      if (picked?.firstElementChild.value === value) return picked
+      const line = usual[0].cloneNode(true)
+      Object.assign(line.firstElementChild, { value, checked: false })
+      line.lastElementChild.textContent = label
+      return line
+    })
+    const rows = made ?? usual
+    list.replaceChildren(...rows, ...(picked && !rows.includes(picked) ? [picked] : []))
+    box.querySelector('[role="status"]').textContent = made ? hintOf(made.length) : '常用的在下面，别的可以查找；说不清就先空着'
+  }
+  document.querySelectorAll('[data-seek]').forEach((box) => {
+    let wait, asking
+    box.querySelector('.seek input').addEventListener('input', ({ target }) => {
+      clearTimeout(wait)
+      asking?.abort()
+      asking = new AbortController()
+      const { signal } = asking
+      wait = setTimeout(() => {
+        const text = target.value.trim().slice(0, 40)
+        if (!text) return show(box, null)
+        fetch(`${box.dataset.seek}?q=${encodeURIComponent(text)}`, { signal })
+          .then((answer) => (answer.ok ? answer.json() : null))
+          .then((found) => found && show(box, found))
+          .catch(() => undefined) // no line: the button still searches
+      }, 250)
+    })
+  })
 })()

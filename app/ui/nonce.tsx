@@ -1,9 +1,0 @@
-import { createContext, useContext } from 'react'
-
-const Nonce = createContext<string | undefined>(undefined)
-
-/** Gives a page's scripts the nonce of its answer; only the server does, for the browser hides it from scripts. */
-export const NonceProvider = Nonce.Provider
-
-/** The nonce of this page, for `Scripts` and `ScrollRestoration`. */
-export const useNonce = () => useContext(Nonce)
