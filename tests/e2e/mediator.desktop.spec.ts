@@ -120,4 +120,6 @@ test('调解员: a written agreement of several terms is signed, kept item by it
   await visitor.says(...stations)
   await visitor.open(`${at}/path/print`)
   await visitor.says(...stations)
+  const paper = (await page.pdf({ preferCSSPageSize: true })).toString('latin1')
+  expect(paper.match(/\/Type\s*\/Page\b/g), 'the whole way stands on one sheet').toHaveLength(1)
 })

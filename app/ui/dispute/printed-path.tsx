@@ -1,4 +1,5 @@
 import { SignLines } from '../paper'
+import { PrintButton } from '../print-button'
 import type { PathData } from '../path/data'
 import { PathList } from '../path/list'
 import { PathMap } from '../path/map'
@@ -13,6 +14,14 @@ export type Sheet = {
   checkCode: string
   printed: string
 }
+
+/** SheetBar {back}: above a sheet on the screen, never on paper: the way back, and the printer. */
+export const SheetBar = ({ back }: { back: string }) => (
+  <nav className="sheet-bar only-screen" aria-label="打印">
+    <a href={back}>‹ 回到路径</a>
+    <PrintButton>打印这一张</PrintButton>
+  </nav>
+)
 
 /** PrintedPath {sheet}: the path on A4: what dispute, the drawing, station by station, the days, who signs. */
 export const PrintedPath = ({ sheet: { number, district, facts, path, sums, office, checkCode, printed } }: { sheet: Sheet }) => (
@@ -33,7 +42,7 @@ export const PrintedPath = ({ sheet: { number, district, facts, path, sums, offi
         </dd>,
       ])}
     </dl>
-    <PathMap path={path} width={714} named most={60} />
+    <PathMap path={path} named most={60} />
     <PathList path={path} />
     <div className="sums">
       {sums.map(({ label, days, note }) => (

@@ -27,10 +27,14 @@ export function PathList({ path, caption = '一站式路径，逐站列出' }: {
           <tr>
             <th scope="col">站</th>
             <th scope="col">什么时候</th>
-            <th scope="col">谁</th>
-            <th scope="col">做了什么</th>
+            <th scope="col" className="whom">
+              谁
+            </th>
+            <th scope="col" className="what">
+              做了什么
+            </th>
             <th scope="col">为什么</th>
-            <th scope="col" className="right">
+            <th scope="col" className="right days">
               天数
             </th>
           </tr>
