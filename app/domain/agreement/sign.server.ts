@@ -3,7 +3,9 @@ import { mayDo } from '../dispute/permissions'
 import { act, advance, type Sent } from '../dispute/advance.server'
 import { dayIn, instantOf, type LegalDay } from '../calendar/days'
 import { newId } from '../id'
+import type { Representative } from '../words/parties'
 import { Refusal, wrong } from '../refusal'
+import { standOf, type SigningParty } from './signers'
 import { enterForce } from './write.server'
 
 /** One signature, seal or fingerprint on the paper, with its own date. */
@@ -13,11 +15,26 @@ export type Signed = {
   accountId?: string
   /** Who put the name to it: the party, its agent or guardian; the keeper of the seal. */
   name: string
+  /** Who that is to the party, where nobody of the file has this name. */
+  as?: Representative
+  /** A 授权委托书 or 推选书 that lets them settle is in the file. */
+  authority?: boolean
   how: 'signature' | 'seal' | 'fingerprint'
   signedOn: LegalDay
 }
 
-const signers = { where: { leftAt: null, side: { in: ['applicant', 'respondent'] } }, select: { id: true, name: true } }
+const signers = {
+  where: { leftAt: null, side: { in: ['applicant', 'respondent'] } },
+  select: {
+    id: true,
+    side: true,
+    name: true,
+    kind: true,
+    minor: true,
+    phoneHash: true,
+    helpers: { select: { id: true, role: true, name: true, phoneHash: true, maySettle: true } },
+  },
+}
 
 /** What is still missing on a paper, in words, by the rule of its source; empty when it can enter into force. */
 export function missingOn(
@@ -41,6 +58,27 @@ async function paperOf({ tx, id }: CaseFile) {
   return { ...paper, waits: others.length > 0 }
 }
 
+/** Names that stand under the paper already, or twice in one form, are not written again. */
+const keyOf = ({ kind, partyId, name }: { kind: string; partyId?: string | null; name: string }) => `${kind} ${partyId ?? ''} ${name}`
+function fresh(signed: Signed[], before: { kind: string; partyId: string | null; name: string }[]): Signed[] {
+  const known = new Set(before.map(keyOf))
+  return signed.filter((one) => !known.has(keyOf(one)) && known.add(keyOf(one)))
+}
+
+/** Refuses, beside its line, a name that does not count for its party (U14); keeps who turned up and which papers they brought. */
+async function takeSigners({ tx, actorId, now }: CaseFile, signed: Signed[], lines: Signed[], parties: SigningParty[]) {
+  for (const one of signed) {
+    const party = one.kind === 'party' ? parties.find(({ id }) => id === one.partyId) : undefined
+    if (!party) continue
+    const stand = standOf(party, one, parties)
+    if ('refused' in stand) throw wrong(`signatures[${lines.indexOf(one)}].name`, stand.refused)
+    const paper = stand.maySettle ? { maySettle: true, paperSeenAt: now, paperSeenById: actorId } : {}
+    if (stand.helperId && stand.maySettle) await tx.partyHelper.update({ where: { id: stand.helperId }, data: paper })
+    const { role, name } = stand
+    if (role && name) await tx.partyHelper.create({ data: { id: newId(), partyId: party.id, role, name, ...paper } })
+  }
+}
+
 const later = (one: Date, other: Date) => (one > other ? one : other)
 
 /**
@@ -57,14 +95,20 @@ export const sign = (sent: Sent, signed: Signed[], happenedAt?: Date) =>
     if (wrongDay >= 0) throw wrong(`signatures[${wrongDay}].signedOn`, '签字日期要在达成协议以后、今天以前')
     const stranger = signed.findIndex(({ partyId }) => partyId && !paper.dispute.parties.some(({ id }) => id === partyId))
     if (stranger >= 0) throw wrong(`signatures[${stranger}].partyId`, '这个人不是本纠纷的当事人')
-    const rows = signed.map(({ signedOn, ...one }) => ({
-      ...one,
+    const added = fresh(signed, paper.signatures)
+    await takeSigners(file, added, signed, paper.dispute.parties)
+    const rows = added.map(({ kind, partyId, accountId, name, how, signedOn }) => ({
+      kind,
+      partyId,
+      accountId,
+      name,
+      how,
       id: newId(),
       agreementId: paper.id,
       signedOn: new Date(`${signedOn}T00:00:00Z`),
       recordedById: file.actorId,
       recordedAt: file.now,
-      bodyId: one.kind === 'seal' ? (file.leg?.sealBodyId ?? null) : null,
+      bodyId: kind === 'seal' ? (file.leg?.sealBodyId ?? null) : null,
     }))
     if (rows.length) await file.tx.signature.createMany({ data: rows })
     const all = [...paper.signatures, ...rows.map(({ kind, partyId, signedOn }) => ({ kind, partyId: partyId ?? null, signedOn }))]

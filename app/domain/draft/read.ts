@@ -47,7 +47,9 @@ const partyInput = (party: Values) => {
     rosterEstimated: ticked(textAt(party, 'rosterEstimated')),
     languages: listAt(party, 'languages'),
     idKind: given(textAt(party, 'idKind')),
-    helpers: rowsAt(party, 'helpers').filter((helper) => !isBlankHelper(helper)),
+    helpers: rowsAt(party, 'helpers')
+      .filter((helper) => !isBlankHelper(helper))
+      .map((helper) => ({ ...helper, maySettle: ticked(textAt(helper, 'maySettle')) })),
   }
 }
 

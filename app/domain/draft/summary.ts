@@ -26,7 +26,7 @@ const partyRow = (party: Registration['parties'][number]): [string, string] => [
     party.idNumber && '证件号码已填',
     party.minor && '未成年人',
     `${labelOf(willingness, party.willing)}${party.willing === 'notAsked' ? '是否愿意调解' : '调解'}${party.willingHow ? `（${labelOf(tellings, party.willingHow)}）` : ''}`,
-    ...party.helpers.map((helper) => `${labelOf(representatives, helper.role)} ${helper.name}`),
+    ...party.helpers.map((helper) => `${labelOf(representatives, helper.role)} ${helper.name}${helper.maySettle ? '（可以和解）' : ''}`),
   ),
 ]
 

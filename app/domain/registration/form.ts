@@ -23,6 +23,8 @@ export const helperForm = z.object({
   name: words(60, '姓名').min(1, '请填姓名'),
   relation: optional(40, '关系'),
   phone: optional(30, '电话'),
+  /** A paper that lets them settle was handed in (U14). */
+  maySettle: z.coerce.boolean().default(false),
 })
 
 /** One party of either side; nearly nothing is compulsory at first (U4). */

@@ -46,10 +46,11 @@ export function partyRows(
       helpers: helpers.map((helper) => {
         const helperId = newId()
         const { phone: helperPhone, ...rest } = helper
+        const paper = rest.maySettle ? { paperSeenAt: at, paperSeenById: askedBy } : {}
         const phoneCipher = helperPhone
           ? encrypt(helperPhone, key, { table: 'party_helper', column: 'phone_cipher', rowId: helperId })
           : null
-        return { ...rest, id: helperId, partyId: id, phoneCipher, phoneHash: helperPhone ? phoneHash(helperPhone) : null }
+        return { ...rest, ...paper, id: helperId, partyId: id, phoneCipher, phoneHash: helperPhone ? phoneHash(helperPhone) : null }
       }),
     }
   })

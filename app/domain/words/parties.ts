@@ -34,6 +34,8 @@ export const representatives = {
 
 export type Representative = keyof typeof representatives
 
+export const isRepresentative = (code: string): code is Representative => Object.hasOwn(representatives, code)
+
 /** What somebody is to a party. */
 export const relations = {
   spouse: { label: '配偶' },

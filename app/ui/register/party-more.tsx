@@ -18,6 +18,10 @@ export type PartyWords = {
 
 type Of = { sheet: Sheet; words: PartyWords; name: string }
 
+const Ticked = ({ sheet, name, label }: { sheet: Sheet; name: string; label: string }) => (
+  <Tick name={name} label={label} checked={textOf(sheet.values, name) !== ''} />
+)
+
 const Helper = ({ sheet, words, name }: Of) => (
   <div className="row-of">
     <SelectField {...wire(sheet, `${name}.role`)} label="是什么人" options={words.representatives} />
@@ -26,11 +30,8 @@ const Helper = ({ sheet, words, name }: Of) => (
       <TelField {...wire(sheet, `${name}.phone`)} label="电话" later />
     </div>
     <TextField {...wire(sheet, `${name}.relation`)} label="与当事人的关系" later list="relations" autoComplete="off" />
+    <Ticked sheet={sheet} name={`${name}.maySettle`} label="授权委托书（推选书）已收下，写明可以和解" />
   </div>
-)
-
-const Ticked = ({ sheet, name, label }: { sheet: Sheet; name: string; label: string }) => (
-  <Tick name={name} label={label} checked={textOf(sheet.values, name) !== ''} />
 )
 
 /** PartyMore {sheet words name at}: what is known of a party later: papers, heads of a list, languages, who stands for it. */

@@ -3,6 +3,7 @@ import { db } from '#app/db/client.server'
 import type { Person } from '#app/domain/actor'
 import { agree } from '#app/domain/agreement/agree.server'
 import { perform } from '#app/domain/agreement/perform.server'
+import { sign, type Signed } from '#app/domain/agreement/sign.server'
 import { sweepDueDeadlines } from '#app/domain/deadline/sweep.server'
 import { addNote } from '#app/domain/dispute/annotate.server'
 import { advanceDispute } from '#app/domain/dispute/advance.server'
@@ -10,7 +11,7 @@ import { newId } from '#app/domain/id'
 import { Refusal } from '#app/domain/refusal'
 import { register } from '#app/domain/registration/register.server'
 import { daysAfter, time } from '../../support/clock'
-import { aForm, aMediation, anAgreement, anOffer, aReport, term } from '../../support/disputes'
+import { aForm, aMediation, anAgreement, anOffer, aPaper, aReport, term } from '../../support/disputes'
 import { bodyId, people, person, type Part } from '../../support/people'
 import { expectSound } from './sound'
 
@@ -74,6 +75,43 @@ describe('at once', () => {
     expect((await outcomes([pay(), pay()])).sort()).toEqual(['done', 'invalid'])
     expect(await db.performance.count({ where: { obligationId: owed!.id } })).toBe(1)
     await expectSound(story.id)
+  })
+})
+
+describe('签字', () => {
+  test('the same names written down by two at once, and once more later, stand there once', async () => {
+    const story = await aPaper()
+    const [sent, names] = [await story.sent(who.mediator), await story.allSign()]
+    const [party, other, mediator, seal] = names
+    const write = (actor: Person, signed: Signed[]) => sign({ ...sent, actor }, signed)
+    const lines = [party!, mediator!, seal!]
+    const came = await Promise.all([write(who.mediator, lines), write(who.head, lines), write(who.mediator, [...lines, ...lines])])
+    expect(came, 'each is told what is missing').toEqual(Array(3).fill([`${other!.name}的签名`]))
+    await write(who.head, lines)
+    const written = async () => (await story.agreements())[0]!.signatures.map(({ kind }) => kind).sort()
+    expect(await written()).toEqual(['mediator', 'party', 'seal'])
+    const last = await outcomes([write(who.mediator, names), write(who.head, names)])
+    expect(last.sort(), 'the last name puts it in force once').toEqual(['done', 'notNow'])
+    expect(await written()).toEqual(['mediator', 'party', 'party', 'seal'])
+    expect(await db.disputeEvent.count({ where: { disputeId: story.id, type: 'sign' } })).toBe(1)
+    await expectSound(story.id)
+  })
+
+  test('the database itself takes a name under a paper once, also where it is nobody’s', async () => {
+    const story = await aPaper()
+    const [paper] = await story.agreements()
+    const row = (kind: string) => ({
+      id: newId(),
+      agreementId: paper!.id,
+      kind,
+      name: '印章',
+      how: 'seal',
+      signedOn: story.now,
+      recordedAt: story.now,
+    })
+    await db.signature.create({ data: row('seal') })
+    await expect(db.signature.create({ data: row('seal') })).rejects.toThrow()
+    await db.signature.create({ data: row('mediator') })
   })
 })
 

@@ -1,6 +1,8 @@
+import { needsPaper } from '../../agreement/signers'
 import { dayIn, formatTime } from '../../calendar/days'
 import { sentenceOf } from '../history'
 import { labelOf } from '../../words/words'
+import { representatives } from '../../words/parties'
 import { priorForces, priorKept, priorKinds } from '../../words/sessions'
 import { shortDay } from './deadlines'
 import type { DisputePage } from './open.server'
@@ -45,7 +47,8 @@ function checkOf({ rows, today }: DisputePage): CheckWords[] {
     .concat(of('partial'), of('amend'), of('settleOnSpot'))
     .some(({ texts }) => texts.some(({ kind }) => kind === 'content'))
   const performed = rows.terms.flatMap(({ done }) => done)
-  const helpers = rows.parties.flatMap((party) => party.helpers)
+  const authorised = rows.parties.filter(({ leftAt }) => !leftAt).flatMap((party) => party.helpers.filter(({ role }) => needsPaper(role)))
+  const lacking = authorised.filter(({ maySettle }) => !maySettle)
   const told = of('fail')
     .concat(of('decline'))
     .some(({ texts }) => texts.some(({ kind }) => kind === 'ways' || kind === 'told' || kind === 'advice'))
@@ -80,7 +83,13 @@ function checkOf({ rows, today }: DisputePage): CheckWords[] {
             ? '签字盖章还没有齐'
             : '写明协议内容（《人民调解法》第28条）',
     },
-    helpers.length > 0 && { label: '授权委托书、推选书', there: false, note: '代理人、代表人签字要有书面授权，拍照入卷' },
+    authorised.length > 0 && {
+      label: '授权委托书、推选书',
+      there: lacking.length === 0,
+      note: lacking.length
+        ? `还缺：${lacking.map(({ name, role }) => `${name}（${labelOf(representatives, role)}）`).join('、')}，要写明可以和解`
+        : `${authorised.length} 份，写明可以和解`,
+    },
     performed.length > 0 && {
       label: '履行凭证',
       there: performed.some(({ proof }) => proof),

@@ -1,14 +1,16 @@
 import { z } from 'zod'
 import { db } from '#app/db/client.server'
 import { missingOn, sign as signPaper, type Signed } from '../../agreement/sign.server'
+import { needsPaper } from '../../agreement/signers'
 import { formatDate } from '../../calendar/days'
 import { Refusal, wrong } from '../../refusal'
 import { signatureKinds } from '../../words/agreements'
+import { representatives } from '../../words/parties'
 import { labelOf } from '../../words/words'
 import { typedDay, when } from '../common'
 import { define, type OpenDispute } from '../define'
-import { calm, choicesOf, day, group, hidden, row, select, text, type FormField } from '../field-data'
-import { happenedAt, idOf, legalDay, may } from '../form-words'
+import { calm, choicesOf, day, group, hidden, row, select, text, tick as tickField, type FormField } from '../field-data'
+import { happenedAt, idOf, legalDay, may, oneOf, tick } from '../form-words'
 import { helperLabel, partiesOf, type FormParty } from '../people.server'
 
 const how = z.enum(['', 'signature', 'seal', 'fingerprint'], { error: '请选签名、盖章还是按指印' }).default('')
@@ -17,6 +19,8 @@ const line = z.object({
   partyId: idOf('没有这个当事人').optional(),
   accountId: idOf('没有这个调解员').optional(),
   name: may(60),
+  as: oneOf(representatives, '请选是什么人').optional(),
+  authority: tick,
   how,
   signedOn: legalDay.optional(),
 })
@@ -43,8 +47,18 @@ const leadOf = async ({ leg }: OpenDispute) => {
 
 const signers = (parties: FormParty[]) => parties.filter(({ side }) => side === 'applicant' || side === 'respondent')
 
-const nameHint = ({ helpers }: FormParty) =>
-  helpers.length ? `可以由${helpers.map(helperLabel).join('、')}签：要有授权书、推选书，写明可以和解` : undefined
+const helperHint = (helper: FormParty['helpers'][number]) =>
+  `${helperLabel(helper)}${needsPaper(helper.role) ? (helper.maySettle ? '，委托书已入卷' : '，还缺写明可以和解的委托书') : ''}`
+
+/** What the law refuses is refused by the act; what is only to be watched is said here. */
+const nameHint = ({ kind, helpers }: FormParty) =>
+  [
+    helpers.length ? `可以代签的：${helpers.map(helperHint).join('；')}` : '',
+    kind === 'organisation' ? '单位由法定代表人签，加盖公章；经办人签的，要有单位的授权' : '',
+    kind === 'roster' || kind === 'household' ? '由其中一人代表签的，要有推选书或者其他人的授权' : '',
+  ]
+    .filter(Boolean)
+    .join('。') || undefined
 
 function lineFields(
   at: number,
@@ -66,6 +80,12 @@ function lineFields(
       select(name('how'), '怎么签的', kinds, { none: first.seal ? '还没盖' : '还没签' }),
       day(name('signedOn'), '哪天', { value: today }),
     ),
+    ...(first.id?.[0] === 'partyId'
+      ? [
+          select(name('as'), '不是本人签的', choicesOf(representatives), { none: '本人签的，或者名单里的人' }),
+          tickField(name('authority'), '授权委托书（推选书）已收下入卷，写明可以和解'),
+        ]
+      : []),
   ])
 }
 
@@ -155,7 +175,7 @@ function beside(refusal: unknown, places: number[]): unknown {
 }
 
 function signed(
-  { kind, partyId, accountId, name, how: by, signedOn, place }: Line & { how: Exclude<Line['how'], ''>; place: number },
+  { kind, partyId, accountId, name, as, authority, how: by, signedOn, place }: Line & { how: Exclude<Line['how'], ''>; place: number },
   parties: FormParty[],
 ): Signed {
   if (!name) throw wrong(`signatures[${place}].name`, kind === 'seal' ? '请写用印人' : '请写谁签的')
@@ -163,7 +183,7 @@ function signed(
   if (kind === 'party' && !parties.some(({ id }) => id === partyId)) throw wrong(`signatures[${place}].name`, '没有这个当事人')
   return {
     kind,
-    ...(kind === 'party' && { partyId }),
+    ...(kind === 'party' && { partyId, as, authority }),
     ...(kind === 'mediator' && { accountId }),
     name,
     how: by,
