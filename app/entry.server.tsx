@@ -3,6 +3,7 @@ import type { AppLoadContext, EntryContext, HandleErrorFunction } from '@remix-r
 import { renderToStaticMarkup } from 'react-dom/server'
 import { gzipSync } from 'node:zlib'
 import { log } from '#app/services/log.server'
+import { NonceProvider } from '#ui/nonce'
 
 // Decided: React renders on the server only. No page hydrates: what a page does beyond links and forms is
 // public/enhance.js, a few kilobytes. A cheap phone loads no React, and a page carries its text once, not a second time
@@ -18,9 +19,14 @@ export default function handleRequest(
   status: number,
   headers: Headers,
   remixContext: EntryContext,
-  _context: AppLoadContext,
+  { nonce }: AppLoadContext,
 ): Response {
-  const page = `<!DOCTYPE html>${renderToStaticMarkup(<RemixServer context={remixContext} url={request.url} />)}`
+  const whole = (
+    <NonceProvider value={nonce}>
+      <RemixServer context={remixContext} url={request.url} />
+    </NonceProvider>
+  )
+  const page = `<!DOCTYPE html>${renderToStaticMarkup(whole)}`
   headers.set('Content-Type', 'text/html; charset=utf-8')
   if (!packs(request)) return new Response(page, { headers, status })
   headers.set('Content-Encoding', 'gzip')

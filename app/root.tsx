@@ -4,6 +4,7 @@ import type { ReactNode } from 'react'
 import { shellOf } from '#app/domain/people/shell.server'
 import { signedIn } from '#app/http/session.server'
 import { ErrorPage } from '#ui/errors'
+import { useNonce } from '#ui/nonce'
 import script from './browser/enhance.js?url'
 import styles from './ui/style.css?url'
 
@@ -29,7 +30,7 @@ export function Layout({ children }: { children: ReactNode }) {
       </head>
       <body>
         {children}
-        <script src={script} defer />
+        <script src={script} defer nonce={useNonce()} />
       </body>
     </html>
   )

@@ -1,18 +1,23 @@
+import { randomBytes } from 'node:crypto'
 import type { RequestHandler } from 'express'
 import helmet from 'helmet'
 
 /**
- * The headers of every answer. Scripts are our own files, nothing inline, nothing from elsewhere. What only https can keep
- * (HSTS and its like) is promised only where the public address is https.
+ * The headers of every answer. A script runs by a nonce made anew for each; nothing inline, nothing from elsewhere. What
+ * only https can keep (HSTS and its like) is promised only where the public address is https.
  */
 export function securityHeaders(publicUrl: string | undefined): RequestHandler[] {
   const https = publicUrl?.startsWith('https:') ?? false
+  const nonce: RequestHandler = (_request, response, next) => {
+    response.locals.nonce = randomBytes(16).toString('base64')
+    next()
+  }
   const headers = helmet({
     contentSecurityPolicy: {
       useDefaults: false,
       directives: {
         defaultSrc: ["'self'"],
-        scriptSrc: ["'self'"],
+        scriptSrc: [(_request, response) => `'nonce-${(response as unknown as Nonced).locals.nonce}'`],
         styleSrc: ["'self'"],
         imgSrc: ["'self'", 'blob:'], // a photo is shown before it is sent
         connectSrc: ["'self'"],
@@ -35,5 +40,7 @@ export function securityHeaders(publicUrl: string | undefined): RequestHandler[]
     response.setHeader('Permissions-Policy', 'camera=(self), geolocation=(self), microphone=()')
     next()
   }
-  return [headers, unstored]
+  return [nonce, headers, unstored]
 }
+
+type Nonced = { locals: { nonce: string } }

@@ -39,8 +39,8 @@ app.all(
   createRequestHandler({
     build,
     getLoadContext(request, response) {
-      const { requestId } = response.locals as { requestId: string }
-      return { requestId, address: request.ip ?? 'unknown' }
+      const { nonce, requestId } = response.locals as { nonce: string; requestId: string }
+      return { nonce, requestId, address: request.ip ?? 'unknown' }
     },
   }),
 )

@@ -80,10 +80,11 @@ test('a request id that is not well formed is replaced', async () => {
   expect(answer.headers['x-request-id']).toMatch(/^[\da-f-]{36}$/)
 })
 
-test('only our own files run as scripts, and what https promises is promised under https only', async () => {
-  const { headers } = await ask(portOf('local'), '/')
-  expect(headers['content-security-policy']).toContain("script-src 'self';")
-  expect(headers['content-security-policy']).not.toContain('unsafe')
-  expect(headers).not.toHaveProperty('strict-transport-security')
+test('no script runs without the nonce of its answer, and what https promises is promised under https only', async () => {
+  const policies = await Promise.all([1, 2].map(async () => (await ask(portOf('local'), '/')).headers))
+  const [one, two] = policies.map((headers) => String(headers['content-security-policy']))
+  expect(one).not.toBe(two)
+  expect(one).not.toContain('unsafe')
+  expect(policies[0]).not.toHaveProperty('strict-transport-security')
   expect((await ask(portOf('public'), '/')).headers).toHaveProperty('strict-transport-security')
 })

@@ -11,7 +11,7 @@ import { makeDemo, newAccount, newPhone, password } from './staff'
 
 const site = 'http://localhost:3000'
 /** What the server hands to a request; a new one each time, as there. */
-const newContext = () => ({ address: '10.1.2.3', requestId: 'r' })
+const newContext = () => ({ address: '10.1.2.3', nonce: 'n', requestId: 'r' })
 
 const post = (path: string, fields: Record<string, string>, cookie = '') =>
   new Request(site + path, { method: 'POST', body: new URLSearchParams(fields), headers: { Cookie: cookie } })
