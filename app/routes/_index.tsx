@@ -1,19 +1,24 @@
 import type { MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { firstPage } from '#app/domain/desk/first-page.server'
+import { doneWords } from '#app/domain/forms/after-act.server'
 import { pageLoader } from '#app/http/handlers.server'
 import { ButtonLink } from '#ui/buttons'
 import { DeskKeys, FirstPage } from '#ui/desk/first-page'
 import { PageHead } from '#ui/page'
+import { Notice } from '#ui/problem'
 import { OfficePage } from '../http/shell'
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data?.page.title ?? '我的待办'}·一站解纷` }]
 
-/** 我的待办: what lies with whoever asks. */
-export const loader = pageLoader(async ({ actor }) => ({ page: await firstPage(actor) }))
+/** 我的待办: what lies with whoever asks; after an act that ended their sight of a dispute, also that it worked. */
+export const loader = pageLoader(async ({ actor, url }) => ({
+  page: await firstPage(actor),
+  done: doneWords(url.searchParams.get('done')),
+}))
 
 export default function FirstPageOfAll() {
-  const { page } = useLoaderData<typeof loader>()
+  const { page, done } = useLoaderData<typeof loader>()
   const register = page.field && (
     <ButtonLink href="/register" weight="main" wide>
       登记一件纠纷
@@ -35,6 +40,11 @@ export default function FirstPageOfAll() {
           </>
         }
       />
+      {done && (
+        <Notice tone="done" live>
+          {done}
+        </Notice>
+      )}
       {page.field && (
         <p className="at-desk">
           <ButtonLink href="/register" weight="main">

@@ -50,8 +50,11 @@ test('负责人: gives back what is not for them, with a reason that has two fac
   await visitor.press(visitor.button('退回'))
   // It is not theirs any more: they are led back to what is.
   expect(await story.status()).toBe('reported')
-  await expect(visitor.page).toHaveURL(/\/$/)
+  await expect(visitor.page).toHaveURL(/\/\?done=return$/)
+  await expect(visitor.page.getByRole('status')).toContainText('已退回分流岗')
   expect((await visitor.page.request.get(`/disputes/${story.id}`)).status()).toBe(404)
+  await visitor.open(`/bodies/${await stage.bodyId('room-maguotou')}`)
+  await visitor.says((await story.row()).number, '在办已满')
 
   const triage = await enter('triage-530702004000-1')
   await triage.open(`/triage/${story.id}`)
