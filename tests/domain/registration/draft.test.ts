@@ -93,7 +93,7 @@ describe('a draft', () => {
   })
 
   test('stands beside its own pages in a few words, without numbers and doors', async () => {
-    const parties = [
+    const parties: Values[] = [
       { side: 'applicant', kind: 'person', name: '和丽江', phone: '13908880001', idNumber: '530702199001011234' },
       { side: 'respondent', kind: 'person', unknown: 'on', addressText: '龙泉三组' },
     ]
