@@ -62,6 +62,12 @@ export const disputeEvent = z.discriminatedUnion('type', [
   event('risk', { level: z.enum(['green', 'yellow', 'red']) }),
   event('request', { requestId: id, step: code }),
   event('confirmation', { confirmationId: id, step: code }),
+  event('partyChange', { partyId: id, step: z.enum(['joined', 'changed', 'left']) }),
+  event('matter', { matterId: id, step: z.enum(['found', 'changed', 'ended']) }),
+  event('danger', { reportId: id, step: z.enum(['told', 'notYet', 'handled']) }),
+  event('question', { questionId: id, step: z.enum(['asked', 'answered', 'withdrawn']) }),
+  /** 回告 to who entrusted it. In `returning` it ends the matter here. */
+  event('reply', { replyId: id, result: code }),
   event('note', {}),
   event('correct', { eventId: id }),
   event('lapse', { deadlineId: id, period: code, ends: z.boolean() }),

@@ -25,6 +25,8 @@ export type DisputeFacts = {
   paper: boolean
   /** A return visit found everything kept. */
   kept: boolean
+  /** A court entrusted it and has not been answered: what fails goes back to that court (U3). */
+  returns: boolean
   /** Whose triage desk it is on, when it is on one. */
   level: 'township' | 'district'
 }
@@ -49,6 +51,7 @@ export const disputeSetup = setup({
     inForce: ({ context }) => context.inForce,
     paper: ({ context }) => context.paper,
     kept: ({ context }) => context.kept,
+    returns: ({ context }) => context.returns,
     nothingLeft: ({ context }) => !context.owing && !context.paper,
     // whither
     written: ({ event }) => said(event, 'form') === 'written',
@@ -58,6 +61,7 @@ export const disputeSetup = setup({
     relapsed: ({ event }) => said(event, 'result') === 'relapsed',
     writtenInForce: ({ context, event }) => context.inForce && said(event, 'form') === 'written',
     ends: ({ event }) => said(event, 'ends') === true,
+    endsAndReturns: ({ context, event }) => context.returns && said(event, 'ends') === true,
   },
   actions: {
     ...effectActions,
@@ -77,6 +81,7 @@ export const disputeSetup = setup({
     counted: assign(({ event }) => ('owing' in event ? { owing: event.owing } : {})),
     awaited: assign({ paper: true }),
     unwritten: assign({ paper: false }),
+    replied: assign({ returns: false }),
     unvisited: assign({ kept: false }),
     visited: assign(({ event }) => (event.type === 'visit' ? { kept: event.result === 'kept' } : {})),
   },

@@ -6,6 +6,7 @@ import { state } from './state'
 /** Ends the open leg with its result: the dispute leaves that body. */
 const endLeg = <const R extends LegResult>(result: R) => [{ type: 'endLeg', params: { result } }, 'legEnded'] as const
 const stopMediation = { type: 'stop', params: { period: 'mediation' } } as const
+const stopReply = { type: 'stop', params: { period: 'reply' } } as const
 const startMediation = { type: 'start', params: { period: 'mediation' } } as const
 const nextDue = { type: 'recount', params: { period: 'performance' } } as const
 /** Somebody looked: the next look is counted from here. */
@@ -18,8 +19,11 @@ const withdraw = {
   target: 'withdrawn',
   actions: [...endLeg('withdrawn'), stopMediation, 'dropPapers', 'unwritten', 'withdrawRequests'],
 } as const
-const fail = { target: 'failed', actions: [...endLeg('failed'), stopMediation, 'dropPapers', 'unwritten', tell('triage')] } as const
-const lapseThatEnds = [{ guard: 'ends', ...fail }, { actions: tell('desk') }] as const
+const failed = { target: 'failed', actions: [...endLeg('failed'), stopMediation, 'dropPapers', 'unwritten', tell('triage')] } as const
+/** What a court entrusted stays with its keeper until the 回告 is sent, and goes back to that court, not to the queue (U3). */
+const returning = { target: 'returning', actions: [stopMediation, 'dropPapers', 'unwritten'] } as const
+const fail = [{ guard: 'returns', ...returning }, failed] as const
+const lapseThatEnds = [{ guard: 'endsAndReturns', ...returning }, { guard: 'ends', ...failed }, { actions: tell('desk') }] as const
 const back = <const R extends LegResult>(result: R) =>
   ({ target: 'reported', actions: [...endLeg(result), 'dropPapers', 'unwritten', tell('triage')] }) as const
 const turnAround = { breach: back('breached'), contest: back('contested') } as const
@@ -52,7 +56,8 @@ export const disputeMachine = disputeSetup.createMachine({
   on: {
     prior: { actions: 'record' }, roster: { actions: 'record' }, link: { actions: 'record' }, risk: { actions: 'record' },
     request: { actions: 'record' }, note: { actions: 'record' }, correct: { actions: 'record' },
-    confirmation: { actions: 'record' }, lapse: { actions: tell('desk') },
+    confirmation: { actions: 'record' }, partyChange: { actions: 'record' }, matter: { actions: 'record' },
+    danger: { actions: tell('desk') }, question: { actions: tell('registrar') }, reply: { actions: ['replied', stopReply] }, lapse: { actions: tell('desk') },
   },
   // Read as a table, an act a line.
   // prettier-ignore
@@ -167,6 +172,14 @@ export const disputeMachine = disputeSetup.createMachine({
         closeUnvisited: { target: 'closed', actions: [...endLeg('closed'), 'withdrawRequests', 'dropPapers', 'unwritten'] },
         amend: [{ guard: 'writtenInForce', actions: 'awaited' }, { guard: 'inForce', target: 'performing', actions: 'enforced' }],
         sign: { guard: 'paper', target: 'performing', actions: 'enforced' },
+        handOn: { actions: tell('keeper') },
+      },
+    }),
+    returning: state({
+      label: '待回告', desk: 'keeper', deadline: { period: 'reply' },
+      on: {
+        ...alive,
+        reply: { target: 'closed', actions: ['replied', stopReply, ...endLeg('failed'), 'withdrawRequests', tell('entruster')] },
         handOn: { actions: tell('keeper') },
       },
     }),

@@ -13,11 +13,12 @@ export const periods = {
   returnVisit: '回访期限',
   confirmation: '司法确认申请期限',
   answer: '答复期限',
+  reply: '回告期限',
 } as const satisfies Record<string, string>
 
 export type Period = keyof typeof periods
 
 /** Periods that outlive the state in which they began: only the machine's own words stop them. */
-export const outliving = ['mediation', 'confirmation', 'answer'] as const satisfies readonly Period[]
+export const outliving = ['mediation', 'confirmation', 'answer', 'reply'] as const satisfies readonly Period[]
 
 export const outlives = (period: Period): boolean => (outliving as readonly Period[]).includes(period)

@@ -125,6 +125,7 @@ const fresh: DisputeFacts = {
   owing: false,
   paper: false,
   kept: false,
+  returns: false,
   level: 'township',
 }
 

@@ -8,13 +8,13 @@ import { actNames, acts, facts } from './events'
 
 type Where = { status: DisputeStatus; facts: DisputeFacts }
 
-/** Every state with every set of facts that can be come to from a fresh registration, by every act there is. */
-const explored = () => {
+/** Every state with every set of facts that can be come to from a fresh registration, by every act there is; `returns`: a court entrusted it. */
+const explored = (returns: boolean) => {
   const key = (value: unknown, context: DisputeFacts) => `${String(value)} ${Object.values(context).join()}`
   // What a district desk does, a township's does: the level turns nothing but itself.
   const events = actNames.filter((name) => !['escalate', 'deescalate'].includes(name)).map((name) => acts[name])
   const map = getAdjacencyMap(disputeMachine, {
-    input: facts({ owing: false }),
+    input: facts({ owing: false, returns }),
     events: (snapshot) => events.filter((event) => snapshot.status !== 'done' && snapshot.can(event)),
     serializeState: ({ value, context }) => key(value, context) as never,
     limit: 200_000,
@@ -32,7 +32,7 @@ const explored = () => {
   return nodes
 }
 
-const nodes = explored()
+const nodes = new Map([...explored(false), ...explored(true)])
 const all = [...nodes.values()]
 const isEnd = (status: DisputeStatus) => deskOf(disputeMachine, status) === 'none'
 
@@ -69,7 +69,22 @@ test('on every path the desk is known, and what runs there or why nothing does',
 })
 
 test('somebody can always do something about what lies on a desk beside writing a note', () => {
-  const written = ['prior', 'roster', 'link', 'risk', 'request', 'confirmation', 'note', 'correct', 'lapse', 'perform']
+  const written = [
+    'prior',
+    'roster',
+    'link',
+    'risk',
+    'request',
+    'confirmation',
+    'note',
+    'correct',
+    'lapse',
+    'perform',
+    'partyChange',
+    'matter',
+    'danger',
+    'question',
+  ]
   const idle = all.filter(({ status, acts: possible }) => !isEnd(status) && !possible.some((act) => !written.includes(act)))
   expect(idle).toEqual([])
 })
@@ -83,6 +98,7 @@ test('a body has it in exactly the states that a leg can be open in', () => {
     'mediating',
     'offered',
     'performing',
+    'returning',
     'signing',
     'suspended',
     'visiting',

@@ -18,6 +18,11 @@ const performed = (status: DisputeStatus) => stays(status, ['perform', 'perform 
 const offered = goes('offered', ['offer to a committee', 'offer to the court', 'offer to an organ'])
 const levels = (status: DisputeStatus) => stays(status, ['escalate', 'deescalate'])
 const ends = goes('failed', ['lapse that ends'])
+/** What a court entrusted waits for its 回告. */
+const goesBack: Move[] = [
+  ['fail', 'returning', { returns: true }],
+  ['lapse that ends', 'returning', { returns: true }],
+]
 
 const elsewhere = (status: 'inCourt' | 'inAdministration'): Move[] => [
   ...goes('performing', ['outcome settled', 'outcome decided']),
@@ -59,6 +64,7 @@ const table: Record<DisputeStatus, Move[]> = {
     ...stays('assigning', ['object']),
     ...performed('assigning'),
     ...ends,
+    ['lapse that ends', 'returning', { returns: true }],
   ],
   mediating: [
     ['agree, oral', 'performing'],
@@ -70,6 +76,7 @@ const table: Record<DisputeStatus, Move[]> = {
     ['amend, written', 'signing', inForce],
     ['suspend', 'suspended'],
     ['fail', 'failed'],
+    ...goesBack,
     ['withdraw', 'withdrawn'],
     ...stays('mediating', ['session', 'extend', 'object', 'assign', 'part, oral', 'part, written']),
     ...stays('mediating', ['sign', 'sign, nothing owed'], paper),
@@ -77,13 +84,14 @@ const table: Record<DisputeStatus, Move[]> = {
     ...performed('mediating'),
     ...ends,
   ],
-  suspended: [['resume', 'mediating'], ['fail', 'failed'], ['withdraw', 'withdrawn'], ...performed('suspended'), ...ends],
+  suspended: [['resume', 'mediating'], ['fail', 'failed'], ...goesBack, ['withdraw', 'withdrawn'], ...performed('suspended'), ...ends],
   signing: [
     ['sign', 'performing'],
     ['sign, nothing owed', 'visiting'],
     ['talk again', 'mediating', people],
     ['talk again', 'reported'],
     ['fail', 'failed'],
+    ['fail', 'returning', { returns: true }],
     ['withdraw', 'withdrawn'],
     ...stays('signing', ['hand on']),
     ...performed('signing'),
@@ -118,6 +126,7 @@ const table: Record<DisputeStatus, Move[]> = {
     ...stays('visiting', ['visit: kept', 'visit: partly', 'visit: unreachable', 'hand on']),
     ...performed('visiting'),
   ],
+  returning: [['reply', 'closed'], ...stays('returning', ['hand on']), ...performed('returning')],
   closed: [
     ...goes('reported', ['reopen', 'contest', 'visit: relapsed']),
     ['archive', 'archived'],
@@ -133,7 +142,23 @@ const table: Record<DisputeStatus, Move[]> = {
 }
 
 /** Recorded in every state but the last, and moves nothing. A lapse that ends does so only where mediation runs. */
-const anywhere: Act[] = ['prior', 'roster', 'link', 'risk', 'request', 'confirmation', 'note', 'correct', 'lapse', 'lapse that ends']
+const anywhere: Act[] = [
+  'prior',
+  'roster',
+  'link',
+  'risk',
+  'request',
+  'confirmation',
+  'party change',
+  'matter',
+  'danger',
+  'question',
+  'reply',
+  'note',
+  'correct',
+  'lapse',
+  'lapse that ends',
+]
 
 const go = (status: DisputeStatus, act: Act, of: Partial<DisputeFacts> = {}) =>
   step(disputeMachine, status, facts(of), acts[act])?.status ?? null

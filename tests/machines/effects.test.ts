@@ -42,15 +42,24 @@ test('what each act does beside the move: periods, legs, papers, who is told', (
     reported kept after all → performing: stop triage, start performance
     reported kept after all, nothing owed → performing: stop triage, start performance
     reported close → closed: stop triage, withdrawRequests
+    reported danger → reported: tell desk
+    reported question → reported: tell registrar
+    reported reply → reported: stop reply
     reported lapse that ends → reported: tell desk
     offered recall → reported: stop receipt, start triage, endLeg recalled, tell receiver
     offered withdraw → withdrawn: stop receipt, endLeg withdrawn, stop mediation, dropPapers, withdrawRequests
     offered receive → assigning: stop receipt, start assignment, receiveLeg, start mediation
     offered return → reported: stop receipt, start triage, endLeg returned, dropPapers, tell triage
+    offered danger → offered: tell desk
+    offered question → offered: tell registrar
+    offered reply → offered: stop reply
     offered lapse that ends → offered: tell desk
     assigning withdraw → withdrawn: stop assignment, endLeg withdrawn, stop mediation, dropPapers, withdrawRequests
     assigning return → reported: stop assignment, start triage, endLeg returned, stop mediation, tell triage
     assigning assign → mediating: stop assignment, tell mediator
+    assigning danger → assigning: tell desk
+    assigning question → assigning: tell registrar
+    assigning reply → assigning: stop reply
     assigning lapse that ends → failed: stop assignment, start triage, endLeg failed, stop mediation, dropPapers, tell triage
     mediating withdraw → withdrawn: endLeg withdrawn, stop mediation, dropPapers, withdrawRequests
     mediating assign → mediating: tell mediator
@@ -66,10 +75,16 @@ test('what each act does beside the move: periods, legs, papers, who is told', (
     mediating amend, written → signing: start signing, stop mediation
     mediating fail → failed: start triage, endLeg failed, stop mediation, dropPapers, tell triage
     mediating breach → mediating: tell mediator
+    mediating danger → mediating: tell desk
+    mediating question → mediating: tell registrar
+    mediating reply → mediating: stop reply
     mediating lapse that ends → failed: start triage, endLeg failed, stop mediation, dropPapers, tell triage
     suspended withdraw → withdrawn: stop lookAgain, endLeg withdrawn, stop mediation, dropPapers, withdrawRequests
     suspended resume → mediating: stop lookAgain, resume mediation
     suspended fail → failed: stop lookAgain, start triage, endLeg failed, stop mediation, dropPapers, tell triage
+    suspended danger → suspended: tell desk
+    suspended question → suspended: tell registrar
+    suspended reply → suspended: stop reply
     suspended lapse that ends → failed: stop lookAgain, start triage, endLeg failed, stop mediation, dropPapers, tell triage
     signing withdraw → withdrawn: stop signing, endLeg withdrawn, stop mediation, dropPapers, withdrawRequests
     signing sign → performing: stop signing, start performance, tell parties
@@ -77,6 +92,9 @@ test('what each act does beside the move: periods, legs, papers, who is told', (
     signing talk again → mediating: stop signing, dropPapers, start mediation
     signing fail → failed: stop signing, start triage, endLeg failed, stop mediation, dropPapers, tell triage
     signing hand on → signing: tell keeper
+    signing danger → signing: tell desk
+    signing question → signing: tell registrar
+    signing reply → signing: stop reply
     signing lapse that ends → signing: tell desk
     performing amend, oral → performing: recount performance
     performing sign → performing: recount performance
@@ -90,6 +108,9 @@ test('what each act does beside the move: periods, legs, papers, who is told', (
     performing visit: unreachable → performing: recount performance
     performing visit: relapsed → reported: stop performance, start triage, endLeg relapsed, dropPapers, tell triage
     performing hand on → performing: tell keeper
+    performing danger → performing: tell desk
+    performing question → performing: tell registrar
+    performing reply → performing: stop reply
     performing lapse that ends → performing: tell desk
     inCourt session → inCourt: recount lookAgain
     inCourt outcome settled → performing: stop lookAgain, start performance, tell triage
@@ -97,6 +118,9 @@ test('what each act does beside the move: periods, legs, papers, who is told', (
     inCourt outcome decided → performing: stop lookAgain, start performance, tell triage
     inCourt outcome handed back → reported: stop lookAgain, start triage, endLeg handedBack, dropPapers, tell triage
     inCourt contest → reported: stop lookAgain, start triage, endLeg contested, dropPapers, tell triage
+    inCourt danger → inCourt: tell desk
+    inCourt question → inCourt: tell registrar
+    inCourt reply → inCourt: stop reply
     inCourt lapse that ends → inCourt: tell desk
     inAdministration session → inAdministration: recount lookAgain
     inAdministration outcome settled → performing: stop lookAgain, start performance, tell triage
@@ -104,6 +128,9 @@ test('what each act does beside the move: periods, legs, papers, who is told', (
     inAdministration outcome decided → performing: stop lookAgain, start performance, tell triage
     inAdministration outcome handed back → reported: stop lookAgain, start triage, endLeg handedBack, dropPapers, tell triage
     inAdministration contest → reported: stop lookAgain, start triage, endLeg contested, dropPapers, tell triage
+    inAdministration danger → inAdministration: tell desk
+    inAdministration question → inAdministration: tell registrar
+    inAdministration reply → inAdministration: stop reply
     inAdministration lapse that ends → inAdministration: tell desk
     failed offer to a committee → offered: stop triage, start receipt, openLeg, tell receiver
     failed offer to the court → offered: stop triage, start receipt, openLeg, tell receiver
@@ -113,6 +140,9 @@ test('what each act does beside the move: periods, legs, papers, who is told', (
     failed transfer out → transferredOut: stop triage, withdrawRequests
     failed withdraw → withdrawn: stop triage, endLeg withdrawn, stop mediation, dropPapers, withdrawRequests
     failed close → closed: stop triage, withdrawRequests
+    failed danger → failed: tell desk
+    failed question → failed: tell registrar
+    failed reply → failed: stop reply
     failed lapse that ends → failed: tell desk
     visiting amend, oral → performing: stop returnVisit, start performance
     visiting sign → performing: stop returnVisit, start performance
@@ -122,18 +152,38 @@ test('what each act does beside the move: periods, legs, papers, who is told', (
     visiting close → closed: stop returnVisit, endLeg closed, withdrawRequests, dropPapers
     visiting close unvisited → closed: stop returnVisit, endLeg closed, withdrawRequests, dropPapers
     visiting hand on → visiting: tell keeper
+    visiting danger → visiting: tell desk
+    visiting question → visiting: tell registrar
+    visiting reply → visiting: stop reply
     visiting lapse that ends → visiting: tell desk
+    returning hand on → returning: tell keeper
+    returning danger → returning: tell desk
+    returning question → returning: tell registrar
+    returning reply → closed: stop reply, endLeg failed, withdrawRequests, tell entruster
+    returning lapse that ends → returning: tell desk
     closed reopen → reported: start triage, tell triage
     closed contest → reported: start triage, endLeg contested, dropPapers, tell triage
     closed visit: relapsed → reported: start triage, endLeg relapsed, dropPapers, tell triage
+    closed danger → closed: tell desk
+    closed question → closed: tell registrar
+    closed reply → closed: stop reply
     closed lapse that ends → closed: tell desk
     archived reopen → reported: start triage, tell triage
     archived contest → reported: start triage, endLeg contested, dropPapers, tell triage
     archived visit: relapsed → reported: start triage, endLeg relapsed, dropPapers, tell triage
+    archived danger → archived: tell desk
+    archived question → archived: tell registrar
+    archived reply → archived: stop reply
     archived lapse that ends → archived: tell desk
     declined reopen → reported: start triage, tell triage
+    declined danger → declined: tell desk
+    declined question → declined: tell registrar
+    declined reply → declined: stop reply
     declined lapse that ends → declined: tell desk
     withdrawn reopen → reported: start triage, tell triage
+    withdrawn danger → withdrawn: tell desk
+    withdrawn question → withdrawn: tell registrar
+    withdrawn reply → withdrawn: stop reply
     withdrawn lapse that ends → withdrawn: tell desk"
   `)
 })
@@ -174,7 +224,7 @@ test('a leg ends with its result, and only then', () => {
   expect(kinds).toEqual({
     returned: ['return'],
     recalled: ['recall'],
-    failed: ['fail', 'lapse'],
+    failed: ['fail', 'lapse', 'reply'],
     withdrawn: ['withdraw'],
     handedBack: ['outcome'],
     breached: ['breach'],

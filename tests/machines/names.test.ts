@@ -44,6 +44,7 @@ test('each state is called what the office calls it', () => {
     inAdministration: '行政办理中',
     failed: '调解不成',
     visiting: '待回访',
+    returning: '待回告',
     closed: '已办结',
     archived: '已归档',
     declined: '不予受理',
@@ -63,7 +64,7 @@ test('each desk is a tag, and a state lies on one', () => {
   expect(statesOnDesk(disputeMachine, 'triage')).toEqual(['reported', 'failed'])
   expect(statesOnDesk(disputeMachine, 'receiver')).toEqual(['offered', 'assigning'])
   expect(statesOnDesk(disputeMachine, 'mediator')).toEqual(['mediating', 'suspended'])
-  expect(statesOnDesk(disputeMachine, 'keeper')).toEqual(['signing', 'performing', 'visiting'])
+  expect(statesOnDesk(disputeMachine, 'keeper')).toEqual(['signing', 'performing', 'visiting', 'returning'])
   expect(statesOnDesk(disputeMachine, 'court')).toEqual(['inCourt'])
   expect(statesOnDesk(disputeMachine, 'organ')).toEqual(['inAdministration'])
 })

@@ -62,6 +62,7 @@ const sentences: Record<DisputeStatus, Say> = {
     kept ? does('回访已经做过，都履行了：可以办结', 'close', '办结') : does('回访双方，问有没有反复', 'visit', '填回访记录'),
   inCourt: () => elsewhere('看案子走到哪一步，有结果就登记'),
   inAdministration: () => elsewhere('看办到哪一步，有结果就登记'),
+  returning: () => does('调解不成：写明结果，回告委托的法院', 'reply', '回告'),
   closed: () => ({ todo: '已办结' }),
   archived: () => ({ todo: '已归档' }),
   declined: () => ({ todo: '不予受理' }),

@@ -7,6 +7,7 @@ import { yuanOf } from '../forms/money'
 import { agreementForms, visitResults } from '../words/agreements'
 import { riskLevels } from '../words/danger-signs'
 import { declineGrounds } from '../words/decline-grounds'
+import { dangerSteps, partySteps, questionSteps, replyResults } from '../words/office'
 import { closingResults, failCodes, returnReasons, suspendReasons, transferReasons } from '../words/reasons'
 import { priorForces, priorKinds, sessionKinds } from '../words/sessions'
 import { intakeChannels } from '../words/sources'
@@ -28,6 +29,10 @@ export type Known = {
   prior: (id: string) => string
   link: (id: string) => string
   roster: (id: string) => string | undefined
+  /** 治安案件（束河派出所） */
+  matter: (id: string) => string
+  /** Who entrusted it. */
+  entruster: () => string | undefined
   /** 分流期限, 人民调解期限 */
   deadline: (id: string, period: string) => string
   /** Number of the station that an event is. */
@@ -122,6 +127,15 @@ const sentences = {
       : eventLabels.confirmation
     return step === 'apply' ? with_('申请确认', `双方共同向${of.court(confirmationId)}申请司法确认`) : with_(title, title)
   },
+  partyChange: ({ partyId, step }, of) => {
+    const how = labelOf(partySteps, step)
+    return with_(`${how}当事人`, `${of.party(partyId) ?? '当事人'}${step === 'left' ? '退出' : how}`)
+  },
+  matter: ({ matterId, step }, of) => with_('别处的程序', `${of.matter(matterId)}${step === 'ended' ? '，已有结果' : ''}`),
+  danger: ({ step }) =>
+    with_(step === 'handled' ? '已处置' : '危险', step === 'told' ? '有危险，已经告诉有关单位' : labelOf(dangerSteps, step)),
+  question: ({ step }) => labelOf(questionSteps, step),
+  reply: ({ result }, of) => `回告${of.entruster() ?? '委托单位'}：${labelOf(replyResults, result)}`,
   note: () => '补充情况',
   correct: ({ eventId }, of) => `更正第 ${of.station(eventId) ?? '–'} 站`,
   lapse: ({ deadlineId, period, ends }, of) => with_('期限届满', `${of.deadline(deadlineId, period)}届满${ends ? '，视为调解不成' : ''}`),

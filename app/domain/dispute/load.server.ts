@@ -110,6 +110,7 @@ export async function readDispute(tx: Reading, { actor, disputeId, seen, now }: 
         'channel', coalesce((select l.channel from leg l where l.dispute_id = d.id and l.ended_at is null), 'none'),
         'receivedOnce', exists (select 1 from leg l where l.dispute_id = d.id and l.received_at is not null),
         'consented', ${consented}, 'objected', d.objected, 'kept', d.kept, 'level', d.level,
+        'returns', exists (select 1 from entrustment x where x.dispute_id = d.id and x.sender_kind = 'court' and x.replied_at is null),
         'inForce', exists (select 1 from agreement a where a.dispute_id = d.id and ${binding}),
         'paper', exists (select 1 from agreement a where a.dispute_id = d.id and a.status = 'drafted'),
         'owing', ${owing(Prisma.sql`d.id`)}) as facts,

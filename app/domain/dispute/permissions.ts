@@ -116,6 +116,11 @@ export const rules: Record<LoggedType, Rule> = {
   risk: either(own, danger),
   request: either(own, asked),
   note: either(own, asked, danger),
+  partyChange: either(own, hands),
+  matter: either(own, asked, danger),
+  danger: either(own, danger),
+  question: either(onDesk, registrar, asked),
+  reply: either(onDesk, hands, keeper, triage),
   lapse: clockOnly,
 }
 

@@ -4,6 +4,7 @@ import { decline, transferOut, withdraw } from './acts/ending.server'
 import { fail, giveBack, object, receive, talkAgain } from './acts/body.server'
 import { extend, resume, suspend } from './acts/clock.server'
 import { archive, breach, close, closeUnvisited, contest, keptAfterAll, visit } from './acts/keeping.server'
+import { danger, matter, partyChange, question, reply } from './acts/beside.server'
 import { correct, link, note, risk } from './acts/notes.server'
 import { prior, roster } from './acts/sides.server'
 import type { ActForm } from './define'
@@ -57,4 +58,9 @@ export const plainForms = {
   correct,
   prior,
   roster,
+  partyChange,
+  matter,
+  danger,
+  question,
+  reply,
 } as const satisfies Record<PlainType, ActForm>

@@ -39,6 +39,7 @@ export const plainStates: Readonly<Record<DisputeStatus, PlainState>> = {
     can: ['tell', 'again', 'sue'],
   },
   visiting: { now: '协议都做完了', next: '回访，问您满不满意', doer: 'body', stage: 'visiting', can: ['tell', 'breach'] },
+  returning: { now: '这一次没有调解成', next: '把结果告诉委托的法院，案件回到法院', doer: 'body', stage: 'talking', can: ['tell', 'sue'] },
   closed: { now: '已经办结', next: '', doer: 'nobody', stage: 'over', can: ['again', 'breach', 'sue'] },
   archived: { now: '已经办结', next: '', doer: 'nobody', stage: 'over', can: ['again', 'breach', 'sue'] },
   declined: { now: '这件事不能由人民调解办，已经告诉您该找谁', next: '', doer: 'nobody', stage: 'stopped', can: ['again', 'sue'] },

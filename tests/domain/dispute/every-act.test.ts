@@ -10,6 +10,12 @@ import { sign } from '#app/domain/agreement/sign.server'
 import { confirm } from '#app/domain/confirmation/confirm.server'
 import { sweepDueDeadlines } from '#app/domain/deadline/sweep.server'
 import { addNote, correctEvent, filePrior, fileRoster, linkDispute, setRisk } from '#app/domain/dispute/annotate.server'
+import { changeParty } from '#app/domain/party/change.server'
+import { dayIn } from '#app/domain/calendar/days'
+import { reportDanger } from '#app/domain/danger/report.server'
+import { sendReply } from '#app/domain/entrusted/reply.server'
+import { fileMatter } from '#app/domain/matter/matters.server'
+import { askFacts } from '#app/domain/question/questions.server'
 import { advanceDispute } from '#app/domain/dispute/advance.server'
 import { holdSession } from '#app/domain/mediation/hold-session.server'
 import { register } from '#app/domain/registration/register.server'
@@ -29,6 +35,7 @@ import {
   Story,
   term,
 } from '../../support/disputes'
+import { entrusted } from '../../support/entrusted'
 import { bodyId, people, type Part } from '../../support/people'
 import { expectSound } from './sound'
 import type { Move } from '#app/domain/dispute/case-file.server'
@@ -184,6 +191,24 @@ const every: Record<LoggedType, Prepared> = {
   confirmation: async () => {
     const court = await bodyId('court')
     return ready(await aSignedPaper(), who.mediator, (sent) => confirm(sent, { step: 'apply', courtId: court }))
+  },
+  partyChange: async () => {
+    const story = await aMediation()
+    return ready(story, who.mediator, (sent) =>
+      changeParty(sent, { step: 'joined', side: 'respondent', kind: 'person', name: '木四' }, { why: '房屋共有人' }),
+    )
+  },
+  matter: async () =>
+    ready(await aReport(), who.triage, (sent) => fileMatter(sent, { kind: 'publicOrder', unit: '束河派出所', standing: 'accepted' })),
+  danger: async () =>
+    ready(await aReport(), who.grid, (sent) => reportDanger(sent, { signs: ['threat'], toldWhom: '束河派出所', toldBy: '网格员' })),
+  question: async () => ready(await aReport(), who.triage, (sent) => askFacts(sent, { of: 'registrar', text: '哪天付的定金' })),
+  reply: async () => {
+    const story = await aMediation()
+    await entrusted(story.id)
+    return ready(story, who.mediator, (sent) =>
+      sendReply(sent, { result: 'agreed', text: '双方已经达成协议', sentOn: dayIn(story.now), how: 'paper' }),
+    )
   },
   note: async () => ready(await aReport(), who.grid, (sent) => addNote(sent, { note: '又打来电话' })),
   correct: async () => {

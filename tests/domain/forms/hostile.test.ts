@@ -27,6 +27,7 @@ import {
   term,
   type Story,
 } from '../../support/disputes'
+import { entrusted } from '../../support/entrusted'
 import { people, person } from '../../support/people'
 
 /** What a form would send if somebody pressed its button at once: what is prefilled, and the first of each choice. */
@@ -161,6 +162,13 @@ async function aFoundPeace() {
   return story
 }
 
+/** Delegated by the court. */
+async function anEntrusted() {
+  const story = await aMediation()
+  await entrusted(story.id)
+  return story
+}
+
 const where: Partial<Record<FormName, () => Promise<Story>>> = {
   receive: () => anOffer(),
   return: () => anOffer(),
@@ -185,6 +193,7 @@ const where: Partial<Record<FormName, () => Promise<Story>>> = {
   decline: () => aReport(),
   settleOnSpot: () => aReport(),
   ask: () => aReport(),
+  reply: anEntrusted,
   escalate: () => aReport(),
   transferOut: () => aReport(),
   amend: () => anAgreement(),

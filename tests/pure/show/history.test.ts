@@ -19,6 +19,8 @@ const unknown: Known = {
   deadline: () => '期限',
   station: () => undefined,
   leg: null,
+  matter: () => '治安案件（束河派出所）',
+  entruster: () => undefined,
   again: false,
 }
 const detail = {
@@ -43,7 +45,8 @@ const detail = {
 
 describe('every event is a sentence', () => {
   test.each(Object.keys(eventLabels))('%s', (type) => {
-    const { title, what } = sentenceOf(type, detail, unknown)
+    const steps: Record<string, string> = { danger: 'handled', question: 'asked', partyChange: 'joined', matter: 'found' }
+    const { title, what } = sentenceOf(type, { ...detail, ...(steps[type] && { step: steps[type] }) }, unknown)
     for (const words of [title, what]) {
       expect(words).toMatch(/[\u4e00-\u9fff]/)
       expect(words).not.toMatch(/undefined|null|NaN|\[object/)

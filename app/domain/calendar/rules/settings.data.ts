@@ -11,6 +11,7 @@ const settings: Record<string, Setting> = {
   performance: { period: 'performance', name: '履行查看日期', starts: '协议生效，没有约定日期', is: [30, 'd'] },
   returnVisit: { period: 'returnVisit', name: '回访期限', starts: '履行完毕', is: [15, 'd'] },
   answer: { period: 'answer', name: '协办答复期限', starts: '请求协办', is: [5, 'wd'] },
+  reply: { period: 'reply', name: '回告期限', starts: '签收别的单位委派、委托、移送', is: [30, 'd'] },
   // Mediation by an organ or on the judicial line has no period of ours; it is looked at again.
   otherChannel: { period: 'mediation', name: '其他渠道办理查看日期', starts: '接收', is: [30, 'd'] },
 }

@@ -71,6 +71,26 @@ const files = list(`
   select f.id, f.kind, f.mime, f.bytes, f.width, f.height, f.recorded_at as "recordedAt", ${nameOf('f.uploaded_by_id')} as by, f.event_id as "eventId"
   from file f where f.dispute_id = d.id and f.erased_at is null order by f.recorded_at, f.id`)
 
+const matters = list(`
+  select x.id, x.kind, x.unit, x.number, x.standing, x.opened_on as "openedOn", x.ended_on as "endedOn", x.result, x.approver, x.exception,
+    x.exception_why as "exceptionWhy", x.recorded_at as "recordedAt"
+  from parallel_matter x where x.dispute_id = d.id order by x.recorded_at, x.id`)
+
+const questions = list(`
+  select x.id, x.asked_of as "askedOf", x.party_id as "partyId", x.text, x.asked_at as "askedAt", x.answer_by as "answerBy", x.answer,
+    x.answered_at as "answeredAt", x.withdrawn_at as "withdrawnAt"
+  from question x where x.dispute_id = d.id order by x.asked_at, x.id`)
+
+const dangers = list(`
+  select x.id, x.signs, x.told_whom as "toldWhom", x.told_at as "toldAt", x.told_by as "toldBy", x.not_yet_why as "notYetWhy", x.handled_at as "handledAt",
+    x.handled_text as "handledText", x.recorded_at as "recordedAt"
+  from danger_report x where x.dispute_id = d.id order by x.recorded_at, x.id`)
+
+const entrustments = list(`
+  select x.kind, x.sender_kind as "senderKind", x.sender_id as "senderId", x.sender_name as "senderName", x.number, x.papers,
+    x.signed_for_at as "signedForAt", x.answer_by as "answerBy", x.replied_at as "repliedAt"
+  from entrustment x where x.dispute_id = d.id`)
+
 /** One statement, prepared once: planning it anew would cost more than running it. */
 const statement = `
   select d.sealed, d.sealed_why as "sealedWhy", d.urgent, d.type_text as "typeText", d.amount_fen::float8 as "amountFen", d.amount_about as "amountAbout",
@@ -82,6 +102,8 @@ const statement = `
     ${list('select s.subject_id as "subjectId", s.why from sight s where s.dispute_id = d.id and s.valid_to is null and s.subject_id = any($2::uuid[])')} as sights,
     ${legs} as legs, ${events} as events, ${parties} as parties, ${agreements} as agreements, ${terms} as terms, ${deadlines} as deadlines,
     ${requests} as requests, ${confirmations} as confirmations, ${sessions} as sessions, ${files} as files,
+    ${matters} as matters, ${questions} as questions, ${dangers} as dangers, ${entrustments} as entrustments,
+    to_json(d.elsewhere_asked_at) as "elsewhereAskedAt", to_json(d.danger_since) as "dangerSince",
     ${list('select p.id, p.what, p.by, p.on_text as "onText", p.force, p.kept, p.terms from prior p where p.dispute_id = d.id order by p.id')} as priors,
     ${list(`select k.id, k.other_id as "otherId", coalesce(o.number, k.other_text, '') as text from dispute_link k left join dispute o on o.id = k.other_id
       where k.dispute_id = d.id order by k.id`)} as links,

@@ -1,3 +1,4 @@
+import type { DangerRow, EntrustmentRow, MatterRow, QuestionRow } from './file-beside'
 import type { DisputeStatus } from '#machines/dispute.machine'
 import type { LegalDay } from '../../calendar/days'
 import type { Audience, TextKind } from '../record.server'
@@ -142,6 +143,13 @@ export type FileRow = {
 }
 
 export type Rows = {
+  matters: MatterRow[]
+  questions: QuestionRow[]
+  dangers: DangerRow[]
+  /** At most one: who handed it over (U3). */
+  entrustments: EntrustmentRow[]
+  elsewhereAskedAt: string | null
+  dangerSince: string | null
   sealed: boolean
   sealedWhy: string | null
   urgent: boolean

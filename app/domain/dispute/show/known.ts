@@ -1,6 +1,7 @@
 import { periods } from '#machines/periods'
 import type { RuleBook } from '../../calendar/rule-book.server'
 import type { Known } from '../history'
+import { matterKinds } from '../../words/office'
 import { requestRoles } from '../../words/body-kinds'
 import { rosterUnits } from '../../words/parties'
 import { labelOf } from '../../words/words'
@@ -36,6 +37,7 @@ export function knownOf(rows: Rows, book: RuleBook) {
     ...rows.requests.flatMap((one) => (one.bodyId ? [[one.bodyId, one.body] as const] : [])),
   ])
   const people = new Map([...rows.accounts, ...rows.legs.flatMap(({ mediators }) => mediators)].map(({ id, name }) => [id, name] as const))
+  const matters = byId(rows.matters)
   const numbers = termNumbers(rows)
   const terms = new Map(rows.terms.map((term) => [term.id, `第 ${numbers.get(term.id)} 项：${short(term.what)}`] as const))
   const meetings = rows.sessions.filter(({ kind }) => kind !== 'inquiry')
@@ -58,6 +60,11 @@ export function knownOf(rows: Rows, book: RuleBook) {
     court: (id) => confirmations.get(id)?.court ?? '人民法院',
     prior: (id) => priors.get(id)?.by ?? '',
     link: (id) => links.get(id)?.text ?? '',
+    matter: (id) => {
+      const one = matters.get(id)
+      return one ? `${labelOf(matterKinds, one.kind)}（${one.unit}）` : '别处的程序'
+    },
+    entruster: () => rows.entrustments[0]?.senderName,
     roster: (id) => {
       const one = parties.get(id)
       return one?.rosterCount

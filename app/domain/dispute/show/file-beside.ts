@@ -1,0 +1,53 @@
+import type { LegalDay } from '../../calendar/days'
+
+/** Rows of what stands beside the path: other units' proceedings, questions, dangers, who entrusted it. */
+export type MatterRow = {
+  id: string
+  kind: string
+  unit: string
+  number: string | null
+  standing: string
+  openedOn: LegalDay | null
+  endedOn: LegalDay | null
+  result: string | null
+  approver: string | null
+  exception: string | null
+  exceptionWhy: string | null
+  recordedAt: string
+}
+
+export type QuestionRow = {
+  id: string
+  askedOf: string
+  partyId: string | null
+  text: string
+  askedAt: string
+  answerBy: LegalDay | null
+  answer: string | null
+  answeredAt: string | null
+  withdrawnAt: string | null
+}
+
+export type DangerRow = {
+  id: string
+  signs: string[]
+  toldWhom: string | null
+  toldAt: string | null
+  toldBy: string | null
+  notYetWhy: string | null
+  handledAt: string | null
+  handledText: string | null
+  recordedAt: string
+}
+
+export type EntrustmentRow = {
+  kind: string
+  senderKind: string
+  senderId: string | null
+  senderName: string
+  number: string | null
+  papers: string | null
+  signedForAt: string
+  answerBy: LegalDay | null
+  repliedAt: string | null
+}

@@ -1,0 +1,176 @@
+import { z } from 'zod'
+import { db } from '#app/db/client.server'
+import { handleDanger, reportDanger } from '../../danger/report.server'
+import { sendReply } from '../../entrusted/reply.server'
+import { fileMatter } from '../../matter/matters.server'
+import { changeParty } from '../../party/change.server'
+import { askFacts, settleQuestion } from '../../question/questions.server'
+import { dangerSigns } from '../../words/danger-signs'
+import { askedOf, dangerSteps, matterExceptions, matterKinds, matterStandings, partySteps, replyResults } from '../../words/office'
+import { partyKinds, sides, tellings } from '../../words/parties'
+import { typedDay, when } from '../common'
+import { define } from '../define'
+import { calm, choice, choicesOf, day, hidden, long, row, select, text } from '../field-data'
+import { happenedAt, idOf, legalDay, may, must, oneOf, several } from '../form-words'
+import { partiesOf, partyOptions } from '../people.server'
+
+export const matter = define({
+  schema: z.object({
+    kind: oneOf(matterKinds, '请选是什么程序'),
+    unit: must('请写是哪个单位', 120),
+    number: may(60),
+    standing: oneOf(matterStandings, '请选办到哪一步'),
+    openedOn: legalDay.optional(),
+    result: may(500),
+    exception: oneOf(matterExceptions, '没有这一项').optional(),
+    exceptionWhy: may(500),
+    happenedAt,
+  }),
+  form: ({ now }) => ({
+    submit: '记下',
+    fields: [
+      calm('只是记下', '别处办到哪一步，不改变这里的状态。别处已经受理或者处理完的，我们接着办要有依据。'),
+      choice('kind', '什么程序', choicesOf(matterKinds)),
+      row(text('unit', '哪个单位'), text('number', '那边的编号', { later: '没有就空着' })),
+      choice('standing', '办到哪一步', choicesOf(matterStandings), { layout: 'two' }),
+      row(day('openedOn', '从哪天起', { later: true }), text('result', '结果', { later: '没有就空着' })),
+      select('exception', '我们接着办的依据', choicesOf(matterExceptions), { none: '没有' }),
+      text('exceptionWhy', '说明', { later: '没有就空着' }),
+      when(now, '什么时候知道的'),
+    ],
+  }),
+  run: (sent, form) => fileMatter(sent, form),
+})
+
+export const danger = define({
+  field: true,
+  schema: z
+    .object({ step: oneOf(dangerSteps, '请选怎么样了'), signs: several(), toldWhom: may(120), toldBy: may(60), text: may(), happenedAt })
+    .superRefine(({ step, toldWhom, text: words }, context) => {
+      if (step === 'told' && !toldWhom) context.addIssue({ code: 'custom', path: ['toldWhom'], message: '请写告诉了谁' })
+      if (step !== 'told' && !words)
+        context.addIssue({ code: 'custom', path: ['text'], message: step === 'handled' ? '请写怎么处置的' : '请写为什么还没有告诉' })
+    }),
+  form: ({ now }) => ({
+    submit: '记下',
+    fields: [
+      calm('系统不会替您报告', '有人身危险的，先打 110。记下以后，这件事排在乡镇和区的最上面，直到有人写明已处置。'),
+      choice('step', '怎么样了', choicesOf(dangerSteps), { layout: 'three' }),
+      choice('signs', '有什么危险', choicesOf(dangerSigns), { many: true, layout: 'two' }),
+      row(text('toldWhom', '告诉了谁', { later: true }), text('toldBy', '谁告诉的', { later: true })),
+      long('text', '处置情况，或者为什么还没有告诉', { later: '已经告诉的可以空着' }),
+      when(now, '什么时候'),
+    ],
+  }),
+  run: (sent, { step, signs, toldWhom, toldBy, text: words, happenedAt: at }) => {
+    if (step === 'handled') return handleDanger(sent, { text: words ?? '', happenedAt: at })
+    const told = step === 'told' ? { toldWhom, toldBy, toldAt: at ?? new Date() } : { notYetWhy: words }
+    return reportDanger(sent, { signs, ...told, happenedAt: at })
+  },
+})
+
+const openQuestions = (disputeId: string) =>
+  db.question.findMany({ where: { disputeId, answeredAt: null, withdrawnAt: null }, orderBy: { askedAt: 'asc' } })
+
+export const question = define({
+  field: true,
+  schema: z
+    .object({
+      questionId: idOf('没有这一项').optional(),
+      of: oneOf(askedOf, '请选请谁补充').optional(),
+      partyId: idOf('没有这个当事人').optional(),
+      text: must('请写清楚'),
+      answerBy: legalDay.optional(),
+      happenedAt,
+    })
+    .refine(({ questionId, of }) => questionId ?? of, { path: ['of'], message: '请选请谁补充' }),
+  form: async ({ dispute, query, now }) => {
+    const open = await openQuestions(dispute.id)
+    const asked = open.find(({ id }) => id === query.get('question')) ?? null
+    if (asked)
+      return {
+        title: '答复补充',
+        submit: '答复',
+        fields: [calm('请补充', asked.text), hidden('questionId', asked.id), long('text', '答复'), when(now, '什么时候的事')],
+      }
+    const links = open.map(({ id, text: words }) => ({
+      label: `答复：${words}`,
+      href: `/disputes/${dispute.id}/do/question?question=${id}`,
+    }))
+    return {
+      submit: '发出',
+      fields: [
+        ...(links.length ? [{ kind: 'say' as const, tone: 'calm' as const, title: '等着答复的', lines: [], links }] : []),
+        choice('of', '请谁补充', choicesOf(askedOf), { layout: 'two', value: 'registrar' }),
+        select('partyId', '哪一位当事人', partyOptions(await partiesOf(dispute.id)), { none: '不是当事人' }),
+        long('text', '要补充什么', { hint: '一件一件写清楚；期限照走' }),
+        day('answerBy', '哪天前', { later: '不急就空着' }),
+        when(now),
+      ],
+    }
+  },
+  run: (sent, { questionId, of, text: words, happenedAt: at, ...rest }) =>
+    questionId
+      ? settleQuestion(sent, { questionId, answer: words, happenedAt: at })
+      : askFacts(sent, { ...rest, of: of ?? 'registrar', text: words, happenedAt: at }),
+})
+
+export const reply = define({
+  schema: z.object({
+    result: oneOf(replyResults, '请选结果'),
+    text: must('请写回告的内容', 5000),
+    papers: may(500),
+    sentOn: legalDay,
+    how: oneOf(tellings, '请选怎么送的'),
+    happenedAt,
+  }),
+  form: async ({ dispute, now }) => {
+    const from = await db.entrustment.findUnique({ where: { disputeId: dispute.id } })
+    return {
+      ...(!from && { barred: '这件不是别的单位委派、委托、移送来的，不用回告。' }),
+      submit: '回告',
+      fields: [
+        calm(`回告${from?.senderName ?? ''}`, from?.number ? `对方编号 ${from.number}` : '对方没有编号'),
+        choice('result', '结果', choicesOf(replyResults), { layout: 'two' }),
+        long('text', '回告的内容', { hint: '写事实和结果，不写双方的让步' }),
+        text('papers', '附哪些材料', { later: '没有就空着' }),
+        row(day('sentOn', '回告日期', { value: typedDay(now) }), select('how', '怎么送的', choicesOf(tellings), { value: 'paper' })),
+        when(now),
+      ],
+    }
+  },
+  run: (sent, form) => sendReply(sent, form),
+})
+
+export const partyChange = define({
+  schema: z
+    .object({
+      step: oneOf(partySteps, '请选追加、变更还是退出'),
+      partyId: idOf('没有这个当事人').optional(),
+      side: oneOf(sides, '请选是哪一方').optional(),
+      kind: oneOf(partyKinds, '请选是人还是单位').optional(),
+      name: may(120),
+      why: must('请写明为什么'),
+      happenedAt,
+    })
+    .superRefine(({ step, partyId, side, name }, context) => {
+      const issue = (path: string, message: string) => context.addIssue({ code: 'custom', path: [path], message })
+      if (step === 'joined' && !side) issue('side', '请选是哪一方')
+      if (step !== 'left' && !name) issue('name', '请写姓名或者名称')
+      if (step !== 'joined' && !partyId) issue('partyId', '请选是哪一位')
+    }),
+  form: async ({ dispute, now }) => ({
+    submit: '记下',
+    fields: [
+      choice('step', '怎么变', choicesOf(partySteps), { layout: 'three' }),
+      select('partyId', '变更、退出的是', partyOptions(await partiesOf(dispute.id)), { none: '追加的不用选' }),
+      choice('side', '追加到哪一方', choicesOf(sides), { layout: 'three' }),
+      select('kind', '是人还是单位', choicesOf(partyKinds), { value: 'person' }),
+      text('name', '姓名或者名称', { later: '退出的可以空着' }),
+      long('why', '为什么'),
+      when(now, '从什么时候起'),
+    ],
+  }),
+  run: (sent, { step, partyId = '', side = 'third', kind = 'person', name = '', ...said }) =>
+    changeParty(sent, step === 'joined' ? { step, side, kind, name } : { step, partyId, ...(name && { name }) }, said),
+})
