@@ -103,10 +103,15 @@ export const registrationForm = z.object({
 export type Registration = z.output<typeof registrationForm>
 export type PartyForm = z.output<typeof partyForm>
 
-/** The first sentence of the facts, where nobody gave a title. */
+/** Characters of a title that was not given; fewer than the least say nothing (昨天). */
+const [longest, least] = [28, 8]
+
+/** The first sentence of the facts, where nobody gave a title; of a long one as many whole clauses as a line holds. */
 export const titleOf = ({ title, facts }: Pick<Registration, 'title' | 'facts'>): string => {
   if (title) return title
   const [first = facts] = facts.split(/[。！？；\n]/u)
   const characters = [...first.trim()]
-  return characters.length > 28 ? `${characters.slice(0, 27).join('')}…` : characters.join('')
+  if (characters.length <= longest) return characters.join('')
+  const end = characters.slice(0, longest + 1).lastIndexOf('，')
+  return end < least ? `${characters.slice(0, longest - 1).join('')}…` : characters.slice(0, end).join('')
 }
