@@ -31,7 +31,7 @@ export default function FirstPageOfAll() {
         note={page.field ? null : page.note}
         side={
           <>
-            <DeskKeys />
+            <DeskKeys page={page} />
             {page.bodies.map(({ href }) => (
               <a key={href} href={href}>
                 本组织

@@ -72,7 +72,9 @@ function Ask({ large }: { large: boolean }) {
         </Button>
       </form>
       <p className="small quiet after">
-        查询码丢了，请找给您登记的人再打一张回执。办理的人：<a href="/sign-in">从这里登录</a>
+        查询码丢了，请找给您登记的人再打一张回执。
+        <br />
+        办理的人：<a href="/sign-in">从这里登录</a>
       </p>
     </>
   )

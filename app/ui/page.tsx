@@ -111,7 +111,7 @@ export function PhonePage({ back, saved, demo, foot, signOut, type, desk, aside,
       <Skip />
       {(back || saved || signOut) && (
         <header className="top">
-          {back ? <a href={back.href}>‹ {back.label}</a> : signOut ? <SignOutForm signOut={signOut} /> : <span />}
+          {back ? <a href={back.href}>‹ {back.label}</a> : signOut ? <SignOutForm signOut={signOut} /> : <b>一站解纷</b>}
           {saved && (
             <div className="saved" id="saved">
               {saved}

@@ -54,7 +54,7 @@ export function TermsTable({ terms, caption = '约定的义务' }: { terms: read
               {term.what}
               {term.amount && (
                 <>
-                  ，<b className="num nowrap">{term.amount}</b>
+                  ，<b className="num unbroken">{term.amount}</b>
                 </>
               )}
               {term.note && <div className="small quiet">{term.note}</div>}

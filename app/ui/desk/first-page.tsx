@@ -95,5 +95,8 @@ export function FirstPage({ page: { field, queue, work, asked, overview, registe
   )
 }
 
-/** DeskKeys: which keys move along the desk. */
-export const DeskKeys = () => <KeysHint keys={['J', 'K']} word="上下" />
+/** DeskKeys {page}: which keys move along the desk; nothing where there is no row to move to. */
+export function DeskKeys({ page: { field, queue, work, asked, overview } }: { page: FirstPageWords }) {
+  const rows = [field?.rows, queue?.first, work?.sections, asked ? [asked] : [], overview?.danger, overview?.list?.rows]
+  return rows.some((some) => some?.length) ? <KeysHint keys={['J', 'K']} word="上下" /> : null
+}

@@ -22,24 +22,54 @@ export type TriageWords = {
   history: readonly { id: string; when: string; what: string; why: readonly string[] }[]
 }
 
-const Parties = ({ dispute }: { dispute: TriageWords }) => (
-  <section>
-    <h2>
-      当事人 <span className="small quiet">{dispute.consent}</span>
-    </h2>
-    {dispute.parties.map(({ id, role, name, about, willing }) => (
-      <div className="party-line" key={id}>
-        <span className="quiet">{role}</span>
-        <span>{name}</span>
-        <span className="quiet">{about}</span>
-        <Chip tone={willing.tone}>{willing.word}</Chip>
-      </div>
-    ))}
-    <p className="small">
-      <a href={`/disputes/${dispute.id}/parties`}>看电话、证件和名单</a>
-    </p>
-  </section>
+type Party = TriageWords['parties'][number]
+
+const Line = ({ party: { role, name, about, willing } }: { party: Party }) => (
+  <div className="party-line">
+    <span className="quiet">{role}</span>
+    <span>{name}</span>
+    <span className="quiet">{about}</span>
+    <Chip tone={willing.tone}>{willing.word}</Chip>
+  </div>
 )
+
+/** So many stand in the open; more would push away what is to be decided. */
+const named = 6
+
+/** Some of each side first, whatever the order they came in: nobody decides on one side alone. */
+function ofEachSide(parties: readonly Party[]): Party[] {
+  const sides = [...new Set(parties.map(({ role }) => role))]
+  const share = Math.max(1, Math.ceil(named / Math.max(1, sides.length)))
+  const first = new Set(sides.flatMap((side) => parties.filter(({ role }) => role === side).slice(0, share)))
+  return [...parties].sort((a, b) => Number(first.has(b)) - Number(first.has(a)))
+}
+
+function Parties({ dispute: { id, parties, consent } }: { dispute: TriageWords }) {
+  const many = parties.length > named + 2
+  const all = many ? ofEachSide(parties) : parties
+  const [shown, folded] = many ? [all.slice(0, named), all.slice(named)] : [all, []]
+  return (
+    <section>
+      <h2>
+        当事人 <span className="small quiet">{consent}</span>
+      </h2>
+      {shown.map((party) => (
+        <Line key={party.id} party={party} />
+      ))}
+      {folded.length > 0 && (
+        <details>
+          <summary className="small">其余 {folded.length} 方</summary>
+          {folded.map((party) => (
+            <Line key={party.id} party={party} />
+          ))}
+        </details>
+      )}
+      <p className="small">
+        <a href={`/disputes/${id}/parties`}>看电话、证件和名单</a>
+      </p>
+    </section>
+  )
+}
 
 const History = ({ history }: Pick<TriageWords, 'history'>) => (
   <section>
