@@ -1,10 +1,11 @@
-import type { LinksFunction, LoaderFunctionArgs } from '@remix-run/node'
+import type { LinksFunction, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { isRouteErrorResponse, Links, Meta, Outlet, useRouteError } from '@remix-run/react'
 import type { ReactNode } from 'react'
 import { shellOf } from '#app/domain/people/shell.server'
 import { signedIn } from '#app/http/session.server'
 import { ErrorPage } from '#ui/errors'
 import { useNonce } from '#ui/nonce'
+import { OfficePage } from './http/shell'
 import script from './browser/enhance.js?url'
 import styles from './ui/style.css?url'
 
@@ -12,6 +13,9 @@ export const links: LinksFunction = () => [
   { rel: 'stylesheet', href: styles },
   { rel: 'icon', href: '/favicon.svg', type: 'image/svg+xml' },
 ]
+
+/** Of a page that has no title of its own, such as one that is not there. */
+export const meta: MetaFunction = () => [{ title: '一站解纷' }]
 
 /** What stands around every page; nothing for somebody who is not signed in. */
 export async function loader({ request, context }: LoaderFunctionArgs) {
@@ -46,8 +50,8 @@ export function ErrorBoundary() {
   const known = isRouteErrorResponse(error)
   const detail = known && typeof error.data === 'string' && /[\u4e00-\u9fff]/.test(error.data) ? error.data : undefined
   return (
-    <main id="main" className="narrow">
+    <OfficePage width="narrow">
       <ErrorPage status={known ? error.status : 500} detail={detail} />
-    </main>
+    </OfficePage>
   )
 }

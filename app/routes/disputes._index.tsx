@@ -26,7 +26,11 @@ export default function Disputes() {
   const alone = sealed?.alone ?? false
   return (
     <OfficePage>
-      <PageHead title="纠纷" note={alone ? null : `共 ${list.total} 件`} side={<KeysHint keys={['J', 'K']} word="上下" />} />
+      <PageHead
+        title="纠纷"
+        note={alone ? null : `共 ${list.total} 件`}
+        side={list.rows.length > 0 && <KeysHint keys={['J', 'K']} word="上下" />}
+      />
       <Filters action="/disputes" filters={filters} clear={filtered ? '/disputes' : undefined} />
       {!alone && list.rows.length > 0 && <DisputeRows rows={list.rows} caption="纠纷名单" />}
       {!alone && list.rows.length === 0 && (

@@ -53,7 +53,6 @@ export const OfferCard = ({
     <div className="row">
       <h3>{href ? <a href={href}>{title}</a> : title}</h3>
       {chips}
-      {acts && <div className="acts">{acts}</div>}
     </div>
     <p className="meta">
       {meta.map((word) => (
@@ -61,6 +60,7 @@ export const OfferCard = ({
       ))}
       {due && <span>{due}</span>}
     </p>
+    {acts && <div className="acts">{acts}</div>}
     {children}
   </article>
 )

@@ -46,7 +46,7 @@ const Offers = ({ rows, main }: { rows: readonly Offer[]; main: boolean }) => (
 )
 
 const Cases = ({ rows }: { rows: readonly Case[] }) => (
-  <table className="list">
+  <table className="list cases">
     <caption className="unseen">本组织在办的纠纷，先到期的在前</caption>
     <thead>
       <tr>

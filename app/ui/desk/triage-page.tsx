@@ -20,9 +20,11 @@ const List = ({ queue }: Pick<TriagePageWords, 'queue'>) => (
       </h1>
       <span className="small quiet">{queue.late ? <b className="late">逾期 {queue.late}</b> : '按风险和期限'}</span>
     </header>
-    <p className="keys-line small quiet">
-      <KeysHint keys={['J', 'K']} word="上下" />
-    </p>
+    {queue.rows.length > 0 && (
+      <p className="keys-line small quiet">
+        <KeysHint keys={['J', 'K']} word="上下" />
+      </p>
+    )}
     {queue.rows.length ? <Queue rows={queue.rows} /> : <Empty title="没有待分流的纠纷">新登记的、退回来的、调解不成的，都会到这里。</Empty>}
   </>
 )
