@@ -5,7 +5,7 @@ import type { Role } from '#app/domain/actor'
 import type { Channel } from '#machines/dispute.events'
 import type { People } from './people'
 
-export type Place = { id: string; townshipId: string; districtId: string }
+export type Place = { id: string; name: string; townshipId: string; districtId: string }
 type Named = { to: BodyKind; name?: string }
 type Body = { id: string; name: string; kind: string; areaId: string }
 

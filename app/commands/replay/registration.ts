@@ -20,9 +20,9 @@ export async function placeOfCase({ place }: CaseFile): Promise<Place> {
   })
   const area = names.map((name) => areas.find((one) => one.name === name)).find((one) => one !== undefined)
   if (!area?.parentId) throw new Error(`没有 ${fallback}`)
-  if (area.level === 'township') return { id: area.id, townshipId: area.id, districtId: area.parentId }
+  if (area.level === 'township') return { id: area.id, name: area.name, townshipId: area.id, districtId: area.parentId }
   if (!area.parent?.parentId) throw new Error(`${area.name} 不属于任何区`)
-  return { id: area.id, townshipId: area.parentId, districtId: area.parent.parentId }
+  return { id: area.id, name: area.name, townshipId: area.parentId, districtId: area.parent.parentId }
 }
 
 /** A side by the report's word for it; a word that says neither is the first party's or everybody else's. */
@@ -52,6 +52,12 @@ const sided = (parties: ReturnType<typeof partyOf>[]) =>
     ? parties
     : parties.map((party, place) => (place === 0 ? { ...party, side: 'applicant' as const } : party))
 
+/** The place in the report's own words, where the register of areas does not say it already. */
+function placeWords({ place }: CaseFile, { name }: Place): string | undefined {
+  const words = Object.values(place).filter((word) => word != null && word !== '')
+  return words.at(-1) === name ? undefined : words.join('') || undefined
+}
+
 /** What the form of registration would hold. */
 export function formOf(file: CaseFile, { by, source, urgent, note }: ActOf<'register'>, place: Place, happenedAt: Date): Registration {
   const { type, subtype } = typeOfKind(file.kind)
@@ -59,7 +65,7 @@ export function formOf(file: CaseFile, { by, source, urgent, note }: ActOf<'regi
   const parties = sided(file.parties.map(partyOf))
   return registrationForm.parse({
     areaId: place.id,
-    placeText: Object.values(file.place).filter(Boolean).join(''),
+    placeText: placeWords(file, place),
     typeCode: subtype ?? type,
     typeText: file.kind,
     source: from.source,
