@@ -92,7 +92,8 @@ test('网格员: begins on one phone, goes on at another, and is asked once whet
 
   const second = await enter(grid)
   await second.open('/register')
-  await second.press(second.link('两家为滴水争吵'))
+  await expect(second.page.getByRole('main')).not.toContainText(names[0])
+  await second.press(second.link('类型没有选：杨某某'))
   await expect(second.page.getByLabel('是什么事')).toHaveValue('两家为滴水争吵，已经几次。')
   await second.press(second.button('下一步'))
   // Pressed twice by a nervous thumb: one dispute.

@@ -19,10 +19,19 @@ test('the sign-in page opens in Chinese, without a word in the console and witho
   expect(said).toEqual([])
 })
 
-test('scripts of the page run under the policy: it comes alive', async ({ page }) => {
+test('the script of the page runs under the policy', async ({ page }) => {
   await page.goto('/sign-in')
-  const alive = () => page.evaluate(() => Object.keys(document).some((key) => key.startsWith('__reactContainer')))
-  await expect.poll(alive).toBe(true)
+  await expect(page.locator('html')).toHaveClass(/\bscript\b/)
+})
+
+test('a page that is not there says so in the frame of the others', async ({ page }) => {
+  const answer = await page.goto('/nowhere')
+  expect(answer?.status()).toBe(404)
+  await expect(page).toHaveTitle('一站解纷')
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('没有找到这一页')
+  await expect(page.getByRole('banner')).toBeVisible()
+  const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa']).analyze()
+  expect(violations).toEqual([])
 })
 
 test('a form from elsewhere is refused before any route sees it', async ({ request }) => {
