@@ -2,9 +2,12 @@ import type { Tx } from '#app/db/client.server'
 import { newId } from '../id'
 import type { Plan } from './plan'
 
-/** Stops and starts in one statement. Stops come first: only one row of a subject and period may run. */
-export async function writePlan(tx: Tx, disputeId: string, version: number, at: Date, { stops, starts }: Plan) {
-  if (!stops.length && !starts.length) return
+/**
+ * Stops and starts in one statement. Stops come first: only one row of a subject and period may run. Answers the ids of what
+ * was started, in its order: the next act of the same transaction stops it by its id.
+ */
+export async function writePlan(tx: Tx, disputeId: string, version: number, at: Date, { stops, starts }: Plan): Promise<string[]> {
+  if (!stops.length && !starts.length) return []
   const rows = starts.map((one) => ({
     id: newId(),
     subject_kind: one.subjectKind,
@@ -30,4 +33,5 @@ export async function writePlan(tx: Tx, disputeId: string, version: number, at: 
       x.last_day, x.due_at, x.provisional, ${version}
     from (select count(*) from stopped) s, json_to_recordset(${JSON.stringify(rows)}::json) as x(id uuid, subject_kind text, subject_id uuid,
       period text, rule_code text, rule_version int, counted_from timestamptz, first_day date, raw_end date, last_day date, due_at timestamptz, provisional boolean)`
+  return rows.map(({ id }) => id)
 }

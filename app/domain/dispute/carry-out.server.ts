@@ -61,11 +61,11 @@ async function keepTime(file: CaseFile, act: Done, next: Next, legId: string | n
   const planned = await plan(file, act, next, legId)
   if (!planned) return
   const stopped = new Set(planned.stops.map(({ id }) => id))
-  await writePlan(file.tx, file.id, file.version + 1, act.happenedAt, planned)
+  const ids = await writePlan(file.tx, file.id, file.version + 1, act.happenedAt, planned)
   const changed = await adjustDeadlines(file, planned, act)
   const kept = file.dispute.deadlines.filter(({ id }) => !stopped.has(id)).map((one) => changed.get(one.id) ?? one)
-  const started = planned.starts.map((one) => ({
-    id: newId(),
+  const started = planned.starts.map((one, place) => ({
+    id: ids[place] ?? newId(),
     subjectId: one.subjectId,
     period: one.period,
     ruleCode: one.rule?.code ?? null,
