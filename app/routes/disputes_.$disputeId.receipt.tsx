@@ -14,7 +14,7 @@ export const meta: MetaFunction = () => [{ title: '登记回执·一站解纷' }
 export const loader = pageLoader((visit) => receiptOf(visit.actor, idIn(visit, 'disputeId')))
 
 export default function ReceiptPage() {
-  const { id, number, code, rows, next, status } = useLoaderData<typeof loader>()
+  const { id, number, code, rows, next, status, notTaken } = useLoaderData<typeof loader>()
   return (
     <FieldPage
       back={{ label: '我的待办', href: '/' }}
@@ -31,6 +31,7 @@ export default function ReceiptPage() {
       <Receipt number={number} code={code ?? undefined} />
       {code && <p className="small">凭编号和查询码，在“当事人查进度”（本网站 /query）看办到哪一步。查询码只给当事人本人。</p>}
       <Facts rows={rows} />
+      {notTaken && <Notice title="由分流岗安排">{notTaken}。</Notice>}
       {next ? (
         <Notice tone="calm" title="接下来">
           <p>

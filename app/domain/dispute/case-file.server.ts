@@ -38,6 +38,8 @@ export class CaseFile {
   facts: DisputeFacts
   leg: Loaded['leg']
   keeperId: string | null
+  /** Set by the own door alone, and only for its own three acts (U1). */
+  ownDoor: string | null = null
   readonly started: number
 
   constructor(
@@ -76,6 +78,7 @@ export class CaseFile {
       leg: this.leg,
       lastBodyId,
       askedBodyIds,
+      ownDoor: this.ownDoor,
     }
   }
 

@@ -45,6 +45,15 @@ async function refuseWhere(
   }
 }
 
+/**
+ * Whether somebody mediates in this body now and what stands between them and the dispute. What bars is asked of who takes it
+ * at the own door before any leg is open (U1, U15).
+ */
+export async function standing({ tx, id, now }: CaseFile, accountId: string, bodyId: string) {
+  const [one] = await read(tx, id, [accountId], Prisma.sql`${mediates(now)} and b.id = ${bodyId}::uuid`)
+  return { may: one?.may ?? false, ...(one && conflictOf({ name: one.name, phoneHash: phoneHash(phoneOf(one)) }, one.parties)) }
+}
+
 /** Refuses, beside `lead` or `others`, who may not be named in the open leg: no mediator there now, or barred by U15. The first leads. */
 export const refuseMediators = (file: CaseFile, mediatorIds: string[]) =>
   refuseWhere(file, mediatorIds, mayBeNamed(file.handling, file.now), {

@@ -21,6 +21,8 @@ export type Handling = {
   lastBodyId?: string | null
   /** Bodies with an open request on this dispute. */
   askedBodyIds: string[]
+  /** The people's body that is taking it at its own door, only while that act runs (U1). */
+  ownDoor?: string | null
 }
 
 type Rule = (actor: Actor, of: Handling) => boolean
@@ -45,6 +47,12 @@ const keeper: Rule = (actor, of) => {
   return of.keeperId ? is(actor, of.keeperId) : triage(actor, of)
 }
 const registrar: Rule = (actor, of) => is(actor, of.registeredById)
+/** Who registers it and whose body takes it in the same form: nobody is asked first (People's Mediation Law 17; U1). */
+const ownDoor: Rule = (actor, of) =>
+  of.ownDoor != null &&
+  registrar(actor, of) &&
+  bodiesOf(actor, 'mediator', 'head').includes(of.ownDoor) &&
+  (of.leg === null || of.leg.bodyId === of.ownDoor)
 const clockOnly: Rule = (actor) => actor.kind === 'clock'
 const either =
   (...rules: Rule[]): Rule =>
@@ -74,7 +82,7 @@ export const mayRegister = (actor: Actor): boolean => holds(actor, 'grid', 'medi
 /** Who may do what. When it may be done is the machine's business. */
 export const rules: Record<LoggedType, Rule> = {
   register: mayRegister,
-  offer: triage,
+  offer: either(triage, ownDoor),
   recall: triage,
   decline: triage,
   transferOut: triage,
@@ -84,9 +92,9 @@ export const rules: Record<LoggedType, Rule> = {
   handOn: triage,
   keptAfterAll: triage,
   ask: triage,
-  receive: body,
+  receive: either(body, ownDoor),
   return: body,
-  assign: body,
+  assign: either(body, ownDoor),
   session: either(hands, liaison, onBehalf),
   extend: hands,
   object: either(hands, body),

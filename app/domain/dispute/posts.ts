@@ -6,7 +6,7 @@ const nearest = (of: Handling): ((post: Post) => number) => {
   const area = of.level === 'district' ? of.districtId : of.townshipId
   const byRole: Partial<Record<Role, number>> = { triage: 2, duty: 1, bureau: 1 }
   return ({ role, bodyId, areaId }) => {
-    if (bodyId && bodyId === of.leg?.bodyId) return 5
+    if (bodyId && (bodyId === of.leg?.bodyId || bodyId === of.ownDoor)) return 5
     if (bodyId && asked.has(bodyId)) return 4
     if (areaId === area && role === 'triage') return 3
     return byRole[role] ?? 0

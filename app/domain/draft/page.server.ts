@@ -2,6 +2,7 @@ import { db } from '#app/db/client.server'
 import type { Person } from '../actor'
 import { formatTime } from '../calendar/days'
 import { isId } from '../id'
+import { doorChoice } from '../own-door/doors.server'
 import { possibleDuplicates, type Candidate } from '../registration/duplicates.server'
 import { placeWord } from '../registration/place.server'
 import { choiceOf, mostUsed } from '../types/dispute-types'
@@ -104,6 +105,7 @@ async function review(actor: Person, draft: Draft | null, values: Values, now: D
     sources: optionsOf(sources),
     intakes: optionsOf(intakeChannels),
     photos: draft ? (await photosOf(draft.id)).length : 0,
+    doors: settlement ? null : await doorChoice(actor, form),
   }
 }
 

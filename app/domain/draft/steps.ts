@@ -25,7 +25,7 @@ export const stepFields = {
     'sealedWhy',
     'settle',
   ],
-  4: ['source', 'sourceText', 'intake', 'reporter', 'forParty', 'noticeTold'],
+  4: ['source', 'sourceText', 'intake', 'reporter', 'forParty', 'noticeTold', 'ownDoor', 'mediates'],
 } as const
 
 export type Step = keyof typeof stepFields

@@ -2,10 +2,15 @@ import { db } from '#app/db/client.server'
 import type { Person } from '../actor'
 import { settleOnSpotWithin } from '../agreement/agree.server'
 import { addNote } from '../dispute/annotate.server'
+import type { CaseFile } from '../dispute/case-file.server'
 import { openDispute } from '../dispute/read.server'
 import { isId } from '../id'
+import { doorIds } from '../own-door/doors.server'
+import { takeWithin } from '../own-door/take.server'
+import { triageInstead } from '../own-door/words'
 import { Refusal, wrong } from '../refusal'
 import { possibleDuplicates } from '../registration/duplicates.server'
+import type { Registration } from '../registration/form'
 import { register } from '../registration/register.server'
 import { choiceOf } from '../types/dispute-types'
 import { forgetDraft, openDraft, type Draft } from './drafts.server'
@@ -40,6 +45,35 @@ async function settledBy(settlement: Settlement, now: Date) {
   return { form, terms, oralWhy, content: `${who}${content ?? ''}` || undefined, ...(by === 'registered' && { mediatorId }) }
 }
 
+type Beside = (file: CaseFile) => Promise<void>
+
+/** What was already done about it when it is written down: settled on the spot, else taken at the own door. */
+async function alreadyDone(
+  actor: Person,
+  values: Values,
+  form: Registration,
+  settlement: Settlement | null,
+  now: Date,
+): Promise<Beside | undefined> {
+  const at = form.happenedAt ?? now
+  if (settlement) {
+    const settled = await settledBy(settlement, now)
+    return async (file) => {
+      try {
+        await settleOnSpotWithin(file, { ...settled, happenedAt: at })
+      } catch (error) {
+        throw error instanceof Refusal ? underSettle(error) : error
+      }
+    }
+  }
+  const bodyId = textAt(values, 'ownDoor')
+  if (!bodyId || bodyId === triageInstead) return undefined
+  if (!doorIds(actor).includes(bodyId)) throw wrong('ownDoor', '您不是这个组织的人，请重新选由谁受理')
+  return async (file) => {
+    await takeWithin(file, form, { bodyId, mediates: textAt(values, 'mediates') !== '', happenedAt: at })
+  }
+}
+
 /**
  * 登记: the draft becomes the dispute, once, however often it is sent. Answers the address of the receipt. Throws Refusal:
  * invalid (by field), forbidden, notFound.
@@ -51,22 +85,10 @@ export async function submitDraft(actor: Person, draft: Draft, now = new Date())
   if (undecided.length)
     throw wrong('duplicates', `可能已经登记过（${undecided.map(({ number }) => number).join('、')}），请先选是不是同一件`)
   const duplicates = form.duplicates.filter(({ otherId }) => candidates.some(({ id }) => id === otherId))
-  const settled = settlement && (await settledBy(settlement, now))
   const { id, dataKey } = draft
   // The draft's own id is the submission key: two tabs or two devices register it once.
   const registering = { actor, form: { ...form, duplicates }, draft: { id, dataKey }, key: id, now }
-  await register(
-    registering,
-    settled
-      ? async (file) => {
-          try {
-            await settleOnSpotWithin(file, { ...settled, happenedAt: form.happenedAt ?? now })
-          } catch (error) {
-            throw error instanceof Refusal ? underSettle(error) : error
-          }
-        }
-      : undefined,
-  )
+  await register(registering, await alreadyDone(actor, draft.values, registering.form, settlement, now))
   return `/disputes/${id}/receipt`
 }
 

@@ -7,6 +7,7 @@ import { visible } from '../dispute/sight.server'
 import { openDataKey } from '../privacy/data-key.server'
 import { plainStates } from '../party-page/words'
 import { formatQueryCode, queryCodeOf } from '../query-code'
+import { onlyRegistered } from '../own-door/words'
 import { Refusal } from '../refusal'
 import { placeWord } from './place.server'
 import { typeLabel } from '../types/dispute-types'
@@ -22,10 +23,12 @@ type Row = {
   area: string
   township: string
   body: string | null
+  received: boolean
   registeredAt: Date
   recordedAt: Date
   askedAt: Date | null
   dueDay: string | null
+  notTaken: string | null
 }
 
 /**
@@ -37,7 +40,10 @@ export async function receiptOf(actor: Person, disputeId: string, now = new Date
     select d.number, d.title, d.status, d.data_key as "dataKey", coalesce(d.registered_by_id = ${actor.accountId}::uuid, false) as mine,
       d.type_code as "typeCode", d.subtype_code as "subtypeCode", a.name as area, t.name as township,
       (select b.name from leg l join body b on b.id = l.body_id where l.dispute_id = d.id and l.ended_at is null) as body,
-      d.registered_at as "registeredAt", d.recorded_at as "recordedAt", d.asked_at as "askedAt", to_char(d.due_day, 'YYYY-MM-DD') as "dueDay"
+      exists (select 1 from leg l where l.dispute_id = d.id and l.ended_at is null and l.received_at is not null and l.channel = 'people') as received,
+      d.registered_at as "registeredAt", d.recorded_at as "recordedAt", d.asked_at as "askedAt", to_char(d.due_day, 'YYYY-MM-DD') as "dueDay",
+      (select x.text from dispute_event e join event_text x on x.event_id = e.id where e.dispute_id = d.id and e.version = 2
+        and e.type = 'note' and x.kind = 'why' and x.erased_at is null and x.text like ${`${onlyRegistered}%`}) as "notTaken"
     from dispute d join area a on a.id = d.area_id join area t on t.id = d.township_id
     where d.id = ${disputeId}::uuid and ${visible(actor, now)}`
   if (!row) throw new Refusal('notFound')
@@ -50,6 +56,7 @@ export async function receiptOf(actor: Person, disputeId: string, now = new Date
     title: row.title,
     status: statusLabel(row.status),
     code: row.mine ? formatQueryCode(queryCodeOf(openDataKey(row.dataKey, disputeId).bytes)) : null,
+    notTaken: row.mine ? row.notTaken : null,
     rows: [
       { label: '事情', value: row.title },
       { label: '地点', value: row.area === row.township ? row.township : `${row.township}${placeWord(row.area)}` },
@@ -57,6 +64,7 @@ export async function receiptOf(actor: Person, disputeId: string, now = new Date
       { label: later ? '处理时间' : '登记时间', value: formatInstant(row.registeredAt) },
       ...(later ? [{ label: '补登时间', value: formatInstant(row.recordedAt) }] : []),
       ...(row.askedAt ? [{ label: '申请时间', value: formatInstant(row.askedAt) }] : []),
+      ...(row.received && row.body ? [{ label: '受理', value: row.body }] : []),
       { label: '登记人', value: row.mine ? `${actor.posts[0]?.title ?? ''} ${actor.name}`.trim() : '' },
     ],
     next: next

@@ -1,4 +1,4 @@
-import { read } from '#app/db/client.server'
+import { reading, type Reading } from '#app/db/client.server'
 import { typeLabel } from '../types/dispute-types'
 import { rulesOf } from '../types/type-rules'
 import { rank, type Applicant, type Candidate, type Sought } from './rank'
@@ -16,9 +16,14 @@ export type SoughtFor = {
   parties: readonly { name: string; kind: string; side: string; willing: string; leftAt: string | null }[]
 }
 
-/** Every body of the district as it stands on this dispute. One statement. */
-const readApplicants = ({ id, areaId, townshipId, districtId, parties }: SoughtFor, now: Date): Promise<Applicant[]> =>
-  read<Applicant[]>`
+/** Every body of the district, or one of them, as it stands on this dispute. One statement. */
+const readApplicants = (
+  from: Reading,
+  { id, areaId, townshipId, districtId, parties }: SoughtFor,
+  now: Date,
+  only: string | null = null,
+): Promise<Applicant[]> =>
+  from.$queryRaw<Applicant[]>`
     with staff as materialized (
       select distinct p.body_id, c.id, c.name, c.languages from post p join account c on c.id = p.account_id
       where p.body_id is not null and p.role in ('mediator', 'head') and c.stopped_at is null and p.valid_from <= ${now} and (p.valid_to is null or p.valid_to > ${now})),
@@ -37,7 +42,7 @@ const readApplicants = ({ id, areaId, townshipId, districtId, parties }: SoughtF
     from body b join area r on r.id = b.area_id join area v on v.id = ${areaId}::uuid
       left join speakers on speakers.body_id = b.id left join namesakes on namesakes.body_id = b.id
       left join loads on loads.body_id = b.id left join before on before.body_id = b.id
-    where b.valid_to is null and r.path like '/' || ${districtId} || '/%' order by b.name limit 1000`
+    where b.valid_to is null and r.path like '/' || ${districtId} || '/%' and (${only}::uuid is null or b.id = ${only}::uuid) order by b.name limit 1000`
 
 const sought = ({ typeCode, subtypeCode, source, languages, parties }: SoughtFor): Sought => {
   const present = parties.filter(({ leftAt, side }) => !leftAt && side !== 'third')
@@ -55,4 +60,8 @@ const sought = ({ typeCode, subtypeCode, source, languages, parties }: SoughtFor
 
 /** Who could take a dispute, the fittest first, each with its reasons (see rank.ts for the rules). */
 export const candidatesFor = async (dispute: SoughtFor, now = new Date()): Promise<Candidate[]> =>
-  rank(await readApplicants(dispute, now), sought(dispute))
+  rank(await readApplicants(reading, dispute, now), sought(dispute))
+
+/** One body as the triage post would see it on this dispute; undefined where it does not come into question at all. */
+export const candidateOf = async (from: Reading, bodyId: string, dispute: SoughtFor, now: Date): Promise<Candidate | undefined> =>
+  rank(await readApplicants(from, dispute, now, bodyId), sought(dispute))[0]

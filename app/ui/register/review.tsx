@@ -3,6 +3,7 @@ import { Tick } from '../choices'
 import { Facts, type Fact } from '../facts'
 import type { Option } from '../field'
 import { SelectField, TextField } from '../field'
+import { Door, type DoorWords } from './door'
 import { textOf, wire, type Sheet } from './typed'
 
 export type ReviewWords = {
@@ -12,6 +13,7 @@ export type ReviewWords = {
   intakes: readonly Option[]
   parties: readonly Option[]
   photos: number
+  doors: DoorWords | null
 }
 
 const Notice = () => (
@@ -70,6 +72,7 @@ export function Review({ sheet, words }: { sheet: Sheet; words: ReviewWords }) {
       )}
       <TextField {...wire(sheet, 'reporter')} label="报告人" later="不是当事人的才填" hint="谁告诉您的；录入人就是您" autoComplete="off" />
       <TextField {...wire(sheet, 'sourceText')} label="来源说明" later hint="如：转来的单位和编号" autoComplete="off" />
+      {words.doors && <Door sheet={sheet} words={words.doors} />}
       <Notice />
       <Tick name="noticeTold" label="已经告知当事人" checked={textOf(values, 'noticeTold') !== ''} />
       <p className="notice calm">

@@ -1,0 +1,43 @@
+import { read } from '#app/db/client.server'
+import { bodiesOf, type Actor } from '../actor'
+import type { Registration } from '../registration/form'
+import { choiceOf, coversType } from '../types/dispute-types'
+import { dangerSigns } from '../words/danger-signs'
+import { triageInstead } from './words'
+
+export type Door = { bodyId: string; name: string; types: string[] }
+
+/** Bodies in which somebody mediates or leads; only they have a door of their own (U1). */
+export const doorIds = (actor: Actor): string[] => [...new Set(bodiesOf(actor, 'mediator', 'head'))]
+
+/** The committees and rooms at whose door somebody may take what is told there; no statement for who belongs to none. */
+export async function doorsOf(actor: Actor): Promise<Door[]> {
+  const ids = doorIds(actor)
+  if (!ids.length) return []
+  return read<Door[]>`select id as "bodyId", name, types from body
+    where id = any(${ids}::uuid[]) and channel = 'people' and valid_to is null order by name`
+}
+
+/** Whether its scope has what this is about. */
+const takes = ({ types }: Door, { typeCode }: Registration): boolean => {
+  const choice = choiceOf(typeCode)
+  return choice !== null && coversType(types, choice.type, choice.subtype)
+}
+
+/** What is plain before anything is asked of the register: red, or a side that will not. */
+const goesToTriage = ({ dangerSigns: signs, parties }: Registration): boolean =>
+  signs.some((sign) => dangerSigns[sign].red) || parties.some(({ willing, side }) => willing === 'unwilling' && side !== 'third')
+
+/** 由谁受理, as the last page of a registration asks it: the own bodies or the post, with what is most likely chosen; null for who has none. */
+export async function doorChoice(actor: Actor, form: Registration | null) {
+  const doors = await doorsOf(actor)
+  if (!doors.length) return null
+  const likely = form && !goesToTriage(form) ? doors.find((door) => takes(door, form)) : undefined
+  return {
+    options: [
+      ...doors.map(({ bodyId, name }) => ({ value: bodyId, label: `我们自己受理：${name}` })),
+      { value: triageInstead, label: '交分流岗' },
+    ],
+    first: likely?.bodyId ?? triageInstead,
+  }
+}

@@ -1,0 +1,80 @@
+import { advance } from '../dispute/advance.server'
+import type { CaseFile } from '../dispute/case-file.server'
+import { standing } from '../dispute/mediators.server'
+import { newId } from '../id'
+import { Refusal } from '../refusal'
+import type { Registration } from '../registration/form'
+import { register, type Registered, type Registering } from '../registration/register.server'
+import { candidateOf } from '../triage/candidates.server'
+import { doorIds } from './doors.server'
+import { onlyRegistered } from './words'
+
+export type Taking = {
+  /** The people's body that takes it. */
+  bodyId: string
+  /** Who registers it mediates it. */
+  mediates: boolean
+  /** When it was taken, where that was before it is written down. */
+  happenedAt?: Date | undefined
+}
+
+/** What speaks against this body's taking it without the post: its scope, a side that is unwilling, the court's list, itself a party. */
+async function outsideItsDoor({ tx, dispute, facts, now }: CaseFile, form: Registration, bodyId: string): Promise<string[]> {
+  const parties = form.parties.map(({ name, kind, side, willing }) => ({ name, kind, side, willing, leftAt: null }))
+  const candidate = await candidateOf(tx, bodyId, { ...dispute, languages: form.languages, parties }, now)
+  if (!candidate) return ['不在本组织的受理范围']
+  if (candidate.body.channel !== 'people') throw new Refusal('forbidden')
+  const against = candidate.reasons.filter(({ verdict }) => verdict === 'no').map(({ text }) => text)
+  if (candidate.body.near === 'elsewhere') return [...against, '发生地不在本组织的地域']
+  return against.length || facts.consented ? against : ['要各方都同意才能受理，还没有都同意']
+}
+
+/** Why it goes to the triage post after all, one sentence each; empty where the body may take it (U1, U10, U15). */
+async function whyNot(file: CaseFile, form: Registration, bodyId: string, block: string | undefined): Promise<string[]> {
+  return [
+    ...(file.dispute.risk === 'red' ? ['有危险情形，先由分流岗处理'] : []),
+    ...(block ? ['登记人和一方当事人有利害关系'] : []),
+    ...(await outsideItsDoor(file, form, bodyId)),
+  ]
+}
+
+/** The law lets a committee begin on application or by itself: which of the two stands on the path. */
+const lawOf = ({ source }: Registration): string =>
+  source === 'ownInitiative' ? '本组织主动调解，直接受理（人民调解法第17条）' : '到本组织申请，由本组织直接受理（人民调解法第17条）'
+
+/**
+ * The three acts of the own door on a dispute that was just registered in the same transaction; answers whether the body has
+ * taken it. Where it may not, the dispute stays on the triage desk and says why. Throws Refusal forbidden for a body of others.
+ */
+export async function takeWithin(file: CaseFile, form: Registration, { bodyId, mediates, happenedAt }: Taking): Promise<boolean> {
+  const { actorId } = file
+  if (!actorId || !doorIds(file.actor).includes(bodyId)) throw new Refusal('forbidden')
+  const { may, block, warn } = await standing(file, actorId, bodyId)
+  if (!may) throw new Refusal('forbidden')
+  const against = await whyNot(file, form, bodyId, block)
+  if (against.length) {
+    const text = `${onlyRegistered}${against.join('；')}`
+    await advance(file, { event: { type: 'note' }, subjectId: newId(), texts: [{ kind: 'why', audience: 'handlers', text }] })
+    return false
+  }
+  file.ownDoor = bodyId
+  await advance(file, {
+    event: { type: 'offer', channel: 'people', bodyId },
+    happenedAt,
+    texts: [{ kind: 'why', audience: 'path', text: lawOf(form) }],
+  })
+  await advance(file, { event: { type: 'receive' }, happenedAt })
+  // A namesake of a party is for the body's head to look into before anybody is named.
+  if (mediates && !warn) await advance(file, { event: { type: 'assign', mediatorIds: [actorId] }, happenedAt })
+  file.ownDoor = null
+  return true
+}
+
+/**
+ * 自己门口受理: registered, sent on, received and, if wished, assigned to who registers it, in one transaction and once for each
+ * submission key (U1). Throws Refusal: forbidden, invalid.
+ */
+export const takeOwnDoor = (registering: Registering, taking: Taking): Promise<Registered> =>
+  register(registering, async (file) => {
+    await takeWithin(file, registering.form, taking)
+  })
