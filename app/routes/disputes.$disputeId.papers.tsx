@@ -1,23 +1,25 @@
 import { useLoaderData, useOutletContext } from '@remix-run/react'
 import { demand } from '#app/domain/dispute/show/open.server'
 import { papersOf } from '#app/domain/dispute/show/papers'
+import { printsOf } from '#app/domain/paper/list.server'
 import { disputePage } from '#app/http/dispute-page.server'
 import { pageLoader } from '#app/http/handlers.server'
 import { FileCheck } from '#ui/dispute/file-check'
 import { DisputeColumns, type NextStepsData } from '#ui/dispute/frame'
 import { Empty } from '#ui/empty'
 import { Panel } from '#ui/panel'
+import { PrintList } from '#ui/paper/print-list'
 import { PhotoList } from '#ui/photo-list'
 
 /** 文书卷宗: photographs, papers from elsewhere, related disputes, and whether the file is complete. */
 export const loader = pageLoader(async (visit) => {
   const page = await disputePage(visit)
   demand(page.sight.sentAlong && !page.sight.sealed)
-  return { ...papersOf(page), at: `/disputes/${page.dispute.id}` }
+  return { ...papersOf(page), prints: printsOf(page), at: `/disputes/${page.dispute.id}` }
 })
 
 export default function Papers() {
-  const { photos, check, priors, links, at } = useLoaderData<typeof loader>()
+  const { photos, check, priors, links, prints, at } = useLoaderData<typeof loader>()
   const next = useOutletContext<NextStepsData>()
   const main = (
     <>
@@ -27,6 +29,9 @@ export default function Papers() {
         ) : (
           <PhotoList photos={photos} />
         )}
+      </Panel>
+      <Panel title="打印文书" side="按案卷填好，签字盖章在纸上">
+        <PrintList prints={prints} />
       </Panel>
       {priors.length > 0 && (
         <Panel title="前情">

@@ -15,10 +15,10 @@ export type Sheet = {
   printed: string
 }
 
-/** SheetBar {back}: above a sheet on the screen, never on paper: the way back, and the printer. */
-export const SheetBar = ({ back }: { back: string }) => (
+/** SheetBar {back to?}: above a sheet on the screen, never on paper: the way back (to the path), and the printer. */
+export const SheetBar = ({ back, to = '路径' }: { back: string; to?: string }) => (
   <nav className="sheet-bar only-screen" aria-label="打印">
-    <a href={back}>‹ 回到路径</a>
+    <a href={back}>‹ 回到{to}</a>
     <PrintButton>打印这一张</PrintButton>
   </nav>
 )

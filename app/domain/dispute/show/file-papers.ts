@@ -53,6 +53,10 @@ export type AgreementRow = {
   partCount: number | null
   partLeft: number | null
   reason: string | null
+  readBy: string | null
+  readLanguage: string | null
+  interpreter: string | null
+  witness: string | null
   signatures: { kind: string; partyId: string | null; name: string; how: string; signedOn: LegalDay }[]
 }
 
@@ -67,4 +71,25 @@ export type ConfirmationRow = {
   appliedAt: string
   endedAt: string | null
   number: string | null
+}
+
+/** One meeting: when, where, who came; what was said stands with its event. */
+export type SessionRow = {
+  id: string
+  legId: string
+  kind: string
+  count: number
+  startedAt: string
+  endedAt: string | null
+  place: string | null
+  language: string | null
+  host: string | null
+  result: string | null
+  nextAt: string | null
+  readBy: string | null
+  readLanguage: string | null
+  interpreter: string | null
+  witness: string | null
+  recorder: string | null
+  attended: { name: string; role: string; present: boolean }[]
 }

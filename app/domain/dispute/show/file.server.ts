@@ -7,7 +7,8 @@ const nameOf = (account: string) => `(select a.name from account a where a.id = 
 const areaName = (area: string) => `(select r.name from area r where r.id = ${area})`
 
 const legs = list(`
-  select l.id, l.ordinal, l.channel, l.body_id as "bodyId", b.name as body, b.kind as "bodyKind", b.phone as "bodyPhone", l.party_asked as "partyAsked",
+  select l.id, l.ordinal, l.channel, l.body_id as "bodyId", b.name as body, b.kind as "bodyKind", b.phone as "bodyPhone",
+    coalesce((select s.name from body s where s.id = b.seal_of_id), b.name) as seal, l.party_asked as "partyAsked",
     l.other_number as "otherNumber", l.volume_number as volume, l.offered_at as "offeredAt", l.received_at as "receivedAt",
     l.rights_told_at as "rightsToldAt", l.rights_told_how as "rightsToldHow", l.rights_told_language as "rightsToldLanguage", l.ended_at as "endedAt",
     l.result, l.result_code as "resultCode", l.opened_version as "openedVersion", l.ended_version as "endedVersion",
@@ -25,7 +26,7 @@ const events = list(`
 
 const parties = list(`
   select p.id, p.side, p.role_text as "roleText", p.kind, p.name, p.id_kind as "idKind", p.id_cipher as "idNumber", p.phone_cipher as phone,
-    p.address_text as "addressText", p.door_cipher as door, p.minor, p.languages, p.willing, p.willing_how as "willingHow", p.willing_at as "willingAt",
+    p.address_text as "addressText", p.door_cipher as door, p.hidden, p.minor, p.languages, p.willing, p.willing_how as "willingHow", p.willing_at as "willingAt",
     p.no_sms as "noSms", p.safe_contact as "safeContact", p.roster_count as "rosterCount", p.roster_unit as "rosterUnit",
     p.roster_estimated as "rosterEstimated", p.roster_representatives as "rosterRepresentatives", p.note, p.joined_at as "joinedAt", p.left_at as "leftAt",
     ${list(`select h.id, h.role, h.name, h.relation, h.phone_cipher as phone, h.may_settle as "maySettle" from party_helper h where h.party_id = p.id order by h.id`)} as helpers
@@ -34,6 +35,7 @@ const parties = list(`
 const agreements = list(`
   select a.id, a.leg_id as "legId", a.status, a.kind, a.form, a.effect_rule as "effectRule", a.number, a.made_at as "madeAt", a.effective_at as "effectiveAt",
     a.confirmable, ${binding.sql} as binds, a.part_who as "partWho", a.part_count as "partCount", a.part_left as "partLeft", a.reason,
+    a.read_by as "readBy", a.read_language as "readLanguage", a.interpreter, a.witness,
     ${list(`select s.kind, s.party_id as "partyId", s.name, s.how, s.signed_on as "signedOn" from signature s where s.agreement_id = a.id order by s.signed_on, s.id`)} as signatures
   from agreement a where a.dispute_id = d.id order by a.made_at, a.id`)
 
@@ -63,7 +65,7 @@ const confirmations = list(`
 
 const sessions = list(`
   select m.id, m.leg_id as "legId", m.kind, m.count, m.started_at as "startedAt", m.ended_at as "endedAt", m.place, m.language, ${nameOf('m.host_id')} as host,
-    m.result, m.next_at as "nextAt",
+    m.result, m.next_at as "nextAt", m.read_by as "readBy", m.read_language as "readLanguage", m.interpreter, m.witness, m.recorder,
     ${list(`select n.name, n.role, n.present from attendance n where n.mediation_id = m.id order by n.id`)} as attended
   from mediation m where m.dispute_id = d.id order by m.started_at, m.id`)
 

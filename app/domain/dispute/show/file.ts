@@ -2,9 +2,9 @@ import type { DangerRow, EntrustmentRow, MatterRow, QuestionRow } from './file-b
 import type { DisputeStatus } from '#machines/dispute.machine'
 import type { LegalDay } from '../../calendar/days'
 import type { Audience, TextKind } from '../record.server'
-import type { AgreementRow, ConfirmationRow, TermRow } from './file-papers'
+import type { AgreementRow, ConfirmationRow, SessionRow, TermRow } from './file-papers'
 
-export type { AgreementRow, ConfirmationRow, PerformanceRow, TermRow } from './file-papers'
+export type { AgreementRow, ConfirmationRow, PerformanceRow, SessionRow, TermRow } from './file-papers'
 
 /** The rows of one dispute as the page's one statement brings them: instants as ISO text, days as legal days, fen as numbers. */
 export type Sighting = { subjectId: string; why: string }
@@ -17,6 +17,8 @@ export type LegRow = {
   body: string
   bodyKind: string
   bodyPhone: string | null
+  /** Whose seal and numbers the body uses: its committee. */
+  seal: string
   partyAsked: boolean
   otherNumber: string | null
   volume: string | null
@@ -69,6 +71,8 @@ export type PartyRow = {
   phone: string | null
   addressText: string | null
   door: string | null
+  /** Address, telephone and whereabouts are kept from every other side (U13). */
+  hidden: boolean
   minor: boolean
   languages: string[]
   willing: string
@@ -113,21 +117,6 @@ export type RequestRow = {
   askedAt: string
   answerBy: LegalDay | null
   answer: string | null
-}
-
-export type SessionRow = {
-  id: string
-  legId: string
-  kind: string
-  count: number
-  startedAt: string
-  endedAt: string | null
-  place: string | null
-  language: string | null
-  host: string | null
-  result: string | null
-  nextAt: string | null
-  attended: { name: string; role: string; present: boolean }[]
 }
 
 export type FileRow = {
