@@ -11,12 +11,14 @@ export type Told = {
   toldBy?: string
   notYetWhy?: string
   happenedAt?: Date
+  /** Its words stand in the log already, with the registration. */
+  saidBefore?: boolean
 }
 
 const said = (text: string | undefined): Words[] => (text ? [{ kind: 'note', audience: 'handlers', text }] : [])
 
 /** Within an act: a danger is written down; the dispute tops the desks of township and district until 已处置 (U7). */
-export async function writeDanger(file: CaseFile, { happenedAt, ...told }: Told): Promise<void> {
+export async function writeDanger(file: CaseFile, { happenedAt, saidBefore, ...told }: Told): Promise<void> {
   const id = newId()
   await file.tx.dangerReport.create({
     data: { ...told, id, disputeId: file.id, recordedById: file.actorId, recordedAt: file.now },
@@ -24,7 +26,12 @@ export async function writeDanger(file: CaseFile, { happenedAt, ...told }: Told)
   await file.tx.$executeRaw`update dispute set danger_since = coalesce(danger_since, ${file.now}),
     danger_signs = array(select distinct unnest(danger_signs || ${told.signs}::text[])) where id = ${file.id}::uuid`
   const step = told.toldWhom ? 'told' : 'notYet'
-  await advance(file, { event: { type: 'danger', reportId: id, step }, subjectId: id, happenedAt, texts: said(told.notYetWhy) })
+  await advance(file, {
+    event: { type: 'danger', reportId: id, step },
+    subjectId: id,
+    happenedAt,
+    texts: saidBefore ? [] : said(told.notYetWhy),
+  })
 }
 
 /** 危险处置: told whom, when, by whom, or not yet and why. The system reports nobody by itself. */

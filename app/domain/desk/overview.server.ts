@@ -16,17 +16,20 @@ export type Overview = { danger: DisputeLine[]; list: DisputeList | null }
 
 const shownDanger = 20
 
-/** Red and yellow, not ended, red first. Each area by its own index, and `visible` asked of every row. */
+/** Danger that nobody has handled, ended or not; then red and yellow, not ended, red first. Each area by its own index, and `visible` asked of every row. */
 async function dangers(actor: Person, now: Date): Promise<DisputeLine[]> {
   const areas = areasOf(actor, 'duty', 'leader')
   const order = Prisma.sql`d.risk desc, ${byDue}, d.id`
+  const unhandledFirst = Prisma.sql`(d.danger_since is not null) desc, ${order}`
   const ways = areas.flatMap((id) => [Prisma.sql`d.district_id = ${id}::uuid`, Prisma.sql`d.township_id = ${id}::uuid`])
-  const parts = ways.map(
-    (way) =>
-      Prisma.sql`(select d.id from dispute d where ${way} and d.risk <> 'green' and ${open} and ${visible(actor, now)} and ${opened(actor)} order by ${order} limit ${literal(shownDanger)})`,
-  )
+  const part = (which: Prisma.Sql, by: Prisma.Sql) =>
+    Prisma.sql`(select d.id from dispute d where ${which} and ${visible(actor, now)} and ${opened(actor)} order by ${by} limit ${literal(shownDanger)})`
+  const parts = ways.flatMap((way) => [
+    part(Prisma.sql`${way} and d.danger_since is not null`, Prisma.sql`d.danger_since, d.id`),
+    part(Prisma.sql`${way} and d.risk <> 'green' and ${open}`, order),
+  ])
   const rows = await read<Listed[]>`
-    select ${listedColumns}, false as past from (${Prisma.join(parts, ' union ')}) x join dispute d on d.id = x.id ${listedJoins} order by ${order} limit ${literal(shownDanger)}`
+    select ${listedColumns}, false as past from (${Prisma.join(parts, ' union ')}) x join dispute d on d.id = x.id ${listedJoins} order by ${unhandledFirst} limit ${literal(shownDanger)}`
   return rows.map((row) => lineOf(row, dayIn(now)))
 }
 

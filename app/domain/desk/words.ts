@@ -36,6 +36,9 @@ export const stateWord = ({ status, leg }: Pick<Whereabouts, 'status' | 'leg'>):
 export const dangerWhy = (signs: readonly string[]): string | undefined =>
   signs.length ? signs.map((sign) => labelOf(dangerSigns, sign)).join('、') : undefined
 
+/** 危险未处置，扬言伤人: on top of the desks until somebody has handled it (U7). */
+export const unhandled = (signs: readonly string[]): string => ['危险未处置', dangerWhy(signs)].filter(Boolean).join('，')
+
 /** 龙泉社区 for 龙泉社区居委会: the place, not its committee. */
 export const placeWord = (name: string): string => name.replace(/(居民委员会|村民委员会|居委会|村委会)$/u, '')
 

@@ -3,7 +3,7 @@ import { Prisma } from '#app/db/client.server'
 import { areasOf, type Person } from '../actor'
 import type { LegalDay } from '../calendar/days'
 import { dueWords, type DueWords } from '../desk/due'
-import { dangerWhy, deskWord, periodWord, placeWord, stateWord, type Level, type RowLeg } from '../desk/words'
+import { dangerWhy, deskWord, periodWord, placeWord, stateWord, unhandled, type Level, type RowLeg } from '../desk/words'
 import { subjectsOf } from '../dispute/sight.server'
 import { typeLabel } from '../types/dispute-types'
 
@@ -16,6 +16,8 @@ export type Listed = {
   level: 'township' | 'district'
   risk: Level
   signs: string[]
+  /** A danger that nobody has handled yet (U7). */
+  inDanger: boolean
   place: string
   township: string
   typeCode: string
@@ -42,7 +44,8 @@ export const pastColumn = (actor: Person) =>
     : Prisma.sql`not exists (select 1 from sight s where s.dispute_id = d.id and s.subject_id = any(${subjectsOf(actor)}::uuid[]) and s.valid_to is null and s.why <> 'past')`
 
 /** The columns of `Listed` but `past`, over dispute `d` and what `listedJoins` joins. */
-export const listedColumns = Prisma.sql`d.id, d.number, d.title, d.status, d.level, d.risk, d.danger_signs as signs, a.name as place, t.name as township,
+export const listedColumns = Prisma.sql`d.id, d.number, d.title, d.status, d.level, d.risk, d.danger_signs as signs, d.danger_since is not null as "inDanger",
+  a.name as place, t.name as township,
   d.type_code as "typeCode", d.subtype_code as "subtypeCode", d.people_count as people, k.name as keeper, ${legColumn} as leg,
   d.due_at as "dueAt", to_char(d.due_day, 'YYYY-MM-DD') as "dueDay", d.due_period as "duePeriod", d.recorded_at as "recordedAt"`
 
@@ -83,11 +86,11 @@ export function lineOf(row: Listed, today: LegalDay): DisputeLine {
   if (row.past) return { ...known, state: '本方已办完', risk: 'green' }
   const desk = deskWord(row)
   const due = dueOf(row, today)
-  const why = row.risk === 'green' ? undefined : dangerWhy(row.signs)
+  const why = row.inDanger ? unhandled(row.signs) : row.risk === 'green' ? undefined : dangerWhy(row.signs)
   return {
     ...known,
     state: stateWord(row),
-    risk: row.risk,
+    risk: row.inDanger ? 'red' : row.risk,
     ...(row.people ? { people: `${row.people} 人` } : {}),
     ...(desk ? { desk } : {}),
     ...(why ? { riskWhy: why } : {}),

@@ -4,7 +4,7 @@ import { dayIn, type LegalDay } from '../calendar/days'
 import { queued } from '../desk/counts.server'
 import { countWord, dueWords, momentWords, waitWords, type DueWords } from '../desk/due'
 import { pressing } from '../desk/states.server'
-import { dangerWhy, placeWord, type Level } from '../desk/words'
+import { dangerWhy, placeWord, unhandled, type Level } from '../desk/words'
 import { visible } from '../dispute/sight.server'
 import { typeLabel } from '../types/dispute-types'
 import { sources } from '../words/sources'
@@ -38,6 +38,8 @@ type Row = {
   deskSince: Date
   dueDay: LegalDay | null
   leavesAt: Date | null
+  /** A danger that nobody has handled yet (U7). */
+  inDanger: boolean
   /** How the last try ended: back from where, and why. */
   back: { result: string; code: string | null } | null
   total: number
@@ -52,7 +54,7 @@ const shown = 50
 const lineOf = (row: Row, at: { now: Date; today: LegalDay; current: string | null }): QueueLine => {
   const { id, title, risk, signs, back } = row
   const leaving = row.leavesAt && dayIn(row.leavesAt) >= at.today ? `${momentWords(row.leavesAt, at.today)}离开` : null
-  const why = risk === 'green' ? undefined : dangerWhy(signs)
+  const why = row.inDanger ? unhandled(signs) : risk === 'green' ? undefined : dangerWhy(signs)
   const about = [
     placeWord(row.place),
     typeLabel(row.typeCode, row.subtypeCode),
@@ -67,7 +69,7 @@ const lineOf = (row: Row, at: { now: Date; today: LegalDay; current: string | nu
     href: `/triage/${id}`,
     title,
     about,
-    risk,
+    risk: row.inDanger ? 'red' : risk,
     ...(why ? { riskWhy: why } : {}),
     ...(back ? { mark: endWords(back.result, back.code) } : {}),
     ...(row.dueDay ? { due: dueWords(row.dueDay, at.today) } : {}),
@@ -75,20 +77,20 @@ const lineOf = (row: Row, at: { now: Date; today: LegalDay; current: string | nu
   }
 }
 
-/** What waits on the triage posts that somebody holds: red, then yellow, then by when it is due or the visitor leaves. One statement. */
+/** What waits on the triage posts that somebody holds: danger nobody has handled, red, then yellow, then by when it is due or the visitor leaves. One statement. */
 export async function queueOf(actor: Person, current: string | null = null, now = new Date()): Promise<Queue> {
   const areas = areasOf(actor, 'triage')
   const today = dayIn(now)
   const rows = await read<Row[]>`
     with first as (
-      select d.id, d.risk, ${pressing} as pressing, lg.back, count(*) over ()::int as total, count(*) filter (where d.due_day < ${today}::date) over ()::int as late,
-        count(*) filter (where d.risk = 'red') over ()::int as danger, count(*) filter (where lg.back is not null) over ()::int as backs
+      select d.id, d.risk, d.danger_since is not null as danger_open, ${pressing} as pressing, lg.back, count(*) over ()::int as total, count(*) filter (where d.due_day < ${today}::date) over ()::int as late,
+        count(*) filter (where d.risk = 'red' or d.danger_since is not null) over ()::int as danger, count(*) filter (where lg.back is not null) over ()::int as backs
       from (${queued(areas)}) q join dispute d on d.id = q.id
         left join lateral (select json_build_object('result', l.result, 'code', l.result_code)::jsonb as back from leg l where l.dispute_id = d.id and l.ended_at is not null order by l.ordinal desc limit 1) lg on true
-      where ${visible(actor, now)} order by d.risk desc, pressing, d.id limit ${literal(shown)})
+      where ${visible(actor, now)} order by danger_open desc, d.risk desc, pressing, d.id limit ${literal(shown)})
     select d.id, d.title, d.risk, d.danger_signs as signs, a.name as place, d.type_code as "typeCode", d.subtype_code as "subtypeCode", d.people_count as people,
-      d.source, d.desk_since as "deskSince", to_char(d.due_day, 'YYYY-MM-DD') as "dueDay", d.leaves_at as "leavesAt", f.back, f.total, f.late, f.danger, f.backs
-    from first f join dispute d on d.id = f.id join area a on a.id = d.area_id order by f.risk desc, f.pressing, f.id`
+      d.source, d.desk_since as "deskSince", to_char(d.due_day, 'YYYY-MM-DD') as "dueDay", d.leaves_at as "leavesAt", f.danger_open as "inDanger", f.back, f.total, f.late, f.danger, f.backs
+    from first f join dispute d on d.id = f.id join area a on a.id = d.area_id order by f.danger_open desc, f.risk desc, f.pressing, f.id`
   const [first] = rows
   return {
     rows: rows.map((row) => lineOf(row, { now, today, current })),

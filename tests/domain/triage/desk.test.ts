@@ -26,7 +26,7 @@ describe('the queue', () => {
     const ids = queue.rows.map(({ id }) => id)
     expect(ids).toEqual([red.id, yellow.id, leaves.id, green.id])
     expect(queue).toMatchObject({ total: '4', danger: 1, late: 0 })
-    expect(queue.rows[0]).toMatchObject({ current: true, riskWhy: '持械', href: `/triage/${red.id}` })
+    expect(queue.rows[0]).toMatchObject({ current: true, riskWhy: '危险未处置，持械', href: `/triage/${red.id}` })
     expect((await queueOf(cast.districtTriage)).rows.map(({ id }) => id)).toEqual([up.id])
     expect((await queueOf(cast.otherTriage)).rows).toEqual([])
     expect(nextInQueue(queue, red.id)).toBe(yellow.id)
