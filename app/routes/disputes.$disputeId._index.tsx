@@ -2,6 +2,7 @@ import { useLoaderData, useOutletContext } from '@remix-run/react'
 import { overviewOf } from '#app/domain/dispute/show/overview.server'
 import { disputePage } from '#app/http/dispute-page.server'
 import { pageLoader } from '#app/http/handlers.server'
+import { MattersPanel, OpenDanger } from '#ui/dispute/beside'
 import { DeadlinesPanel } from '#ui/dispute/deadlines'
 import { DisputeColumns, type NextStepsData } from '#ui/dispute/frame'
 import { DisputeLog } from '#ui/dispute/log'
@@ -61,6 +62,7 @@ export default function Overview() {
   const { at, path, agreement, log, events, about, facts } = shown
   const main = (
     <>
+      {shown.danger && <OpenDanger danger={shown.danger} />}
       <Panel
         title="一站式路径"
         side={
@@ -94,6 +96,7 @@ export default function Overview() {
       <SidesPanel sides={shown.sides} href={`${at}/parties`} />
       <HandlersPanel rows={shown.handlers} />
       <RequestsPanel requests={shown.requests} />
+      <MattersPanel {...shown.matters} />
     </>
   )
   return <DisputeColumns next={next} main={main} more={more} first="next" />

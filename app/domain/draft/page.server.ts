@@ -1,5 +1,5 @@
 import { db } from '#app/db/client.server'
-import type { Person } from '../actor'
+import { bodiesOf, type Person } from '../actor'
 import { formatTime } from '../calendar/days'
 import { isId } from '../id'
 import { doorChoice } from '../own-door/doors.server'
@@ -9,8 +9,9 @@ import { choiceOf, mostUsed } from '../types/dispute-types'
 import { searchTypes } from '../types/search-types'
 import { agreementForms } from '../words/agreements'
 import { dangerSigns } from '../words/danger-signs'
+import { entrustKinds } from '../words/office'
 import { credentials, languages, partyKinds, relations, representatives, rosterUnits, tellings, willingness } from '../words/parties'
-import { intakeChannels, sources } from '../words/sources'
+import { intakeChannels, sources, type Source } from '../words/sources'
 import { optionsOf } from '../words/words'
 import { areaChoice } from './areas.server'
 import type { Draft } from './drafts.server'
@@ -91,6 +92,25 @@ async function facts(actor: Person, draft: Draft | null, values: Values) {
   }
 }
 
+/** Who may have handed it over, by name; whose liaison registers it is that unit. */
+async function entrusting(actor: Person, source: Source) {
+  const bodies = await db.body.findMany({
+    where: { validTo: null, channel: { not: 'people' } },
+    select: { id: true, name: true },
+    orderBy: { name: 'asc' },
+    take: 500,
+  })
+  const [own] = bodiesOf(actor, 'court', 'organ')
+  const kind: keyof typeof entrustKinds | null = sources[source].entrusted ? (source === 'court' ? 'delegated' : 'transferred') : null
+  return {
+    kinds: optionsOf(entrustKinds),
+    senders: bodies.map(({ name }) => name),
+    kind: kind ?? '',
+    sender: bodies.find(({ id }) => id === own)?.name ?? '',
+    meant: kind !== null,
+  }
+}
+
 async function review(actor: Person, draft: Draft | null, values: Values, now: Date) {
   const { form, settlement, errors } = readTyped(values, now)
   const area = form && (await db.area.findUnique({ where: { id: form.areaId }, select: { name: true } }))
@@ -103,6 +123,7 @@ async function review(actor: Person, draft: Draft | null, values: Values, now: D
     came: { ...came, forParty: came.source === 'applied' && asked ? String(asked.at) : 'none' },
     parties: meant,
     sources: optionsOf(sources),
+    entrusted: await entrusting(actor, came.source),
     intakes: optionsOf(intakeChannels),
     photos: draft ? (await photosOf(draft.id)).length : 0,
     doors: settlement ? null : await doorChoice(actor, form),

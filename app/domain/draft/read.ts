@@ -5,6 +5,7 @@ import { identityProblem, identityProblemText } from '../privacy/identity-number
 import { isPhone } from '../privacy/phone'
 import { registrationForm, type Registration } from '../registration/form'
 import { credentials } from '../words/parties'
+import { sources } from '../words/sources'
 import { isCode } from '../words/words'
 import { settlementForm, type Settlement } from './settlement'
 import { isValues, listAt, rowsAt, textAt, type Typed, type Values } from './values'
@@ -53,6 +54,22 @@ const partyInput = (party: Values) => {
   }
 }
 
+/** Asked only where the source is owed an answer; on another it is left alone. */
+function entrustedInput(values: Values) {
+  const source = textAt(values, 'source')
+  if (!isCode(sources, source) || !sources[source].entrusted) return undefined
+  const at = (name: string) => given(textAt(values, `entrusted.${name}`))
+  const signed = at('signedForAt')
+  return {
+    kind: at('kind'),
+    sender: at('sender'),
+    number: at('number'),
+    papers: at('papers'),
+    answerBy: at('answerBy'),
+    signedForAt: signed && moment(signed),
+  }
+}
+
 function inputOf(values: Values, parties: { at: number; party: Values }[]) {
   const amount = textAt(values, 'amount')
   const forParty = parties.findIndex(({ at }) => String(at) === textAt(values, 'forParty'))
@@ -64,11 +81,13 @@ function inputOf(values: Values, parties: { at: number; party: Values }[]) {
     facts: textAt(values, 'facts'),
     askedAt: given(moment(textAt(values, 'askedAt'))),
     leavesAt: given(moment(textAt(values, 'leavesAt'))),
+    entrusted: entrustedInput(values),
     happenedAt: given(moment(textAt(values, 'happenedAt'))),
     amountFen: amount ? (fenOf(amount) ?? 'x') : undefined,
     amountAbout: ticked(textAt(values, 'amountAbout')),
     urgent: ticked(textAt(values, 'urgent')),
     sealed: ticked(textAt(values, 'sealed')),
+    dangerNotYet: ticked(textAt(values, 'dangerNotYet')),
     noticeTold: ticked(textAt(values, 'noticeTold')),
     languages: listAt(values, 'languages'),
     dangerSigns: listAt(values, 'dangerSigns'),

@@ -21,11 +21,12 @@ export const stepFields = {
     'languages',
     'dangerSigns',
     'dangerTold',
+    'dangerNotYet',
     'sealed',
     'sealedWhy',
     'settle',
   ],
-  4: ['source', 'sourceText', 'intake', 'reporter', 'forParty', 'noticeTold', 'ownDoor', 'mediates'],
+  4: ['source', 'sourceText', 'intake', 'entrusted', 'reporter', 'forParty', 'noticeTold', 'ownDoor', 'mediates'],
 } as const
 
 export type Step = keyof typeof stepFields

@@ -80,7 +80,7 @@ export function summaryOf(form: Registration, settlement: Settlement | null, pla
         ],
         ['语言', form.languages.map((code) => labelOf(languages, code)).join('、') || undefined],
         ['危险情形', form.dangerSigns.map((code) => labelOf(dangerSigns, code)).join('、') || undefined],
-        ['告知情况', form.dangerTold],
+        [form.dangerNotYet ? '还没有告诉' : '已经告诉', form.dangerTold],
         ['不公开', form.sealed ? joined('是', form.sealedWhy) : undefined],
         ['现场化解', settlement ? settledRow(settlement) : undefined],
       ]),

@@ -21,6 +21,7 @@ export const sendReply = (sent: Sent, { happenedAt, sentOn, ...answer }: Answer)
   act(sent, async (file) => {
     const entrustment = await file.tx.entrustment.findUnique({ where: { disputeId: file.id } })
     if (!entrustment) throw new Refusal('notNow', '这件不是别的单位委派、委托、移送来的，不用回告')
+    if (entrustment.repliedAt) throw new Refusal('notNow', '已经回告过了')
     const id = newId()
     await file.tx.reply.create({
       data: {

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { entrustedForm } from '../entrusted/form'
 import { choiceOf } from '../types/dispute-types'
 import { dangerSigns } from '../words/danger-signs'
 import { credentials, languages, partyKinds, representatives, rosterUnits, sides, tellings, willingness } from '../words/parties'
@@ -67,6 +68,8 @@ export const registrationForm = z.object({
   typeText: optional(120, '类型说明'),
   source: oneOf(sources, '请选案件来源').default('applied'),
   sourceText: optional(200, '来源说明'),
+  /** Where the source is one that is owed an answer (U3). */
+  entrusted: entrustedForm.optional(),
   intake: oneOf(intakeChannels, '请选登记渠道').default('grid'),
   title: optional(60, '标题'),
   facts: words(5000, '事情经过').min(1, '请写明是什么事，一句话也可以'),
@@ -84,6 +87,8 @@ export const registrationForm = z.object({
   languages: z.array(oneOf(languages, '请选语言')).default([]),
   dangerSigns: z.array(oneOf(dangerSigns, '请选危险情形')).default([]),
   dangerTold: optional(300, '告知情况'),
+  /** What stands in `dangerTold` is why nobody was told yet. */
+  dangerNotYet: z.coerce.boolean().default(false),
   /** Who told it, where that is neither a party nor the person writing it down. */
   reporter: optional(100, '报告人'),
   /** The notice on personal data was read out or shown (U11). */

@@ -1,14 +1,15 @@
 import { inTransaction, type Tx } from '#app/db/client.server'
 import { bodiesOf, type Person } from '../actor'
 import { dayIn, yearOf } from '../calendar/days'
-import { ruleBook } from '../calendar/rule-book.server'
-import { planDeadlines } from '../deadline/plan'
+import { writeDanger } from '../danger/report.server'
 import { writePlan } from '../deadline/write.server'
 import { firstTime } from '../dispute/advance.server'
 import { CaseFile } from '../dispute/case-file.server'
 import { loadDispute } from '../dispute/load.server'
 import { mayRegister } from '../dispute/permissions'
 import { writeEvent } from '../dispute/record.server'
+import { senderKindOf } from '../entrusted/form'
+import { writeEntrustment } from '../entrusted/write.server'
 import { newId } from '../id'
 import { encrypt } from '../privacy/cipher.server'
 import { newDataKey, openDataKey } from '../privacy/data-key.server'
@@ -17,11 +18,12 @@ import { queryCodeOf } from '../query-code'
 import { Refusal, wrong } from '../refusal'
 import { searchText, searchTokens } from '../search/tokens'
 import { choiceOf } from '../types/dispute-types'
-import { dangerSigns } from '../words/danger-signs'
 import { writeBeside } from './beside.server'
+import { firstPeriods } from './first-periods.server'
 import { titleOf, type Registration } from './form'
 import { partyRows, writeParties } from './party-rows.server'
 import { placeOf, type Placed } from './place.server'
+import { dangerOf, riskOf } from './risk'
 
 export type Registering = {
   actor: Person
@@ -37,9 +39,6 @@ export type Registered = { id: string; repeated: boolean }
 const confidential = ({ typeCode, dangerSigns: signs, sealed }: Registration) =>
   sealed || typeCode.startsWith('13') || signs.some((sign) => sign === 'familyViolence' || sign === 'childHarm')
 
-const riskOf = ({ dangerSigns: signs }: Registration) =>
-  signs.some((sign) => dangerSigns[sign].red) ? 'red' : signs.length ? 'yellow' : 'green'
-
 async function writeDispute(tx: Tx, id: string, dataKey: string, { form, actor, draft }: Registering, place: Placed, now: Date) {
   const at = form.happenedAt ?? now
   const { serial, rulesVersion } = place
@@ -50,23 +49,16 @@ async function writeDispute(tx: Tx, id: string, dataKey: string, { form, actor, 
   const title = titleOf(form)
   const searched = [number, title, place.path, form.placeText, ...form.parties.map(({ name }) => name)]
   const risk = riskOf(form)
-  const plan = planDeadlines({
-    book: await ruleBook(tx, rulesVersion),
-    effects: [{ type: 'start', period: 'triage' }],
-    running: [],
+  const senderKind = form.entrusted ? senderKindOf(form.source, form.intake) : null
+  const entrusted = senderKind && form.entrusted ? { ...form.entrusted, senderKind, signedForAt: form.entrusted.signedForAt ?? at } : null
+  const { plan, due } = await firstPeriods(tx, {
     disputeId: id,
-    legId: null,
-    subjectId: null,
-    receivedAt: null,
+    rulesVersion,
     type: type.type,
     source: form.source,
-    channel: 'none',
-    happenedAt: at,
-    statusChanged: true,
-    why: 'register',
-    lastDays: {},
+    at,
+    answer: entrusted && { signedForAt: entrusted.signedForAt, by: entrusted.answerBy },
   })
-  const due = plan.starts[0]
   await tx.dispute.createMany({
     data: [
       {
@@ -115,6 +107,7 @@ async function writeDispute(tx: Tx, id: string, dataKey: string, { form, actor, 
   const parties = partyRows(form.parties, { disputeId: id, key, at, askedBy: actor.accountId })
   await writeParties(tx, parties)
   await writePlan(tx, id, 1, at, plan)
+  if (entrusted) await writeEntrustment(tx, { disputeId: id, actor, entrusted })
   await writeBeside(tx, {
     disputeId: id,
     accountId: actor.accountId,
@@ -157,7 +150,7 @@ async function writeDispute(tx: Tx, id: string, dataKey: string, { form, actor, 
       keeperId: null,
       firstReceivedAt: null,
       closedAt: null,
-      due: due ? { at: due.dueAt, lastDay: due.lastDay, period: due.period } : null,
+      due,
     },
   )
 }
@@ -176,6 +169,7 @@ export async function register(registering: Registering, more?: (file: CaseFile)
   const { actor, form, draft, key, now = new Date() } = registering
   if (!mayRegister(actor)) throw new Refusal('forbidden')
   if (form.happenedAt && form.happenedAt > now) throw wrong('happenedAt', '发生时间不能晚于现在')
+  if (form.entrusted?.signedForAt && form.entrusted.signedForAt > now) throw wrong('entrusted.signedForAt', '签收时间不能晚于现在')
   if (form.askedAt && form.askedAt > now) throw wrong('askedAt', '申请时间不能晚于现在')
   const id = draft?.id ?? newId()
   const dataKey = draft?.dataKey ?? newDataKey(id).wrapped
@@ -183,10 +177,13 @@ export async function register(registering: Registering, more?: (file: CaseFile)
     if (!(await firstTime(tx, actor, key, `/disputes/${id}/receipt`, now))) return { id: await firstId(tx, actor, key), repeated: true }
     const place = await placeOf(tx, form.areaId)
     await writeDispute(tx, id, dataKey, registering, place, now)
-    if (more) {
+    const red = riskOf(form) === 'red'
+    if (more || red) {
       const loaded = await loadDispute(tx, { actor, disputeId: id, seen: 1, now })
       if (!loaded) throw new Refusal('notFound')
-      await more(new CaseFile(tx, actor, loaded, now))
+      const file = new CaseFile(tx, actor, loaded, now)
+      await more?.(file)
+      if (red) await writeDanger(file, dangerOf(form))
     }
     return { id, repeated: false }
   })

@@ -1,5 +1,6 @@
+import { Tick } from '../choices'
 import { TextArea } from '../field'
-import { listOf, wire, type Sheet } from './typed'
+import { listOf, textOf, wire, type Sheet } from './typed'
 
 export type Sign = { value: string; label: string; article: string | null; call: readonly { who: string; phone: string | null }[] }
 
@@ -48,6 +49,7 @@ export function Danger({ sheet, signs }: { sheet: Sheet; signs: readonly Sign[] 
             hint="谁、什么时候、由谁告诉的；还没有告诉的，写为什么。系统不会自动报警"
             rows={3}
           />
+          <Tick name="dangerNotYet" label="还没有告诉，上面写的是为什么" checked={textOf(sheet.values, 'dangerNotYet') !== ''} />
         </div>
       </div>
     </fieldset>

@@ -4,12 +4,14 @@ import { Facts, type Fact } from '../facts'
 import type { Option } from '../field'
 import { SelectField, TextField } from '../field'
 import { Door, type DoorWords } from './door'
+import { Entrusted, type EntrustedWords } from './entrusted'
 import { textOf, wire, type Sheet } from './typed'
 
 export type ReviewWords = {
   sections: readonly { step: number; title: string; rows: readonly Fact[] }[]
   came: { source: string; intake: string; forParty: string }
   sources: readonly Option[]
+  entrusted: EntrustedWords
   intakes: readonly Option[]
   parties: readonly Option[]
   photos: number
@@ -62,6 +64,7 @@ export function Review({ sheet, words }: { sheet: Sheet; words: ReviewWords }) {
           defaultValue={textOf(values, 'intake') || words.came.intake}
         />
       </div>
+      <Entrusted sheet={sheet} words={words.entrusted} />
       {words.parties.length > 0 && (
         <SelectField
           {...wire(sheet, 'forParty')}
@@ -71,7 +74,7 @@ export function Review({ sheet, words }: { sheet: Sheet; words: ReviewWords }) {
         />
       )}
       <TextField {...wire(sheet, 'reporter')} label="报告人" later="不是当事人的才填" hint="谁告诉您的；录入人就是您" autoComplete="off" />
-      <TextField {...wire(sheet, 'sourceText')} label="来源说明" later hint="如：转来的单位和编号" autoComplete="off" />
+      <TextField {...wire(sheet, 'sourceText')} label="来源说明" later hint="如：谁介绍来的" autoComplete="off" />
       {words.doors && <Door sheet={sheet} words={words.doors} />}
       <Notice />
       <Tick name="noticeTold" label="已经告知当事人" checked={textOf(values, 'noticeTold') !== ''} />

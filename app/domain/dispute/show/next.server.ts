@@ -4,6 +4,7 @@ import { mayAskWilling } from '../annotate.server'
 import { isPossible, movesOf } from '../moves'
 import { whoActsNext } from '../words'
 import { actWords, doers, likely, type ActWords, type Doer } from './acts'
+import { owesReply } from './beside'
 import { nextDeadline, runningDeadlines, type DeadlineWords } from './deadlines'
 import type { DisputePage } from './open.server'
 
@@ -33,6 +34,7 @@ function pointless(page: DisputePage, type: DisputeEventType): boolean {
     breach: !facts.inForce,
     contest: !rows.agreements.some(({ binds }) => binds),
     confirmation: !pending && !running,
+    reply: !owesReply(page),
   }
   return idle[type] ?? false
 }

@@ -7,6 +7,7 @@ import { languages } from '../../words/parties'
 import { intakeChannels, sources } from '../../words/sources'
 import { labelOf } from '../../words/words'
 import { agreementsOf, type AgreementsWords } from './agreements.server'
+import { entrustedLines, mattersOf, openDanger, type DangerWords, type MattersWords } from './beside'
 import { dayWords, expectedClocks, runningDeadlines, shortDay, type DeadlineWords, type Expected } from './deadlines'
 import { logOf, type LogLine } from './log'
 import type { DisputePage } from './open.server'
@@ -30,6 +31,8 @@ export type Overview = {
   sides: SideWords[]
   handlers: Line[]
   requests: RequestWords[]
+  danger: DangerWords | null
+  matters: MattersWords
 }
 
 /** Lines of the log on the first page; the rest stands with the path. */
@@ -39,7 +42,8 @@ const longest = 160
 const money = ({ amountFen, amountAbout, amountNote }: DisputePage['rows']) =>
   [amountFen === null ? '' : `${amountAbout ? '约 ' : ''}${yuanOf(BigInt(amountFen))} 元`, amountNote].filter(Boolean).join('，')
 
-function aboutOf({ dispute, rows, today, sight }: DisputePage): Line[] {
+function aboutOf(page: DisputePage): Line[] {
+  const { dispute, rows, today, sight } = page
   const asked = rows.askedAt && `${dayWords(dayIn(new Date(rows.askedAt)), today)}${formatTime(new Date(rows.askedAt))}`
   const place = [rows.township, rows.village === rows.township ? '' : rows.village, rows.placeText].filter(Boolean).join('')
   return [
@@ -48,6 +52,7 @@ function aboutOf({ dispute, rows, today, sight }: DisputePage): Line[] {
     { label: '发生时间', value: rows.occurredOn ?? '' },
     { label: '申请时间', value: sight.reasons && asked ? asked : '' },
     { label: '案件来源', value: [labelOf(sources, dispute.source), rows.sourceText].filter(Boolean).join('，') },
+    ...entrustedLines(page),
     { label: '登记渠道', value: labelOf(intakeChannels, rows.intake) },
     { label: '语言', value: rows.languages.map((code) => labelOf(languages, code)).join('、') },
     { label: '不公开', value: rows.sealed ? (rows.sealedWhy ?? '只有经办的人和值班能看') : '' },
@@ -108,5 +113,7 @@ export function overviewOf(page: DisputePage): Overview {
     sides: sidesOf(page),
     handlers: past ? [] : handlersOf(page),
     requests: requestsOf(page),
+    danger: openDanger(page),
+    matters: mattersOf(page),
   }
 }

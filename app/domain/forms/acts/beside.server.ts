@@ -51,11 +51,11 @@ export const danger = define({
       if (step !== 'told' && !words)
         context.addIssue({ code: 'custom', path: ['text'], message: step === 'handled' ? '请写怎么处置的' : '请写为什么还没有告诉' })
     }),
-  form: ({ now }) => ({
+  form: ({ query, now }) => ({
     submit: '记下',
     fields: [
       calm('系统不会替您报告', '有人身危险的，先打 110。记下以后，这件事排在乡镇和区的最上面，直到有人写明已处置。'),
-      choice('step', '怎么样了', choicesOf(dangerSteps), { layout: 'three' }),
+      choice('step', '怎么样了', choicesOf(dangerSteps), { layout: 'three', value: query.get('step') ?? '' }),
       choice('signs', '有什么危险', choicesOf(dangerSigns), { many: true, layout: 'two' }),
       row(text('toldWhom', '告诉了谁', { later: true }), text('toldBy', '谁告诉的', { later: true })),
       long('text', '处置情况，或者为什么还没有告诉', { later: '已经告诉的可以空着' }),
@@ -128,6 +128,7 @@ export const reply = define({
     const from = await db.entrustment.findUnique({ where: { disputeId: dispute.id } })
     return {
       ...(!from && { barred: '这件不是别的单位委派、委托、移送来的，不用回告。' }),
+      ...(from?.repliedAt && { barred: '已经回告过了。' }),
       submit: '回告',
       fields: [
         calm(`回告${from?.senderName ?? ''}`, from?.number ? `对方编号 ${from.number}` : '对方没有编号'),

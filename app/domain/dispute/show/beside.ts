@@ -1,0 +1,74 @@
+import { dayIn } from '../../calendar/days'
+import { dangerSigns } from '../../words/danger-signs'
+import { entrustKinds, matterExceptions, matterKinds, matterStandings } from '../../words/office'
+import { labelOf } from '../../words/words'
+import { mayDo } from '../permissions'
+import { shortDay } from './deadlines'
+import type { DisputePage } from './open.server'
+
+type Line = { label: string; value: string }
+
+/** Somebody entrusted it and has not been answered. */
+export const owesReply = ({ rows }: Pick<DisputePage, 'rows'>): boolean => rows.entrustments.some(({ repliedAt }) => !repliedAt)
+
+/** Who handed it over, under which number, and by when it is answered (U3). */
+export function entrustedLines({ rows, today }: DisputePage): Line[] {
+  const [from] = rows.entrustments
+  if (!from) return []
+  const due = rows.deadlines.find(({ period, stoppedAt }) => period === 'reply' && !stoppedAt)
+  const last = due?.lastDay ?? from.answerBy
+  const answer = from.repliedAt
+    ? `已于 ${shortDay(dayIn(new Date(from.repliedAt)), today)}回告`
+    : last
+      ? `${shortDay(last, today)}前`
+      : '还没有回告'
+  return [
+    { label: '委托单位', value: `${from.senderName}${labelOf(entrustKinds, from.kind)}` },
+    { label: '对方编号', value: from.number ?? '' },
+    { label: '交来材料', value: from.papers ?? '' },
+    { label: '签收', value: shortDay(dayIn(new Date(from.signedForAt)), today) },
+    { label: '回告', value: answer },
+  ]
+}
+
+export type DangerWords = { lines: string[]; handle: string | null }
+
+/** The danger that nobody has handled yet, with the one act that takes it off the top (U7); null where there is none. */
+export function openDanger({ actor, dispute, rows, today, sight }: DisputePage): DangerWords | null {
+  if (!rows.dangerSince || !sight.reasons) return null
+  const since = rows.dangers.filter(({ handledAt, recordedAt }) => !handledAt && recordedAt >= (rows.dangerSince ?? ''))
+  const signs = [...new Set(since.flatMap((one) => one.signs))].map((sign) => labelOf(dangerSigns, sign))
+  const said = since.map(({ toldWhom, toldBy, notYetWhy }) =>
+    toldWhom ? `已经告诉：${toldWhom}${toldBy ? `（${toldBy}）` : ''}` : `还没有告诉${notYetWhy ? `：${notYetWhy}` : ''}`,
+  )
+  const may = sight.acts && mayDo(actor, 'danger', dispute.handling)
+  return {
+    lines: [[...signs, `${shortDay(dayIn(new Date(rows.dangerSince)), today)}起`].join('、'), ...said],
+    handle: may ? `/disputes/${dispute.id}/do/danger?step=handled` : null,
+  }
+}
+
+export type MatterWords = { id: string; title: string; standing: string; lines: string[]; warning?: string }
+export type MattersWords = { rows: MatterWords[]; add: string | null }
+
+/** 别处的程序 (U5, U25): what another unit has of it. Accepted or settled there raises the bar of law.md 4a, a warning with its exceptions. */
+export function mattersOf({ actor, dispute, rows, today, sight }: DisputePage): MattersWords {
+  const barred: readonly string[] = ['accepted', 'settled'] satisfies (keyof typeof matterStandings)[]
+  const add = sight.acts && !sight.sealed && mayDo(actor, 'matter', dispute.handling) ? `/disputes/${dispute.id}/do/matter` : null
+  const words = rows.matters.map(({ id, kind, unit, number, standing, openedOn, endedOn, result, approver, exception, exceptionWhy }) => ({
+    id,
+    title: `${labelOf(matterKinds, kind)}·${unit}`,
+    standing: labelOf(matterStandings, standing),
+    lines: [
+      number ? `编号 ${number}` : '',
+      openedOn ? `${shortDay(openedOn, today)}起${endedOn ? `，${shortDay(endedOn, today)}止` : ''}` : '',
+      result ? `结果：${result}` : '',
+      approver ? `须由${approver}同意` : '',
+      exception ? `接着办的依据：${[labelOf(matterExceptions, exception), exceptionWhy].filter(Boolean).join('，')}` : '',
+    ].filter(Boolean),
+    ...(barred.includes(standing) && !exception
+      ? { warning: '那边已经受理或者处理，不得受理；有法定例外的写明依据再接着办（司法部令第75号第22条）' }
+      : {}),
+  }))
+  return { rows: words, add }
+}
