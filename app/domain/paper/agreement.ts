@@ -62,7 +62,7 @@ export function agreementPaper(page: DisputePage, agreement: AgreementRow): Pape
         lines: [
           { label: '达成日期', value: dayOf(agreement.madeAt) },
           { label: '履行地点', value: '' },
-          ...(oral ? [{ label: '不写书面', value: agreement.reason ?? '各方认为不需要制作协议书' }] : []),
+          ...(oral ? [{ label: '不写书面', value: agreement.reason ?? '' }] : []),
           readingLine(agreement, languageOf),
         ],
       },

@@ -50,7 +50,7 @@ export function sessionRecord(page: DisputePage, session?: SessionRow): PaperWor
           { label: '方式', value: session ? labelOf(sessionKinds, session.kind) : '' },
           { label: '事由', value: dispute.title },
           { label: '当事人', value: here },
-          { label: '没到场', value: away.join('、') || (session ? '无' : '') },
+          { label: '没到场', value: away.join('、') },
           { label: '参加人', value: named(attended, ['invited']) || (session ? '无' : '') },
           { label: '调解员', value: mediators },
           { label: '权利义务', value: leg?.rightsToldAt ? `${momentOf(leg.rightsToldAt)} 已告知` : '' },

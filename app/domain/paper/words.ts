@@ -56,7 +56,7 @@ export function readingLine(
 ): Line {
   const by = read?.readBy ?? gap
   const spoken = read?.readLanguage ? language(read.readLanguage) : gap
-  return { label: '阅读或者宣读', value: `□ 本人已阅读　□ 由 ${by} 宣读，用 ${spoken} ，听后无误` }
+  return { label: '阅读或者宣读', value: `□ 本人已阅读　□ 由 ${by} 宣读，用 ${spoken}，听后无误` }
 }
 export const helperSigns = (of?: { interpreter: string | null; witness: string | null }): string[] => [
   `翻译人${of?.interpreter ? `　${of.interpreter}` : ''}`,
