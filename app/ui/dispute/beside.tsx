@@ -4,7 +4,14 @@ import { Panel } from '../panel'
 import { Notice } from '../problem'
 
 type Danger = { lines: readonly string[]; handle: string | null }
-type Matter = { id: string; title: string; standing: string; lines: readonly string[]; warning?: string | undefined }
+type Matter = {
+  id: string
+  title: string
+  standing: string
+  lines: readonly string[]
+  warning?: string | undefined
+  change?: string | undefined
+}
 
 /** OpenDanger {danger}: a danger that nobody has handled yet, and the one act that ends it. */
 export const OpenDanger = ({ danger }: { danger: Danger }) => (
@@ -31,9 +38,14 @@ export const MattersPanel = ({ rows, add }: { rows: readonly Matter[]; add: stri
         <p className="small quiet">没有登记别处的程序</p>
       ) : (
         <ul className="requests small">
-          {rows.map(({ id, title, standing, lines, warning }) => (
+          {rows.map(({ id, title, standing, lines, warning, change }) => (
             <li key={id}>
               <b>{title}</b> <Chip tone={warning ? 'due' : undefined}>{standing}</Chip>
+              {change && (
+                <a href={change}>
+                  改<span className="unseen">：{title}</span>
+                </a>
+              )}
               {lines.map((line) => (
                 <p key={line} className="quiet">
                   {line}

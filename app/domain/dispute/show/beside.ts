@@ -48,7 +48,7 @@ export function openDanger({ actor, dispute, rows, today, sight }: DisputePage):
   }
 }
 
-export type MatterWords = { id: string; title: string; standing: string; lines: string[]; warning?: string }
+export type MatterWords = { id: string; title: string; standing: string; lines: string[]; warning?: string; change?: string }
 export type MattersWords = { rows: MatterWords[]; add: string | null }
 
 /** 别处的程序 (U5, U25): what another unit has of it. Accepted or settled there raises the bar of law.md 4a, a warning with its exceptions. */
@@ -69,6 +69,7 @@ export function mattersOf({ actor, dispute, rows, today, sight }: DisputePage): 
     ...(barred.includes(standing) && !exception
       ? { warning: '那边已经受理或者处理，不得受理；有法定例外的写明依据再接着办（司法部令第75号第22条）' }
       : {}),
+    ...(add && standing !== 'ended' ? { change: `${add}?matter=${id}` } : {}),
   }))
   return { rows: words, add }
 }

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { db } from '#app/db/client.server'
 import { handleDanger, reportDanger } from '../../danger/report.server'
 import { sendReply } from '../../entrusted/reply.server'
+import { isId } from '../../id'
 import { fileMatter } from '../../matter/matters.server'
 import { changeParty } from '../../party/change.server'
 import { askFacts, settleQuestion } from '../../question/questions.server'
@@ -14,32 +15,52 @@ import { calm, choice, choicesOf, day, hidden, long, row, select, text } from '.
 import { happenedAt, idOf, legalDay, may, must, oneOf, several } from '../form-words'
 import { partiesOf, partyOptions } from '../people.server'
 
+/** One that was written down before, to say how it stands now. */
+const matterAt = (disputeId: string, id: string | null) =>
+  id && isId(id) ? db.parallelMatter.findFirst({ where: { id, disputeId } }) : Promise.resolve(null)
+const dayText = (at: Date | null | undefined) => (at ? at.toISOString().slice(0, 10) : '')
+
 export const matter = define({
   schema: z.object({
+    matterId: idOf('没有这一项').optional(),
     kind: oneOf(matterKinds, '请选是什么程序'),
     unit: must('请写是哪个单位', 120),
     number: may(60),
     standing: oneOf(matterStandings, '请选办到哪一步'),
     openedOn: legalDay.optional(),
+    endedOn: legalDay.optional(),
     result: may(500),
+    approver: may(120),
     exception: oneOf(matterExceptions, '没有这一项').optional(),
     exceptionWhy: may(500),
     happenedAt,
   }),
-  form: ({ now }) => ({
-    submit: '记下',
-    fields: [
-      calm('只是记下', '别处办到哪一步，不改变这里的状态。别处已经受理或者处理完的，我们接着办要有依据。'),
-      choice('kind', '什么程序', choicesOf(matterKinds)),
-      row(text('unit', '哪个单位'), text('number', '那边的编号', { later: '没有就空着' })),
-      choice('standing', '办到哪一步', choicesOf(matterStandings), { layout: 'two' }),
-      row(day('openedOn', '从哪天起', { later: true }), text('result', '结果', { later: '没有就空着' })),
-      select('exception', '我们接着办的依据', choicesOf(matterExceptions), { none: '没有' }),
-      text('exceptionWhy', '说明', { later: '没有就空着' }),
-      when(now, '什么时候知道的'),
-    ],
-  }),
-  run: (sent, form) => fileMatter(sent, form),
+  form: async ({ dispute, query, now }) => {
+    const was = await matterAt(dispute.id, query.get('matter'))
+    return {
+      submit: '记下',
+      fields: [
+        calm('只是记下', '别处办到哪一步，不改变这里的状态。别处已经受理或者处理完的，我们接着办要有依据。'),
+        ...(was ? [hidden('matterId', was.id)] : []),
+        choice('kind', '什么程序', choicesOf(matterKinds), { value: was?.kind ?? '' }),
+        row(
+          text('unit', '哪个单位', { value: was?.unit ?? '' }),
+          text('number', '那边的编号', { later: '没有就空着', value: was?.number ?? '' }),
+        ),
+        choice('standing', '办到哪一步', choicesOf(matterStandings), { layout: 'two', value: was?.standing ?? '' }),
+        row(
+          day('openedOn', '从哪天起', { later: true, value: dayText(was?.openedOn) }),
+          day('endedOn', '哪天止', { later: true, value: dayText(was?.endedOn) }),
+        ),
+        text('result', '结果', { later: '没有就空着', value: was?.result ?? '' }),
+        text('approver', '调解须由谁同意', { later: '治安案件等才填', value: was?.approver ?? '' }),
+        select('exception', '我们接着办的依据', choicesOf(matterExceptions), { none: '没有', value: was?.exception ?? '' }),
+        text('exceptionWhy', '说明', { later: '没有就空着', value: was?.exceptionWhy ?? '' }),
+        when(now, '什么时候知道的'),
+      ],
+    }
+  },
+  run: (sent, { matterId, ...form }) => fileMatter(sent, form, matterId),
 })
 
 export const danger = define({
