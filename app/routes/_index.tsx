@@ -32,6 +32,7 @@ export default function FirstPageOfAll() {
         side={
           <>
             <DeskKeys page={page} />
+            {page.quick && <a href="/quick">简易快办</a>}
             {page.bodies.map(({ href }) => (
               <a key={href} href={href}>
                 本组织

@@ -16,6 +16,8 @@ export type FirstPage = {
   overview: Overview | null
   register: NumberLine[] | null
   bodies: { href: string }[]
+  /** 简易快办, for who mediates. */
+  quick: boolean
 }
 
 const queueNumbers = ({ total, late, danger, back }: Queue): NumberLine[] => [
@@ -51,5 +53,6 @@ export async function firstPage(actor: Person, now = new Date()): Promise<FirstP
     register,
     queue: queue && { numbers: queueNumbers(queue), first: queue.rows.slice(0, named) },
     bodies: [...new Set(bodiesOf(actor, 'head', 'mediator', 'court', 'organ'))].map((id) => ({ href: `/bodies/${id}` })),
+    quick: holds(actor, 'mediator', 'head'),
   }
 }

@@ -1,0 +1,91 @@
+import type { Person } from '../actor'
+import { agreeWithin } from '../agreement/agree.server'
+import { performWithin } from '../agreement/perform.server'
+import { termForm } from '../agreement/terms'
+import { advance } from '../dispute/advance.server'
+import type { CaseFile } from '../dispute/case-file.server'
+import { holdSessionWithin } from '../mediation/hold-session.server'
+import { takeWithin } from '../own-door/take.server'
+import { Refusal, wrong } from '../refusal'
+import { registrationForm, type Registration } from '../registration/form'
+import { register, type Registered } from '../registration/register.server'
+import { satisfactions, visitManners } from '../words/agreements'
+import type { Quick } from './form'
+
+type Settling = { actor: Person; quick: Quick; key?: string; now?: Date }
+
+const notHere = '这件不能快办：超出本组织的受理范围，或者您和一方同名、有利害关系。请改用“登记”，由分流岗或者负责人安排；这里填的内容还在'
+
+const registrationOf = (quick: Quick, startedAt: Date): Registration => {
+  const side = { kind: 'person', willing: 'willing', willingHow: 'inPerson' } as const
+  const { areaId, typeCode, source, facts, leavesAt } = quick
+  return registrationForm.parse({
+    areaId,
+    typeCode,
+    source,
+    facts,
+    leavesAt,
+    intake: 'ownDoor',
+    happenedAt: startedAt,
+    parties: [
+      { ...side, side: 'applicant', name: quick.oneName, phone: quick.onePhone },
+      { ...side, side: 'respondent', name: quick.otherName, phone: quick.otherPhone },
+    ],
+    ...(source !== 'ownInitiative' && { forParty: 0 }),
+  })
+}
+
+/** The one sitting: rights told before it, both sides there. */
+async function sit(file: CaseFile, actor: Person, startedAt: Date, endedAt: Date) {
+  const parties = await file.tx.party.findMany({
+    where: { disputeId: file.id },
+    orderBy: { ordinal: 'asc' },
+    select: { id: true, name: true },
+  })
+  await holdSessionWithin(file, {
+    kind: 'joint',
+    startedAt,
+    endedAt,
+    result: 'agreed',
+    attendance: [
+      ...parties.map(({ id, name }) => ({ partyId: id, name, role: 'party' as const, present: true })),
+      { accountId: actor.accountId, name: actor.name, role: 'mediator', present: true },
+    ],
+    told: { at: startedAt, how: 'inPerson' },
+  })
+}
+
+async function agreeByMouth(file: CaseFile, { who, to, what, amount, dueDay, content, oralWhy }: Quick, happenedAt: Date) {
+  const term = termForm.safeParse({ who, to, what, kind: amount ? 'pay' : 'do', amountFen: amount, dueDay })
+  if (!term.success) throw wrong('what', '约定没有填对')
+  await agreeWithin(file, { form: 'oral', terms: [term.data], content, oralWhy, happenedAt })
+}
+
+/** Performed before everybody's eyes, asked there and then: that is the return visit where all was performed (U2). */
+async function keepAtOnce(file: CaseFile, { satisfaction }: Quick, happenedAt: Date) {
+  const owed = await file.tx.obligation.findMany({ where: { agreement: { disputeId: file.id } }, select: { id: true } })
+  for (const { id } of owed) await performWithin(file, { obligationId: id, happenedAt })
+  const text = `${visitManners.onTheSpot.label}回访，${satisfactions[satisfaction].label}`
+  await advance(file, { event: { type: 'visit', result: 'kept' }, happenedAt, texts: [{ kind: 'note', audience: 'handlers', text }] })
+  await advance(file, { event: { type: 'close', result: 'settled' }, happenedAt })
+}
+
+/**
+ * 简易快办: from facts to kept agreement in one transaction, each act with its own time, once for each submission key. What
+ * the own door would hand to the triage post is refused whole. Throws Refusal: forbidden, invalid (by field), notNow.
+ */
+export async function settleQuick({ actor, quick, key, now = new Date() }: Settling): Promise<Registered> {
+  const startedAt = quick.startedAt ?? quick.agreedAt ?? now
+  const agreedAt = quick.agreedAt ?? now
+  if (startedAt > now) throw wrong('startedAt', '开始时间不能晚于现在')
+  if (agreedAt > now) throw wrong('agreedAt', '谈成的时间不能晚于现在')
+  if (agreedAt < startedAt) throw wrong('agreedAt', '谈成的时间不能早于开始的时间')
+  const form = registrationOf(quick, startedAt)
+  return register({ actor, form, now, ...(key && { key }) }, async (file) => {
+    const taken = await takeWithin(file, form, { bodyId: quick.bodyId, mediates: true, happenedAt: startedAt })
+    if (!taken || !file.leg?.mediatorIds.length) throw new Refusal('notNow', notHere)
+    await sit(file, actor, startedAt, agreedAt)
+    await agreeByMouth(file, quick, agreedAt)
+    if (quick.performed) await keepAtOnce(file, quick, agreedAt)
+  })
+}

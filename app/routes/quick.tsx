@@ -1,0 +1,53 @@
+import type { MetaFunction } from '@remix-run/node'
+import { useActionData, useLoaderData } from '@remix-run/react'
+import { isId } from '#app/domain/id'
+import { quickForm } from '#app/domain/quick/form'
+import { quickPage } from '#app/domain/quick/page.server'
+import { settleQuick } from '#app/domain/quick/settle.server'
+import { Refusal } from '#app/domain/refusal'
+import { formAction, formBase, pageLoader, type FormReply } from '#app/http/handlers.server'
+import { Button, ButtonLink } from '#ui/buttons'
+import { fieldId, Hidden } from '#ui/field'
+import { Problem } from '#ui/problem'
+import { Quick } from '#ui/quick'
+import { FieldPage } from '../http/shell'
+
+export const meta: MetaFunction = () => [{ title: '简易快办·一站解纷' }]
+
+export const loader = pageLoader(async (visit) => ({ words: await quickPage(visit.actor), base: formBase(visit) }))
+
+export const action = formAction(quickForm, async (quick, { actor, form }) => {
+  const key = form.get('key')
+  if (typeof key !== 'string' || !isId(key)) throw new Refusal('invalid', '页面不完整，请重新打开再填')
+  const { id } = await settleQuick({ actor, quick, key })
+  return `/disputes/${id}/receipt`
+})
+
+export default function QuickPage() {
+  const { words, base } = useLoaderData<typeof loader>()
+  const reply = useActionData<FormReply>()
+  const sheet = { values: reply?.values ?? {}, errors: reply?.errors ?? {} }
+  const wrong = Object.entries(sheet.errors).flatMap(([name, said]) => said.map((text) => ({ text, href: `#${fieldId(name)}` })))
+  const [only] = words.doors
+  return (
+    <FieldPage
+      back={{ label: '我的待办', href: '/' }}
+      foot={
+        <>
+          <ButtonLink href="/register">改用登记</ButtonLink>
+          <Button form="quick" weight="main">
+            办好了
+          </Button>
+        </>
+      }
+    >
+      <h1>简易快办</h1>
+      <p className="quiet">当场说清、当场谈成的小事，一页办完：登记、受理、调解、口头协议；当场做了的，同时回访、办结。</p>
+      {reply?.problem && <Problem title="还没有办成" errors={wrong.length ? wrong : [reply.problem]} />}
+      <form method="post" action="/quick" id="quick" className="form">
+        <Hidden values={{ ...base, ...(words.doors.length === 1 && only && { bodyId: only.value }) }} />
+        <Quick sheet={sheet} words={words} />
+      </form>
+    </FieldPage>
+  )
+}

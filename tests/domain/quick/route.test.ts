@@ -1,0 +1,55 @@
+import { beforeAll, expect, test } from 'vitest'
+import { db, inTransaction } from '#app/db/client.server'
+import type { Person } from '#app/domain/actor'
+import { newId } from '#app/domain/id'
+import { actorOfSession } from '#app/domain/people/actor.server'
+import { beginSession } from '#app/domain/people/sessions.server'
+import { redirectSignedIn } from '#app/http/session.server'
+import { action } from '../../../app/routes/quick'
+import { areaId, bodyId, longquan, people, type Part } from '../../support/people'
+
+let who: Record<Part, Person>
+beforeAll(async () => {
+  who = await people()
+})
+
+/** The page's form as a browser posts it. */
+async function post(actor: Person, fields: Record<string, string>) {
+  const token = await inTransaction((tx) => beginSession(tx, actor.accountId))
+  const signed = await actorOfSession(token)
+  const cookie = (await redirectSignedIn('/', token)).headers.get('Set-Cookie')?.split(';')[0] ?? ''
+  const body = new URLSearchParams({ csrf: signed?.csrf ?? '', key: newId(), ...fields })
+  const request = new Request('http://127.0.0.1/quick', { method: 'POST', body, headers: { Cookie: cookie } })
+  return action({ request, params: {}, context: {} })
+}
+
+const filled = async () => ({
+  bodyId: await bodyId('room-maguotou'),
+  areaId: await areaId(longquan),
+  typeCode: '1101',
+  oneName: '和丽江',
+  otherName: '杨正平',
+  onePhone: '',
+  facts: '客栈不退三百元房费。',
+  told: 'on',
+  content: '客栈当场退三百元。',
+  who: '杨正平',
+  what: '退还房费',
+  amount: '300',
+  performed: 'on',
+})
+
+test('the form of one page leads to the receipt of a closed dispute', async () => {
+  const answer = await post(who.mediator, await filled())
+  const to = answer instanceof Response ? answer.headers.get('Location') : null
+  expect(to).toMatch(/^\/disputes\/[0-9a-f-]{36}\/receipt$/)
+  expect(await db.dispute.findUniqueOrThrow({ where: { id: to!.split('/')[2]! } })).toMatchObject({ status: 'closed' })
+})
+
+test('what is missing is said beside the field, and what was typed comes back', async () => {
+  const { told: _told, content: _content, ...rest } = await filled()
+  expect(await post(who.mediator, rest)).toMatchObject({
+    init: { status: 400 },
+    data: { values: { facts: rest.facts }, errors: { told: [expect.any(String)], content: [expect.any(String)] } },
+  })
+})
