@@ -12,6 +12,8 @@ test('what one may not see does not exist', async ({ enter, stage }) => {
     '/sessions',
     '/agreement',
     '/papers',
+    '/papers/agreement/print',
+    '/papers/session/print',
     '/path',
     '/path/print',
     '/receipt',
