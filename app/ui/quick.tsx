@@ -64,6 +64,7 @@ export function Quick({ sheet, words }: { sheet: Sheet; words: QuickWords }) {
       <Choices {...chosen(sheet, 'source', 'applied')} legend="怎么来的" choices={sources} />
       <Tick
         name="told"
+        id="told"
         label="先告知了调解的性质、原则、效力和各方的权利义务，各方自愿，同意我来调解"
         checked={textOf(sheet.values, 'told') !== ''}
       />

@@ -99,8 +99,8 @@ describe('what comes to the own door', () => {
 })
 
 describe('only registered, and the post decides', () => {
-  const onlyRegistered = async (story: Story, why: string) => {
-    expect([await acts(story), await story.status(), await story.legs()]).toEqual([['register', 'note'], 'reported', []])
+  const onlyRegistered = async (story: Story, why: string, way = ['register', 'note']) => {
+    expect([await acts(story), await story.status(), await story.legs()]).toEqual([way, 'reported', []])
     const receipt = await receiptOf(who.mediator, story.id, now)
     expect(receipt.notTaken).toContain('已交分流岗')
     expect(receipt.notTaken).toContain(why)
@@ -110,7 +110,7 @@ describe('only registered, and the post decides', () => {
 
   test('where there is danger', async () => {
     const story = await take(who.mediator, { dangerSigns: ['weapon'], dangerTold: '九点报了派出所' })
-    await onlyRegistered(story, '危险情形')
+    await onlyRegistered(story, '危险情形', ['register', 'note', 'danger'])
   })
 
   test('where a side is unwilling', async () =>
