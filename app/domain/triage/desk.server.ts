@@ -3,7 +3,7 @@ import { read } from '#app/db/client.server'
 import { areasOf, type Person } from '../actor'
 import { dayIn, formatShortDay, formatTime, type LegalDay } from '../calendar/days'
 import { dueWords, type DueWords } from '../desk/due'
-import { dangerWhy, periodWord, placeWord, type Level } from '../desk/words'
+import { dangerWhy, periodWord, placeWord, unhandled, type Level } from '../desk/words'
 import { isPossible, movesOf } from '../dispute/moves'
 import { mayDo } from '../dispute/permissions'
 import { openPage, type DisputePage } from '../dispute/show/open.server'
@@ -121,7 +121,8 @@ async function caseOf(page: DisputePage, today: LegalDay): Promise<TriageCase> {
     .filter(({ pausedSince, period }) => !pausedSince && period !== 'answer')
     .sort((a, b) => a.dueAt.localeCompare(b.dueAt))[0]
   const facts = rows.events.flatMap(({ texts }) => texts).filter(({ kind }) => kind === 'facts')
-  const why = dispute.risk === 'green' ? undefined : dangerWhy(rows.dangerSigns)
+  const calm = dispute.risk === 'green' ? undefined : dangerWhy(rows.dangerSigns)
+  const why = rows.dangerSince ? unhandled(rows.dangerSigns) : calm
   const people = [rows.peopleCount ? `${rows.peopleCount} 人` : '', rows.householdCount ? `${rows.householdCount} 户` : '']
     .filter(Boolean)
     .join('，')
@@ -129,7 +130,7 @@ async function caseOf(page: DisputePage, today: LegalDay): Promise<TriageCase> {
     id: dispute.id,
     title: dispute.title,
     seen: dispute.version,
-    risk: dispute.risk,
+    risk: rows.dangerSince ? 'red' : dispute.risk,
     ...(why ? { riskWhy: why } : {}),
     head: [
       dispute.number,

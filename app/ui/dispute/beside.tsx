@@ -40,7 +40,7 @@ export const MattersPanel = ({ rows, add }: { rows: readonly Matter[]; add: stri
         <ul className="requests small">
           {rows.map(({ id, title, standing, lines, warning, change }) => (
             <li key={id}>
-              <b>{title}</b> <Chip tone={warning ? 'due' : undefined}>{standing}</Chip>
+              <b>{title}</b> <Chip tone={warning ? 'due' : undefined}>{standing}</Chip>{' '}
               {change && (
                 <a href={change}>
                   改<span className="unseen">：{title}</span>

@@ -43,7 +43,7 @@ export function openDanger({ actor, dispute, rows, today, sight }: DisputePage):
   )
   const may = sight.acts && mayDo(actor, 'danger', dispute.handling)
   return {
-    lines: [[...signs, `${shortDay(dayIn(new Date(rows.dangerSince)), today)}起`].join('、'), ...said],
+    lines: [[signs.join('、'), `${shortDay(dayIn(new Date(rows.dangerSince)), today)}起`].filter(Boolean).join('，'), ...said],
     handle: may ? `/disputes/${dispute.id}/do/danger?step=handled` : null,
   }
 }
