@@ -20,7 +20,7 @@ async function post(actor: Person, fields: Record<string, string>) {
   const cookie = (await redirectSignedIn('/', token)).headers.get('Set-Cookie')?.split(';')[0] ?? ''
   const body = new URLSearchParams({ csrf: signed?.csrf ?? '', key: newId(), ...fields })
   const request = new Request('http://127.0.0.1/quick', { method: 'POST', body, headers: { Cookie: cookie } })
-  return action({ request, params: {}, context: {} })
+  return action({ request, params: {}, context: { nonce: 'n', requestId: 'r', address: '10.1.2.3' } })
 }
 
 const filled = async () => ({
