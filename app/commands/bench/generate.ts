@@ -179,8 +179,12 @@ export async function generateDisputes(count: number, now = new Date()): Promise
     const rows = Array.from({ length: Math.min(batch, count - from) }, (_, place) => disputeRows(from + place, of, now))
     for (const table of Object.keys(rows[0]!) as (keyof (typeof rows)[number])[]) {
       const all = rows.flatMap((one) => one[table] as object[])
-      if (all.length)
-        await pool.query(`insert into ${table} select * from json_populate_recordset(null::${table}, $1::json)`, [JSON.stringify(all)])
+      if (!all.length) continue
+      // What no row names takes the table's default.
+      const columns = [...new Set(all.flatMap(Object.keys))].map((name) => `"${name}"`).join(', ')
+      await pool.query(`insert into ${table} (${columns}) select ${columns} from json_populate_recordset(null::${table}, $1::json)`, [
+        JSON.stringify(all),
+      ])
     }
   }
   await pool.query('analyze')
