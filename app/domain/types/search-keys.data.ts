@@ -21,11 +21,12 @@ export const searchKeys: Readonly<Record<string, Keys>> = {
   '0302': of('jianfangxiushan jfxs, gaifang gf, shigong sg, caiguang cg, kailie kl'),
   '04': of('hetongjiufen htjf, jieqian jq, qiankuan qk, zujin zj, dingjin dj, weiyue wy, daikuan dk, jinrong jr'),
   '0401': of(
-    'kezhanfangwuzulin kzfwzl, minsuzulin mszl, yuanzizulin yzzl, zuyuanzi zyz, fangdong fd, zhangzu zz, ' + 'huiyue hy, zhuanzu zz',
+    'kezhanfangwuzulin kzfwzl, minsuzulin mszl, yuanzizulin yzzl, zuyuanzi zyz, fangdong fd, zhangzu zz, ' +
+      'huiyue hy, zhuanzu zz, zujin zj',
   ),
   '0402': of('minjianjiedai mjjd, jieqian jq, jietiao jt, qiantiao qt, lixi lx'),
   '0403': of('maimai mm, huokuan hk, shengchu sc, niuma nm, liangshi ls, dingjin dj'),
-  '0404': of('fangwuzulin fwzl, zufang zf, fangzu fz, yajin yj, pumian pm'),
+  '0404': of('fangwuzulin fwzl, zufang zf, fangzu fz, yajin yj, pumian pm, zujin zj'),
   '0405': of('chenglanzhuangxiu clzx, zhuangxiukuan zxk, gongchengkuan gck, fangong fg'),
   '05': of('shengchanjingyingjiufen scjyjf, shengyi sy, hehuo hh, dianpu dp, chengbaojingying cbjy'),
   '0501': of('hehuojingying hhjy, hehuo hh, sanhuo sh, fenhong fh'),
