@@ -6,10 +6,10 @@ import { log } from '#app/services/log.server'
 import { NonceProvider } from '#ui/nonce'
 
 // Decided: React renders on the server only. No page hydrates: what a page does beyond links and forms is
-// public/enhance.js, a few kilobytes. A cheap phone loads no React, and a page carries its text once, not a second time
-// as data. So a page is one string, rendered whole and packed in one go: a third of what streaming it cost the server.
+// app/browser/enhance.js, a few kilobytes. A cheap phone loads no React, and a page carries its text once, not a second time
+// as data. So a page is one string, rendered whole and packed in one go.
 
-/** The first two steps of zlib's ladder pack a page to a fifth; the others cost twice the time for a few per cent. */
+/** Of zlib's nine: a light one, for each page is packed anew for one reader. */
 const level = 2
 
 const packs = (request: Request) => /\bgzip\b/.test(request.headers.get('Accept-Encoding') ?? '')

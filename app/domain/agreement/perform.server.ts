@@ -1,3 +1,4 @@
+import { dateOf } from '../calendar/days'
 import { Prisma } from '#app/db/client.server'
 import { act, advance, type Sent } from '../dispute/advance.server'
 import type { CaseFile } from '../dispute/case-file.server'
@@ -51,7 +52,7 @@ export async function performWithin(file: CaseFile, done: Performed) {
       happenedAt: at,
       byText: done.byText,
       proof: done.proof,
-      receivedOn: done.receivedOn ? new Date(`${done.receivedOn}T00:00:00Z`) : null,
+      receivedOn: done.receivedOn ? dateOf(done.receivedOn) : null,
       recordedById: file.actorId,
     },
   })

@@ -1,7 +1,7 @@
 import type { CaseFile } from '../dispute/case-file.server'
 import { mayDo } from '../dispute/permissions'
 import { act, advance, type Sent } from '../dispute/advance.server'
-import { dayIn, instantOf, type LegalDay } from '../calendar/days'
+import { dateOf, dayIn, instantOf, type LegalDay } from '../calendar/days'
 import { newId } from '../id'
 import type { Representative } from '../words/parties'
 import { Refusal, wrong } from '../refusal'
@@ -105,7 +105,7 @@ export const sign = (sent: Sent, signed: Signed[], happenedAt?: Date) =>
       how,
       id: newId(),
       agreementId: paper.id,
-      signedOn: new Date(`${signedOn}T00:00:00Z`),
+      signedOn: dateOf(signedOn),
       recordedById: file.actorId,
       recordedAt: file.now,
       bodyId: kind === 'seal' ? (file.leg?.sealBodyId ?? null) : null,

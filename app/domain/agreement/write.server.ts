@@ -3,7 +3,7 @@ import type { Effect } from '#machines/effects'
 import { step } from '#machines/step'
 import { Prisma, type Tx } from '#app/db/client.server'
 import type { CaseFile } from '../dispute/case-file.server'
-import { dayIn, yearOf } from '../calendar/days'
+import { dateOf, dayIn, yearOf } from '../calendar/days'
 import { endSight } from '../dispute/sight-rows.server'
 import { newId } from '../id'
 import { Refusal, wrong } from '../refusal'
@@ -114,7 +114,7 @@ export async function writeAgreement(file: CaseFile, draft: Draft): Promise<{ id
         id: newId(),
         agreementId: id,
         position,
-        dueDay: dueDay ? new Date(`${dueDay}T00:00:00Z`) : null,
+        dueDay: dueDay ? dateOf(dueDay) : null,
       })),
     })
   if (waits) return { id, owing: file.facts.owing, effects: [] }

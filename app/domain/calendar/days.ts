@@ -17,6 +17,9 @@ const utc = (day: LegalDay): number => {
 
 const dayAt = (ms: number): LegalDay => new Date(ms).toISOString().slice(0, 10)
 
+/** A day as the database's `date` is written: its first moment in UTC. Throws RangeError for what is no day. */
+export const dateOf = (day: LegalDay): Date => new Date(utc(day))
+
 /** Whether the text is a real day of the calendar (2026-02-30 is none). */
 export function isLegalDay(text: string): text is LegalDay {
   if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false

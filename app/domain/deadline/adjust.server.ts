@@ -1,6 +1,6 @@
 import type { Tx } from '#app/db/client.server'
 import { countPeriod } from '../calendar/count'
-import { addDays, dayIn, instantAfter, type LegalDay } from '../calendar/days'
+import { addDays, dateOf, dayIn, instantAfter, type LegalDay } from '../calendar/days'
 import type { PeriodRule, PeriodUnit } from '../calendar/period-rule'
 import { ruleBook, type RuleBook } from '../calendar/rule-book.server'
 import type { CaseFile, Move } from '../dispute/case-file.server'
@@ -8,7 +8,6 @@ import type { RunningDeadline } from '../dispute/load.server'
 import { newId } from '../id'
 import { pauseGround, type Plan, type Running } from './plan'
 
-const dateOf = (day: LegalDay) => new Date(`${day}T00:00:00Z`)
 const dayOf = (date: Date): LegalDay => date.toISOString().slice(0, 10)
 
 /** The rule a running period was counted by. */

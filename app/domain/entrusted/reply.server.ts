@@ -1,4 +1,4 @@
-import type { LegalDay } from '../calendar/days'
+import { dateOf, type LegalDay } from '../calendar/days'
 import { act, advance, type Sent } from '../dispute/advance.server'
 import { newId } from '../id'
 import { Refusal } from '../refusal'
@@ -29,7 +29,7 @@ export const sendReply = (sent: Sent, { happenedAt, sentOn, ...answer }: Answer)
         id,
         disputeId: file.id,
         entrustmentId: entrustment.id,
-        sentOn: new Date(`${sentOn}T00:00:00Z`),
+        sentOn: dateOf(sentOn),
         sentById: file.actorId,
         recordedAt: file.now,
       },

@@ -1,6 +1,6 @@
 import type { Tx } from '#app/db/client.server'
 import { bodiesOf, type Person } from '../actor'
-import type { LegalDay } from '../calendar/days'
+import { dateOf } from '../calendar/days'
 import { giveSight } from '../dispute/sight-rows.server'
 import { newId } from '../id'
 import { wrong } from '../refusal'
@@ -8,8 +8,6 @@ import type { SenderKind } from '../words/office'
 import type { Entrusted } from './form'
 
 type Handed = { disputeId: string; actor: Person; entrusted: Entrusted & { senderKind: SenderKind; signedForAt: Date } }
-
-const dayOf = (day: LegalDay | undefined) => (day ? new Date(`${day}T00:00:00Z`) : null)
 
 /** The sender of the register: by its whole name, or whose liaison wrote it down; one that is not in it by its name alone. */
 async function senderOf(tx: Tx, actor: Person, name: string | undefined): Promise<{ id: string | null; name: string }> {
@@ -37,7 +35,7 @@ export async function writeEntrustment(tx: Tx, { disputeId, actor, entrusted }: 
       number: number ?? null,
       papers: papers ?? null,
       signedForAt,
-      answerBy: dayOf(answerBy),
+      answerBy: answerBy ? dateOf(answerBy) : null,
       recordedById: actor.accountId,
     },
   })

@@ -1,4 +1,4 @@
-import type { LegalDay } from '../calendar/days'
+import { dateOf, type LegalDay } from '../calendar/days'
 import { act, advance, type Sent } from '../dispute/advance.server'
 import { newId } from '../id'
 import { Refusal } from '../refusal'
@@ -19,8 +19,6 @@ export type Matter = {
   happenedAt?: Date
 }
 
-const dayOf = (day: LegalDay | undefined) => (day ? new Date(`${day}T00:00:00Z`) : null)
-
 /**
  * 别处的程序: what another unit has of the same quarrel (U5, U25), new or how it stands now. It moves no state; a bar is a
  * warning of the pages, never a lock (law.md 4a).
@@ -28,7 +26,7 @@ const dayOf = (day: LegalDay | undefined) => (day ? new Date(`${day}T00:00:00Z`)
 export const fileMatter = (sent: Sent, { note, happenedAt, openedOn, endedOn, ...matter }: Matter, matterId?: string) =>
   act(sent, async (file) => {
     const id = matterId ?? newId()
-    const data = { ...matter, openedOn: dayOf(openedOn), endedOn: dayOf(endedOn) }
+    const data = { ...matter, openedOn: openedOn ? dateOf(openedOn) : null, endedOn: endedOn ? dateOf(endedOn) : null }
     if (matterId) {
       const { count } = await file.tx.parallelMatter.updateMany({ where: { id, disputeId: file.id }, data })
       if (!count) throw new Refusal('notFound')

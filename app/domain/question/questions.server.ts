@@ -1,4 +1,4 @@
-import type { LegalDay } from '../calendar/days'
+import { dateOf, type LegalDay } from '../calendar/days'
 import { act, advance, type Sent } from '../dispute/advance.server'
 import { newId } from '../id'
 import { Refusal } from '../refusal'
@@ -18,7 +18,7 @@ export const askFacts = (sent: Sent, { of, partyId, text, answerBy, happenedAt }
         text,
         askedById: file.actorId,
         askedAt: happenedAt ?? file.now,
-        answerBy: answerBy ? new Date(`${answerBy}T00:00:00Z`) : null,
+        answerBy: answerBy ? dateOf(answerBy) : null,
       },
     })
     await advance(file, { event: { type: 'question', questionId: id, step: 'asked' }, subjectId: id, happenedAt })

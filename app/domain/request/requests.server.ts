@@ -1,7 +1,7 @@
 import { requestMachine, type RequestEvent, type RequestStep } from '#machines/request.machine'
 import { step } from '#machines/step'
 import { bodiesOf } from '../actor'
-import type { LegalDay } from '../calendar/days'
+import { dateOf, type LegalDay } from '../calendar/days'
 import { act, advance, type Sent } from '../dispute/advance.server'
 import type { CaseFile } from '../dispute/case-file.server'
 import { endAnsweredSight, giveSight } from '../dispute/sight-rows.server'
@@ -37,7 +37,7 @@ export async function askWithin(file: CaseFile, asked: Asked) {
       askedText: asked.asked,
       askedAt: at,
       askedById: file.actorId,
-      answerBy: answerBy ? new Date(`${answerBy}T00:00:00Z`) : null,
+      answerBy: answerBy ? dateOf(answerBy) : null,
     },
   })
   if (bodyId) await file.tx.$executeRaw(giveSight({ disputeId: file.id, to: 'body', ids: [bodyId], why: 'request', at }))

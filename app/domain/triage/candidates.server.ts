@@ -30,7 +30,6 @@ const readApplicants = (
     speakers as (
       select body_id, json_object_agg(code, n) as by_code from (select body_id, code, count(*)::int as n from staff, unnest(staff.languages) code group by body_id, code) s group by body_id),
     namesakes as (select body_id, array_agg(name) as names from staff where name = any(${parties.map(({ name }) => name)}) group by body_id),
-    loads as (select body_id, count(*)::int as n from leg where ended_at is null group by body_id),
     before as (
       select body_id, json_agg(json_build_object('result', result, 'code', result_code) order by ordinal desc) as legs
       from leg where dispute_id = ${id}::uuid and ended_at is not null group by body_id)
@@ -38,10 +37,10 @@ const readApplicants = (
       case when r.level = 'village' and ${areaId}::text = any(string_to_array(r.path, '/')) then 'village'
         when v.path like r.path || '%' and r.level = 'village' then 'village'
         when b.area_id = ${townshipId}::uuid then 'township' when b.area_id = ${districtId}::uuid then 'district' else 'elsewhere' end as near,
-      coalesce(loads.n, 0) as load, coalesce(speakers.by_code, '{}') as speakers, coalesce(namesakes.names, '{}') as namesakes, coalesce(before.legs, '[]') as before
+      (select count(*)::int from leg l where l.body_id = b.id and l.ended_at is null) as load, coalesce(speakers.by_code, '{}') as speakers, coalesce(namesakes.names, '{}') as namesakes, coalesce(before.legs, '[]') as before
     from body b join area r on r.id = b.area_id join area v on v.id = ${areaId}::uuid
       left join speakers on speakers.body_id = b.id left join namesakes on namesakes.body_id = b.id
-      left join loads on loads.body_id = b.id left join before on before.body_id = b.id
+      left join before on before.body_id = b.id
     where b.valid_to is null and r.path like '/' || ${districtId} || '/%' and (${only}::uuid is null or b.id = ${only}::uuid) order by b.name limit 1000`
 
 const sought = ({ typeCode, subtypeCode, source, languages, parties }: SoughtFor): Sought => {
