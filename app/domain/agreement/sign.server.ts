@@ -85,46 +85,46 @@ const later = (one: Date, other: Date) => (one > other ? one : other)
  * 签字盖章: writes down the signatures that are there; when none is missing by the rule of its source, the agreement is
  * in force from the last of them (law.md 1a, 14.3; U21). Answers what is still missing.
  */
-export const sign = (sent: Sent, signed: Signed[], happenedAt?: Date) =>
-  act(sent, async (file) => {
-    if (!mayDo(file.actor, 'sign', file.handling)) throw new Refusal('forbidden')
-    const paper = await paperOf(file)
-    const at = happenedAt ?? file.now
-    const made = dayIn(paper.madeAt)
-    const wrongDay = signed.findIndex(({ signedOn }) => signedOn < made || signedOn > dayIn(file.now))
-    if (wrongDay >= 0) throw wrong(`signatures[${wrongDay}].signedOn`, '签字日期要在达成协议以后、今天以前')
-    const stranger = signed.findIndex(({ partyId }) => partyId && !paper.dispute.parties.some(({ id }) => id === partyId))
-    if (stranger >= 0) throw wrong(`signatures[${stranger}].partyId`, '这个人不是本纠纷的当事人')
-    const added = fresh(signed, paper.signatures)
-    await takeSigners(file, added, signed, paper.dispute.parties)
-    const rows = added.map(({ kind, partyId, accountId, name, how, signedOn }) => ({
-      kind,
-      partyId,
-      accountId,
-      name,
-      how,
-      id: newId(),
-      agreementId: paper.id,
-      signedOn: dateOf(signedOn),
-      recordedById: file.actorId,
-      recordedAt: file.now,
-      bodyId: kind === 'seal' ? (file.leg?.sealBodyId ?? null) : null,
-    }))
-    if (rows.length) await file.tx.signature.createMany({ data: rows })
-    const all = [...paper.signatures, ...rows.map(({ kind, partyId, signedOn }) => ({ kind, partyId: partyId ?? null, signedOn }))]
-    const missing = missingOn(paper.effectRule, all, paper.dispute.parties)
-    if (missing.length) return missing
-    const last = all
-      .map(({ signedOn }) => signedOn.toISOString().slice(0, 10))
-      .sort()
-      .at(-1)
-    const effectiveAt = last === undefined || last === dayIn(at) ? at : later(instantOf(last), paper.madeAt)
-    const { owing, effects } = await enterForce(file, paper, effectiveAt)
-    await advance(file, {
-      event: { type: 'sign', agreementId: paper.id, owing, ...(paper.waits && { waits: true }) },
-      subjectId: paper.id,
-      happenedAt: effectiveAt,
-      effects,
-    })
-    return []
+export async function signWithin(file: CaseFile, signed: Signed[], happenedAt?: Date): Promise<string[]> {
+  if (!mayDo(file.actor, 'sign', file.handling)) throw new Refusal('forbidden')
+  const paper = await paperOf(file)
+  const at = happenedAt ?? file.now
+  const made = dayIn(paper.madeAt)
+  const wrongDay = signed.findIndex(({ signedOn }) => signedOn < made || signedOn > dayIn(file.now))
+  if (wrongDay >= 0) throw wrong(`signatures[${wrongDay}].signedOn`, '签字日期要在达成协议以后、今天以前')
+  const stranger = signed.findIndex(({ partyId }) => partyId && !paper.dispute.parties.some(({ id }) => id === partyId))
+  if (stranger >= 0) throw wrong(`signatures[${stranger}].partyId`, '这个人不是本纠纷的当事人')
+  const added = fresh(signed, paper.signatures)
+  await takeSigners(file, added, signed, paper.dispute.parties)
+  const rows = added.map(({ kind, partyId, accountId, name, how, signedOn }) => ({
+    kind,
+    partyId,
+    accountId,
+    name,
+    how,
+    id: newId(),
+    agreementId: paper.id,
+    signedOn: dateOf(signedOn),
+    recordedById: file.actorId,
+    recordedAt: file.now,
+    bodyId: kind === 'seal' ? (file.leg?.sealBodyId ?? null) : null,
+  }))
+  if (rows.length) await file.tx.signature.createMany({ data: rows })
+  const all = [...paper.signatures, ...rows.map(({ kind, partyId, signedOn }) => ({ kind, partyId: partyId ?? null, signedOn }))]
+  const missing = missingOn(paper.effectRule, all, paper.dispute.parties)
+  if (missing.length) return missing
+  const last = all
+    .map(({ signedOn }) => signedOn.toISOString().slice(0, 10))
+    .sort()
+    .at(-1)
+  const effectiveAt = last === undefined || last === dayIn(at) ? at : later(instantOf(last), paper.madeAt)
+  const { owing, effects } = await enterForce(file, paper, effectiveAt)
+  await advance(file, {
+    event: { type: 'sign', agreementId: paper.id, owing, ...(paper.waits && { waits: true }) },
+    subjectId: paper.id,
+    happenedAt: effectiveAt,
+    effects,
   })
+  return []
+}
+export const sign = (sent: Sent, signed: Signed[], happenedAt?: Date) => act(sent, (file) => signWithin(file, signed, happenedAt))
