@@ -2,10 +2,14 @@ import type { Actor } from '../actor'
 import type { Term } from '../agreement/terms'
 import { newId } from '../id'
 import { Refusal, wrong } from '../refusal'
+import { indexDispute } from '../search/index-dispute.server'
 import type { RiskLevel } from '../words/danger-signs'
 import { act, advance, type Sent } from './advance.server'
 import { mayDo, type Handling } from './permissions'
 import type { Words } from './record.server'
+import type { CaseFile } from './case-file.server'
+import { actWithPhotos } from '../file/act-with-photos.server'
+import type { Wish } from '../words/office'
 
 /** Acts that are recorded in any state and move nothing. */
 
@@ -60,6 +64,7 @@ export const fileRoster = (sent: Sent, { note, happenedAt, partyId, side, name, 
       await file.tx.party.create({
         data: { ...data, id, disputeId: file.id, ordinal, side, kind: 'roster', name: name ?? '名册', joinedAt: happenedAt ?? file.now },
       })
+      await indexDispute(file.tx, file.id)
     }
     await advance(file, { event: { type: 'roster', partyId: id }, subjectId: id, happenedAt, texts: noted(note) })
   })
@@ -90,9 +95,26 @@ export const linkDispute = (
     })
   })
 
-/** 补充情况: by anybody who may handle the case, in any state. */
-export const addNote = (sent: Sent, { note, happenedAt }: Annotation) =>
-  act(sent, (file) => advance(file, { event: { type: 'note' }, subjectId: newId(), happenedAt, texts: noted(note) }))
+export type Added = Annotation & { wish?: Wish }
+
+/** The note itself, within an act. Whoever has the case is told; of one that is ended, its keeper and the post that may reopen it. */
+export const addNoteWithin = (file: CaseFile, { note, wish, happenedAt }: Added) => {
+  const to = file.handling.desk === 'none' ? (['keeper', 'triage'] as const) : (['desk'] as const)
+  return advance(file, {
+    event: { type: 'note', ...(wish && { wish }) },
+    subjectId: newId(),
+    happenedAt,
+    texts: noted(note),
+    effects: to.map((audience) => ({ type: 'tell', to: audience })),
+  })
+}
+
+/** As many photographs as one 补充情况 may bring along. */
+const mostPhotos = 6
+
+/** 补充情况: by anybody who may handle the case, in any state, with photographs (U27). */
+export const addNote = (sent: Sent, added: Added, photos: readonly Buffer[] = []) =>
+  actWithPhotos(sent, photos, mostPhotos, (file) => addNoteWithin(file, added))
 
 /** 更正: a wrong event is answered by a further one with a reason; both are shown. */
 export const correctEvent = (sent: Sent, { eventId, text, why }: { eventId: string; text: string; why: string }) =>
