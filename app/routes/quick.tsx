@@ -1,5 +1,6 @@
-import type { MetaFunction } from '@remix-run/node'
+import { data, type ActionFunctionArgs, type MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
+import { typeOptions } from '#app/domain/draft/page.server'
 import { isId } from '#app/domain/id'
 import { quickForm } from '#app/domain/quick/form'
 import { quickPage } from '#app/domain/quick/page.server'
@@ -14,18 +15,25 @@ import { FieldPage } from '../http/shell'
 
 export const meta: MetaFunction = () => [{ title: '简易快办·一站解纷' }]
 
-export const loader = pageLoader(async (visit) => ({ words: await quickPage(visit.actor), base: formBase(visit) }))
+export const loader = pageLoader(async (visit) => ({ words: await quickPage(visit.actor), types: typeOptions({}), base: formBase(visit) }))
 
-export const action = formAction(quickForm, async (quick, { actor, form }) => {
+const settle = formAction(quickForm, async (quick, { actor, form }) => {
   const key = form.get('key')
   if (typeof key !== 'string' || !isId(key)) throw new Refusal('invalid', '页面不完整，请重新打开再填')
   const { id } = await settleQuick({ actor, quick, key })
   return `/disputes/${id}/receipt`
 })
 
+/** A form that comes back brings the types that its search found. */
+export async function action(args: ActionFunctionArgs) {
+  const answer = await settle(args)
+  if (answer instanceof Response) return answer
+  return data({ ...answer.data, types: typeOptions(answer.data.values) }, answer.init ?? undefined)
+}
+
 export default function QuickPage() {
-  const { words, base } = useLoaderData<typeof loader>()
-  const reply = useActionData<FormReply>()
+  const { words, types, base } = useLoaderData<typeof loader>()
+  const reply = useActionData<FormReply & { types: typeof types }>()
   const sheet = { values: reply?.values ?? {}, errors: reply?.errors ?? {} }
   const wrong = Object.entries(sheet.errors).flatMap(([name, said]) => said.map((text) => ({ text, href: `#${fieldId(name)}` })))
   const [only] = words.doors
@@ -46,7 +54,7 @@ export default function QuickPage() {
       {reply?.problem && <Problem title="还没有办成" errors={wrong.length ? wrong : [reply.problem]} />}
       <form method="post" action="/quick" id="quick" className="form">
         <Hidden values={{ ...base, ...(words.doors.length === 1 && only && { bodyId: only.value }) }} />
-        <Quick sheet={sheet} words={words} />
+        <Quick sheet={sheet} words={words} types={reply?.types ?? types} more={reply?.intent} />
       </form>
     </FieldPage>
   )

@@ -11,7 +11,12 @@ import { revealPurposes, type RevealPurpose } from './purposes'
 
 /** Where masked values stand, and what each is called. */
 const places = {
-  party: { phone: ['phone_cipher', '电话'], idNumber: ['id_cipher', '证件号码'], door: ['door_cipher', '门牌'] },
+  party: {
+    phone: ['phone_cipher', '电话'],
+    idNumber: ['id_cipher', '证件号码'],
+    door: ['door_cipher', '门牌'],
+    awayContact: ['away_contact_cipher', '离开后联系方式'],
+  },
   party_helper: { phone: ['phone_cipher', '电话'] },
 } as const
 

@@ -1,15 +1,14 @@
 import type { Person } from '../actor'
 import { areaChoice } from '../draft/areas.server'
+import { elsewhereWords } from '../matter/elsewhere'
 import { doorsOf } from '../own-door/doors.server'
 import { Refusal } from '../refusal'
-import { allChoices, choiceOf, mostUsed } from '../types/dispute-types'
-import { satisfactions } from '../words/agreements'
+import { rulesOf } from '../types/type-rules'
+import { agreementForms, satisfactions } from '../words/agreements'
+import { sides } from '../words/parties'
 import { sources } from '../words/sources'
 import { optionsOf } from '../words/words'
-
-const usual: readonly string[] = mostUsed
-
-const option = (code: string) => ({ value: code, label: choiceOf(code)?.label ?? code })
+import { everybody } from './form'
 
 /** What may be chosen on the page of 简易快办. Throws Refusal forbidden for who mediates in no committee or room. */
 export async function quickPage(actor: Person) {
@@ -18,11 +17,12 @@ export async function quickPage(actor: Person) {
   return {
     doors: doors.map(({ bodyId, name }) => ({ value: bodyId, label: name })),
     areas: await areaChoice(actor),
-    types: [
-      { label: '常用', options: usual.map(option) },
-      { label: '全部类型', options: allChoices.filter(({ code }) => !usual.includes(code)).map(({ code }) => option(code)) },
-    ],
+    sides: optionsOf(sides),
+    forms: optionsOf(agreementForms),
+    everybody,
     sources: optionsOf(sources).filter(({ value }) => value === 'applied' || value === 'ownInitiative'),
+    elsewhere: elsewhereWords(),
+    otherWays: ['11', '12'].flatMap((code) => rulesOf(code, null).doubleHandling?.say ?? []),
     satisfactions: optionsOf(satisfactions),
   }
 }

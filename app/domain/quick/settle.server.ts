@@ -1,7 +1,8 @@
 import type { Person } from '../actor'
 import { agreeWithin } from '../agreement/agree.server'
 import { performWithin } from '../agreement/perform.server'
-import { termForm } from '../agreement/terms'
+import { signWithin } from '../agreement/sign.server'
+import { dayIn } from '../calendar/days'
 import { advance } from '../dispute/advance.server'
 import type { CaseFile } from '../dispute/case-file.server'
 import { holdSessionWithin } from '../mediation/hold-session.server'
@@ -11,37 +12,49 @@ import { registrationForm, type Registration } from '../registration/form'
 import { register, type Registered } from '../registration/register.server'
 import { satisfactions, visitManners } from '../words/agreements'
 import type { Quick } from './form'
+import { contentOf, partiesOf, termsOf } from './terms'
 
 type Settling = { actor: Person; quick: Quick; key?: string; now?: Date }
 
 const notHere = '这件不能快办：超出本组织的受理范围，或者您和一方同名、有利害关系。请改用“登记”，由分流岗或者负责人安排；这里填的内容还在'
 
 const registrationOf = (quick: Quick, startedAt: Date): Registration => {
-  const side = { kind: 'person', willing: 'willing', willingHow: 'inPerson' } as const
   const { areaId, typeCode, source, facts, leavesAt } = quick
+  const { elsewhere, elsewhereKind, elsewhereUnit, elsewhereStanding, elsewhereNumber } = quick
   return registrationForm.parse({
     areaId,
     typeCode,
     source,
     facts,
     leavesAt,
+    elsewhere,
+    elsewhereKind,
+    elsewhereUnit,
+    elsewhereStanding,
+    elsewhereNumber,
     intake: 'ownDoor',
     happenedAt: startedAt,
-    parties: [
-      { ...side, side: 'applicant', name: quick.oneName, phone: quick.onePhone },
-      { ...side, side: 'respondent', name: quick.otherName, phone: quick.otherPhone },
-    ],
+    noticeTold: true,
+    parties: partiesOf(quick).map(({ side, name, phone, homeText, awayContact }) => ({
+      kind: 'person',
+      willing: 'willing',
+      willingHow: 'inPerson',
+      side,
+      name,
+      phone,
+      homeText,
+      awayContact,
+    })),
     ...(source !== 'ownInitiative' && { forParty: 0 }),
   })
 }
 
-/** The one sitting: rights told before it, both sides there. */
+const partyRowsOf = (file: CaseFile) =>
+  file.tx.party.findMany({ where: { disputeId: file.id }, orderBy: { ordinal: 'asc' }, select: { id: true, name: true, side: true } })
+
+/** The one sitting: rights told before it, everybody there. */
 async function sit(file: CaseFile, actor: Person, startedAt: Date, endedAt: Date) {
-  const parties = await file.tx.party.findMany({
-    where: { disputeId: file.id },
-    orderBy: { ordinal: 'asc' },
-    select: { id: true, name: true },
-  })
+  const parties = await partyRowsOf(file)
   await holdSessionWithin(file, {
     kind: 'joint',
     startedAt,
@@ -55,10 +68,28 @@ async function sit(file: CaseFile, actor: Person, startedAt: Date, endedAt: Date
   })
 }
 
-async function agreeByMouth(file: CaseFile, { who, to, what, amount, dueDay, content, oralWhy }: Quick, happenedAt: Date) {
-  const term = termForm.safeParse({ who, to, what, kind: amount ? 'pay' : 'do', amountFen: amount, dueDay })
-  if (!term.success) throw wrong('what', '约定没有填对')
-  await agreeWithin(file, { form: 'oral', terms: [term.data], content, oralWhy, happenedAt })
+/** Signed by all sides and the mediator and sealed at the table, on the day it was agreed (Art. 29). */
+async function signAtOnce(file: CaseFile, actor: Person, sealedBy: string, happenedAt: Date) {
+  const on = { how: 'signature', signedOn: dayIn(happenedAt) } as const
+  const parties = (await partyRowsOf(file)).filter(({ side }) => side !== 'third')
+  const missing = await signWithin(
+    file,
+    [
+      ...parties.map(({ id, name }) => ({ ...on, kind: 'party' as const, partyId: id, name })),
+      { ...on, kind: 'mediator', accountId: actor.accountId, name: actor.name },
+      { ...on, kind: 'seal', name: sealedBy, how: 'seal' },
+    ],
+    happenedAt,
+  )
+  if (missing.length) throw wrong('form', `还缺${missing.join('、')}`)
+}
+
+async function agreeOn(file: CaseFile, actor: Person, quick: Quick, happenedAt: Date) {
+  const { form, oralWhy, sealedBy } = quick
+  const terms = termsOf(quick)
+  const content = form === 'oral' ? contentOf(quick, terms) : quick.content
+  await agreeWithin(file, { form, terms, content, oralWhy, happenedAt })
+  if (form === 'written' && sealedBy) await signAtOnce(file, actor, sealedBy, happenedAt)
 }
 
 /** Performed before everybody's eyes, asked there and then: that is the return visit where all was performed (U2). */
@@ -82,10 +113,15 @@ export async function settleQuick({ actor, quick, key, now = new Date() }: Settl
   if (agreedAt < startedAt) throw wrong('agreedAt', '谈成的时间不能早于开始的时间')
   const form = registrationOf(quick, startedAt)
   return register({ actor, form, now, ...(key && { key }) }, async (file) => {
-    const taken = await takeWithin(file, form, { bodyId: quick.bodyId, mediates: true, happenedAt: startedAt })
+    const taken = await takeWithin(file, form, {
+      bodyId: quick.bodyId,
+      mediates: true,
+      otherWayTold: quick.otherWayTold,
+      happenedAt: startedAt,
+    })
     if (!taken || !file.leg?.mediatorIds.length) throw new Refusal('notNow', notHere)
     await sit(file, actor, startedAt, agreedAt)
-    await agreeByMouth(file, quick, agreedAt)
+    await agreeOn(file, actor, quick, agreedAt)
     if (quick.performed) await keepAtOnce(file, quick, agreedAt)
   })
 }

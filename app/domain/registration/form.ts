@@ -1,8 +1,9 @@
 import { z } from 'zod'
 import { entrustedForm } from '../entrusted/form'
+import { elsewhereShape } from '../matter/elsewhere'
 import { choiceOf } from '../types/dispute-types'
 import { dangerSigns } from '../words/danger-signs'
-import { credentials, languages, partyKinds, representatives, rosterUnits, sides, tellings, willingness } from '../words/parties'
+import { credentials, languages, noticeHows, partyKinds, representatives, rosterUnits, sides, tellings, willingness } from '../words/parties'
 import { intakeChannels, sources } from '../words/sources'
 
 const oneOf = <W extends Record<string, unknown>>(words: W, say: string) =>
@@ -39,6 +40,9 @@ export const partyForm = z.object({
   idNumber: optional(30, '证件号码'),
   phone: optional(30, '电话'),
   addressText: optional(200, '住址'),
+  /** 居住地 of a visitor, and how to reach them after they have left (U2). */
+  homeText: optional(200, '居住地'),
+  awayContact: optional(100, '离开后联系方式'),
   door: optional(100, '门牌'),
   minor: z.coerce.boolean().default(false),
   languages: z.array(oneOf(languages, '请选语言')).default([]),
@@ -93,6 +97,8 @@ export const registrationForm = z.object({
   reporter: optional(100, '报告人'),
   /** The notice on personal data was read out or shown (U11). */
   noticeTold: z.coerce.boolean().default(false),
+  noticeHow: oneOf(noticeHows, '请选怎么告知的').default('read'),
+  ...elsewhereShape,
   sealed: z.coerce.boolean().default(false),
   sealedWhy: optional(100, '不公开的原因'),
   parties: z.array(partyForm).max(60, '当事人太多了，请用名册').default([]),

@@ -17,12 +17,21 @@ export function partyRows(
     firstOrdinal = 1,
     at,
     askedBy,
-  }: { disputeId: string; key: Key; firstOrdinal?: number; at: Date; askedBy: string | null },
+    noticedHow,
+  }: {
+    disputeId: string
+    key: Key
+    firstOrdinal?: number
+    at: Date
+    askedBy: string | null
+    /** The applicant's side was told what is collected; the others are at their first contact (U11). */
+    noticedHow?: string
+  },
 ) {
   return parties.map((party, place) => {
     const id = newId()
     const secret = (column: string, text: string | undefined) => (text ? encrypt(text, key, { table: 'party', column, rowId: id }) : null)
-    const { idNumber, phone, door, helpers, languages, willing, willingHow, ...plain } = party
+    const { idNumber, phone, door, awayContact, helpers, languages, willing, willingHow, ...plain } = party
     const name = plain.name || unknownName
     return {
       row: {
@@ -38,9 +47,11 @@ export function partyRows(
         phoneCipher: secret('phone_cipher', phone),
         phoneHash: phone ? phoneHash(phone) : null,
         doorCipher: secret('door_cipher', door),
+        awayContactCipher: secret('away_contact_cipher', awayContact),
         willing,
         willingHow,
         ...(willing === 'notAsked' ? {} : { willingAt: at, willingById: askedBy }),
+        ...(noticedHow && party.side === 'applicant' ? { noticedAt: at, noticedHow } : {}),
         joinedAt: at,
       },
       helpers: helpers.map((helper) => {

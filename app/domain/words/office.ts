@@ -32,6 +32,18 @@ export const matterExceptions = {
   withdrawnThere: { label: '那边已经撤回或者没有受理', article: null },
 } as const satisfies Record<string, Word & { article: string | null }>
 
+/** 别处是否已处理, as it is asked (U5). */
+export const elsewhereAnswers = {
+  none: { label: '没有' },
+  has: { label: '有' },
+} as const satisfies Record<string, Word>
+
+/** Types 11 and 12: what the complainant chose once told what our acceptance closes (U5). */
+export const otherWayChoices = {
+  here: { label: '知道了，就在这里调解' },
+  there: { label: '先走那边，这里不受理' },
+} as const satisfies Record<string, Word>
+
 export const partySteps = {
   joined: { label: '追加' },
   changed: { label: '变更' },
@@ -54,6 +66,17 @@ export const questionSteps = {
   answered: { label: '答复' },
   withdrawn: { label: '不用补充了' },
 } as const satisfies Record<string, Word>
+
+/** What somebody wants to come of what they add (U27, U33): it is told to the desk and moves no state by itself. */
+export const wishes = {
+  supplement: { label: '当事人补充' },
+  chase: { label: '当事人催办' },
+  stop: { label: '当事人要求终止调解' },
+  change: { label: '当事人要求换调解员' },
+  again: { label: '当事人要求重新办理' },
+  reopen: { label: '补充情况，请求重新办理' },
+} as const satisfies Record<string, Word>
+export type Wish = keyof typeof wishes
 
 /** 委派 before filing, 委托 after it, 移送 by whoever is no court (U3). */
 export const entrustKinds = {

@@ -15,6 +15,8 @@ const further = [
   'languages',
   'noSms',
   'safeContact',
+  'homeText',
+  'awayContact',
   'roleText',
   'note',
   'helpers',

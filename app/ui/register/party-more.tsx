@@ -72,6 +72,8 @@ export function PartyMore({ sheet, words, name, at }: Of & { at: number }) {
         autoComplete="off"
       />
       <Ticked sheet={sheet} name={`${name}.noSms`} label="不可以发短信" />
+      <TextField {...wire(sheet, `${name}.homeText`)} label="游客的居住地" later autoComplete="off" />
+      <TextField {...wire(sheet, `${name}.awayContact`)} label="游客离开后怎么联系" later hint="加密保存" autoComplete="off" />
       <TextField {...wire(sheet, `${name}.note`)} label="说明" autoComplete="off" />
       {Array.from({ length: helpers }, (_, row) => (
         <Helper key={row} sheet={sheet} words={words} name={`${name}.helpers[${row}]`} />

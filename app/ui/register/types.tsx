@@ -8,6 +8,8 @@ type TypesProps = {
   chosen: string
   query: string
   errors?: readonly string[] | undefined
+  /** What the search button sends without script. */
+  ask?: { name: string; value: string }
 }
 
 /** What the hint says; enhance.js says the same while one types. */
@@ -16,8 +18,8 @@ const hintOf = (found: readonly Option[] | null) => {
   return found.length ? `找到 ${found.length} 类` : '没有找到，换个说法，或者先空着'
 }
 
-/** Types {usual found chosen query errors?}: six buttons, then a search by Chinese or pinyin, posted or (enhance.js) as one types. */
-export function Types({ usual, found, chosen, query, errors }: TypesProps) {
+/** Types {usual found chosen query errors? ask?}: six buttons, then a search by Chinese or pinyin, posted or (enhance.js) as one types. */
+export function Types({ usual, found, chosen, query, errors, ask = { name: 'go', value: 'search' } }: TypesProps) {
   const list = found ?? usual
   const picked = [...usual, ...(found ?? [])].find(({ value }) => value === chosen)
   const shown = picked && !list.some(({ value }) => value === chosen) ? [...list, picked] : list
@@ -36,7 +38,7 @@ export function Types({ usual, found, chosen, query, errors }: TypesProps) {
           autoComplete="off"
           maxLength={40}
         />
-        <Button name="go" value="search">
+        <Button {...ask} formNoValidate>
           查找
         </Button>
       </div>

@@ -27,15 +27,14 @@ const filled = async () => ({
   bodyId: await bodyId('room-maguotou'),
   areaId: await areaId(longquan),
   typeCode: '1101',
-  oneName: '和丽江',
-  otherName: '杨正平',
-  onePhone: '',
+  'parties[0].name': '和丽江',
+  'parties[1].name': '杨正平',
+  'parties[1].phone': '',
   facts: '客栈不退三百元房费。',
   told: 'on',
-  content: '客栈当场退三百元。',
-  who: '杨正平',
-  what: '退还房费',
-  amount: '300',
+  'terms[0].who': '1',
+  'terms[0].what': '退还房费',
+  'terms[0].amount': '300',
   performed: 'on',
 })
 
@@ -47,9 +46,22 @@ test('the form of one page leads to the receipt of a closed dispute', async () =
 })
 
 test('what is missing is said beside the field, and what was typed comes back', async () => {
-  const { told: _told, content: _content, ...rest } = await filled()
+  const { told: _told, 'terms[0].what': _what, ...rest } = await filled()
   expect(await post(who.mediator, rest)).toMatchObject({
     init: { status: 400 },
-    data: { values: { facts: rest.facts }, errors: { told: [expect.any(String)], content: [expect.any(String)] } },
+    data: { values: { facts: rest.facts }, errors: { told: [expect.any(String)], 'terms[0].what': expect.any(Array) } },
   })
+})
+
+test('a button for another row or a search does nothing but answer with all that was typed, and what was found', async () => {
+  const before = await db.dispute.count()
+  expect(await post(who.mediator, { ...(await filled()), intent: 'search', typeQuery: 'gongzi' })).toMatchObject({
+    init: { status: 200 },
+    data: {
+      values: { facts: '客栈不退三百元房费。' },
+      intent: 'search',
+      types: { found: expect.arrayContaining([{ value: '1001', label: '劳动报酬' }]) },
+    },
+  })
+  expect(await db.dispute.count()).toBe(before)
 })

@@ -71,6 +71,8 @@ export type PartyRow = {
   phone: string | null
   addressText: string | null
   door: string | null
+  homeText: string | null
+  awayContact: string | null
   /** Address, telephone and whereabouts are kept from every other side (U13). */
   hidden: boolean
   minor: boolean
@@ -78,6 +80,8 @@ export type PartyRow = {
   willing: string
   willingHow: string | null
   willingAt: string | null
+  noticedAt: string | null
+  noticedHow: string | null
   noSms: boolean
   safeContact: string | null
   rosterCount: number | null

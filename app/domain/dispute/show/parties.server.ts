@@ -2,7 +2,7 @@ import { dayIn } from '../../calendar/days'
 import { decrypt } from '../../privacy/cipher.server'
 import { openDataKey } from '../../privacy/data-key.server'
 import { maskDoor, maskIdentityNumber, maskPhone } from '../../privacy/masking'
-import { credentials, languages, partyKinds, representatives, rosterUnits, sides, tellings, willingness } from '../../words/parties'
+import { credentials, languages, noticeHows, partyKinds, representatives, rosterUnits, sides, tellings, willingness } from '../../words/parties'
 import { labelOf } from '../../words/words'
 import { shortDay } from './deadlines'
 import type { HelperRow, PartyRow } from './file'
@@ -25,6 +25,7 @@ const secret = {
   phone: { label: '电话', column: 'phone_cipher', mask: maskPhone },
   idNumber: { label: '证件号码', column: 'id_cipher', mask: maskIdentityNumber },
   door: { label: '门牌', column: 'door_cipher', mask: maskDoor },
+  awayContact: { label: '离开后联系', column: 'away_contact_cipher', mask: maskDoor },
 } as const
 
 type Secret = keyof typeof secret
@@ -79,12 +80,20 @@ function partyWords(page: DisputePage, party: PartyRow, mask: ReturnType<typeof 
       ...mask('party', party.id, 'phone', party.phone),
       ...mask('party', party.id, 'idNumber', party.idNumber),
       ...mask('party', party.id, 'door', party.door),
+      ...mask('party', party.id, 'awayContact', party.awayContact),
     ],
     rows: [
       { label: '证件', value: party.idKind ? labelOf(credentials, party.idKind) : '' },
       { label: '住址', value: party.addressText ?? '' },
+      { label: '居住地', value: party.homeText ?? '' },
       { label: '语言', value: party.languages.map((code) => labelOf(languages, code)).join('、') },
       { label: '是否愿意', value: asked },
+      {
+        label: '收集告知',
+        value: party.noticedAt
+          ? `${shortDay(dayIn(new Date(party.noticedAt)), today)}${labelOf(noticeHows, party.noticedHow ?? '')}`
+          : '还没有告知',
+      },
       {
         label: '联系',
         value: [party.noSms ? '不可发短信' : '', party.safeContact ? '有安全联系方式，见说明' : ''].filter(Boolean).join('，'),
