@@ -87,7 +87,7 @@
     button.hidden = false
     button.addEventListener('click', () => print())
   })
-  const hintOf = (count) => (count ? `找到 ${count} 类` : '没有找到，换个说法，或者先空着')
+  const hintOf = (count) => (count ? `找到 ${count} 类` : '没有找到，换个说法')
   const show = (box, found) => {
     const list = box.querySelector('.pick')
     const usual = (box.usual ??= [...list.children])
@@ -101,7 +101,9 @@
     })
     const rows = made ?? usual
     list.replaceChildren(...rows, ...(picked && !rows.includes(picked) ? [picked] : []))
-    box.querySelector('[role="status"]').textContent = made ? hintOf(made.length) : '常用的在下面，别的可以查找；说不清就先空着'
+    const status = box.querySelector('[role="status"]')
+    const usually = (box.usually ??= status.textContent)
+    status.textContent = made ? hintOf(made.length) : usually
   }
   document.querySelectorAll('[data-seek]').forEach((box) => {
     let wait, asking

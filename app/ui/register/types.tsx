@@ -10,16 +10,18 @@ type TypesProps = {
   errors?: readonly string[] | undefined
   /** What the search button sends without script. */
   ask?: { name: string; value: string }
+  /** One has to be chosen. */
+  needed?: boolean
 }
 
 /** What the hint says; enhance.js says the same while one types. */
-const hintOf = (found: readonly Option[] | null) => {
-  if (found === null) return '常用的在下面，别的可以查找；说不清就先空着'
-  return found.length ? `找到 ${found.length} 类` : '没有找到，换个说法，或者先空着'
+const hintOf = (found: readonly Option[] | null, needed: boolean) => {
+  if (found === null) return `常用的在下面，别的可以查找${needed ? '' : '；说不清就先空着'}`
+  return found.length ? `找到 ${found.length} 类` : '没有找到，换个说法'
 }
 
-/** Types {usual found chosen query errors? ask?}: six buttons, then a search by Chinese or pinyin, posted or (enhance.js) as one types. */
-export function Types({ usual, found, chosen, query, errors, ask = { name: 'go', value: 'search' } }: TypesProps) {
+/** Types {usual found chosen query errors? ask? needed?}: six buttons, then a search by Chinese or pinyin, posted or (enhance.js) as one types. */
+export function Types({ usual, found, chosen, query, errors, ask = { name: 'go', value: 'search' }, needed = false }: TypesProps) {
   const list = found ?? usual
   const picked = [...usual, ...(found ?? [])].find(({ value }) => value === chosen)
   const shown = picked && !list.some(({ value }) => value === chosen) ? [...list, picked] : list
@@ -43,7 +45,7 @@ export function Types({ usual, found, chosen, query, errors, ask = { name: 'go',
         </Button>
       </div>
       <p className="hint" role="status">
-        {hintOf(found)}
+        {hintOf(found, needed)}
       </p>
       <div className="pick">
         {shown.map(({ value, label }) => (
