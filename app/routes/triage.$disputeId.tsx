@@ -31,7 +31,7 @@ export const action = (args: ActionFunctionArgs) =>
 export default function TriageOne() {
   const { words, base, sent } = useLoaderData<typeof loader>()
   const reply = useActionData<FormReply>()
-  const refused = reply && { bodyId: typed(reply, 'bodyId'), why: typed(reply, 'why'), errors: reply.errors }
+  const refused = reply && { bodyId: typed(reply, 'bodyId'), why: typed(reply, 'why'), values: reply.values, errors: reply.errors }
   return (
     <OfficePage width="full">
       <TriageView
@@ -39,7 +39,7 @@ export default function TriageOne() {
         base={base}
         sent={reply ? null : sent}
         open
-        problem={reply && (reply.errors['partyAsked']?.[0] ?? reply.problem)}
+        problem={reply && (reply.errors['elsewhere']?.[0] ?? reply.errors['partyAsked']?.[0] ?? reply.problem)}
         refused={refused}
       />
     </OfficePage>

@@ -17,11 +17,12 @@ export type ChoicesProps = {
   later?: boolean | string
   /** The question is already the heading of the page: keep the legend for those who listen. */
   quiet?: boolean
+  /** Where the same question stands twice on a page. */
+  id?: string
 }
 
 /** Choices {name legend choices many? chosen? layout? hint? errors? later? quiet?}: radio or tick boxes, each as large as a thumb. */
-export function Choices({ name, legend, choices, many, chosen, layout = 'two', hint, errors, later, quiet }: ChoicesProps) {
-  const id = fieldId(name)
+export function Choices({ name, legend, choices, many, chosen, layout = 'two', hint, errors, later, quiet, id = fieldId(name) }: ChoicesProps) {
   const wrong = errors && errors.length > 0
   const described = [hint && `${id}-hint`, wrong && `${id}-error`].filter(Boolean).join(' ')
   const picked = chosen === undefined ? [] : typeof chosen === 'string' ? [chosen] : chosen

@@ -22,13 +22,7 @@ export const Elsewhere = ({ sheet, words, id = '' }: { sheet: Sheet; words: Else
         <summary>有的，写哪里、办到哪一步</summary>
         <div className="form">
           <div className="two">
-            <SelectField
-              {...wire(sheet, 'elsewhereKind')}
-              {...own('elsewhereKind')}
-              label="什么程序"
-              options={words.kinds}
-              none="请选"
-            />
+            <SelectField {...wire(sheet, 'elsewhereKind')} {...own('elsewhereKind')} label="什么程序" options={words.kinds} none="请选" />
             <SelectField
               {...wire(sheet, 'elsewhereStanding')}
               {...own('elsewhereStanding')}

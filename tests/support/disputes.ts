@@ -38,6 +38,7 @@ export async function aForm(given: FormInput = {}) {
     typeCode: '1101',
     facts: '客人退房，客栈不退三百元房费。',
     intake: 'grid',
+    elsewhere: 'none',
     parties: [...parties],
     ...given,
   })

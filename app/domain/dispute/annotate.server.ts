@@ -1,6 +1,7 @@
 import type { Actor } from '../actor'
 import type { Term } from '../agreement/terms'
 import { newId } from '../id'
+import { noteNoticed, type Noticed } from '../party/notice.server'
 import { Refusal, wrong } from '../refusal'
 import { indexDispute } from '../search/index-dispute.server'
 import type { RiskLevel } from '../words/danger-signs'
@@ -134,16 +135,22 @@ export type Answer = { partyId: string; willing: 'willing' | 'unwilling' | 'unde
 /** Whoever registered it, has it on the desk or mediates it asks the sides; it is no event, so it has a rule beside the table. */
 export const mayAskWilling = (actor: Actor, of: Handling): boolean => mayDo(actor, 'roster', of) || mayDo(actor, 'session', of)
 
+/** Within an act: each answer is kept with its party. Throws Refusal notFound for a party of another dispute. */
+export async function writeAnswers(file: CaseFile, answers: Answer[]): Promise<void> {
+  for (const { partyId, willing, how, happenedAt = file.now } of answers) {
+    if (happenedAt > file.now) throw wrong('happenedAt', '发生时间不能晚于现在')
+    const { count } = await file.tx.party.updateMany({
+      where: { id: partyId, disputeId: file.id },
+      data: { willing, willingHow: how, willingAt: happenedAt, willingById: file.actorId },
+    })
+    if (!count) throw new Refusal('notFound')
+  }
+}
+
 /** Each side's answer to mediation: who asked, how, when (U10). Kept with the party; it decides whether a people's body may accept. */
-export const askWilling = (sent: Sent, answers: Answer[]) =>
+export const askWilling = (sent: Sent, answers: Answer[], noticed?: Noticed) =>
   act(sent, async (file) => {
     if (!mayAskWilling(file.actor, file.handling)) throw new Refusal('forbidden')
-    for (const { partyId, willing, how, happenedAt = file.now } of answers) {
-      if (happenedAt > file.now) throw wrong('happenedAt', '发生时间不能晚于现在')
-      const { count } = await file.tx.party.updateMany({
-        where: { id: partyId, disputeId: file.id },
-        data: { willing, willingHow: how, willingAt: happenedAt, willingById: file.actorId },
-      })
-      if (!count) throw new Refusal('notFound')
-    }
+    await writeAnswers(file, answers)
+    await noteNoticed(file.tx, file.id, noticed, answers[0]?.happenedAt ?? file.now)
   })

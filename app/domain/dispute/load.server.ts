@@ -77,6 +77,12 @@ const legJson = (now: Date) => Prisma.sql`json_build_object('id', l.id, 'ordinal
   'staffed', exists (select 1 from post p where p.body_id = l.body_id and p.role in ('head', 'court', 'organ')
     and p.valid_from <= ${now} and (p.valid_to is null or p.valid_to > ${now})))`
 
+/** Whether a people's body may accept, after an act wrote down what a side answered. */
+export async function consentedNow(tx: Tx, disputeId: string): Promise<boolean> {
+  const [row] = await tx.$queryRaw<{ consented: boolean }[]>`select ${consented} as consented from dispute d where d.id = ${disputeId}::uuid`
+  return row?.consented ?? false
+}
+
 /** A leg just opened, as the rest of the act sees it. */
 export async function readLeg(tx: Tx, legId: string, now: Date): Promise<OpenLeg | null> {
   const [row] = await tx.$queryRaw<

@@ -2,6 +2,7 @@ import { db } from '#app/db/client.server'
 import { bodiesOf, type Person } from '../actor'
 import { formatTime } from '../calendar/days'
 import { isId } from '../id'
+import { elsewhereWords } from '../matter/elsewhere'
 import { doorChoice } from '../own-door/doors.server'
 import { possibleDuplicates, type Candidate } from '../registration/duplicates.server'
 import { placeWord } from '../registration/place.server'
@@ -10,7 +11,7 @@ import { searchTypes } from '../types/search-types'
 import { agreementForms } from '../words/agreements'
 import { dangerSigns } from '../words/danger-signs'
 import { entrustKinds } from '../words/office'
-import { credentials, languages, partyKinds, relations, representatives, rosterUnits, tellings, willingness } from '../words/parties'
+import { credentials, languages, noticeHows, partyKinds, relations, representatives, rosterUnits, tellings, willingness } from '../words/parties'
 import { intakeChannels, sources, type Source } from '../words/sources'
 import { optionsOf } from '../words/words'
 import { areaChoice } from './areas.server'
@@ -126,6 +127,8 @@ async function review(actor: Person, draft: Draft | null, values: Values, now: D
     entrusted: await entrusting(actor, came.source),
     intakes: optionsOf(intakeChannels),
     photos: draft ? (await photosOf(draft.id)).length : 0,
+    elsewhere: elsewhereWords(),
+    noticeHows: optionsOf(noticeHows),
     doors: settlement ? null : await doorChoice(actor, form),
   }
 }

@@ -26,7 +26,27 @@ export const stepFields = {
     'sealedWhy',
     'settle',
   ],
-  4: ['source', 'sourceText', 'intake', 'entrusted', 'reporter', 'forParty', 'noticeTold', 'ownDoor', 'mediates'],
+  4: [
+    'source',
+    'sourceText',
+    'intake',
+    'entrusted',
+    'reporter',
+    'forParty',
+    'elsewhere',
+    'elsewhereKind',
+    'elsewhereUnit',
+    'elsewhereStanding',
+    'elsewhereNumber',
+    'noticeTold',
+    'noticeHow',
+    'ownDoor',
+    'mediates',
+    'otherWayTold',
+    'tie',
+    'tieWhat',
+    'tieAccepted',
+  ],
 } as const
 
 export type Step = keyof typeof stepFields

@@ -5,7 +5,8 @@ import { addNote } from '../dispute/annotate.server'
 import type { CaseFile } from '../dispute/case-file.server'
 import { openDispute } from '../dispute/read.server'
 import { isId } from '../id'
-import { doorIds } from '../own-door/doors.server'
+import { notAskedElsewhere } from '../matter/elsewhere'
+import { closesFor, doorIds } from '../own-door/doors.server'
 import { takeWithin } from '../own-door/take.server'
 import { triageInstead } from '../own-door/words'
 import { Refusal, wrong } from '../refusal'
@@ -13,6 +14,8 @@ import { possibleDuplicates } from '../registration/duplicates.server'
 import type { Registration } from '../registration/form'
 import { register } from '../registration/register.server'
 import { choiceOf } from '../types/dispute-types'
+import { ties } from '../words/ties'
+import { isCode } from '../words/words'
 import { forgetDraft, openDraft, type Draft } from './drafts.server'
 import { isRegisteredMediator } from './on-the-spot.server'
 import { handPhotosOver, removePhotos } from './photos.server'
@@ -69,8 +72,14 @@ async function alreadyDone(
   const bodyId = textAt(values, 'ownDoor')
   if (!bodyId || bodyId === triageInstead) return undefined
   if (!doorIds(actor).includes(bodyId)) throw wrong('ownDoor', '您不是这个组织的人，请重新选由谁受理')
+  if (!form.elsewhere) throw wrong('elsewhere', notAskedElsewhere)
+  const otherWayTold = textAt(values, 'otherWayTold') !== ''
+  if (closesFor(form.typeCode) && !otherWayTold) throw wrong('otherWayTold', '自己受理以前，先告知投诉人这里受理以后的影响')
+  const kind = textAt(values, 'tie') || 'none'
+  if (!isCode(ties, kind)) throw wrong('tie', '请选有没有利害关系')
+  const tie = { kind, what: textAt(values, 'tieWhat') || undefined, accepted: textAt(values, 'tieAccepted') !== '' }
   return async (file) => {
-    await takeWithin(file, form, { bodyId, mediates: textAt(values, 'mediates') !== '', happenedAt: at })
+    await takeWithin(file, form, { bodyId, mediates: textAt(values, 'mediates') !== '', tie, otherWayTold, happenedAt: at })
   }
 }
 

@@ -1,4 +1,5 @@
 import { read } from '#app/db/client.server'
+import { bodyStands } from '../body/standing.server'
 import { coversType } from '../types/dispute-types'
 import { bodyKinds, channelLabels, type BodyKind } from '../words/body-kinds'
 import type { Channel } from '#machines/dispute.events'
@@ -30,7 +31,7 @@ export const bodiesFor = ({
       case b.area_id when ${areaId}::uuid then 3 when ${townshipId}::uuid then 2 when ${districtId}::uuid then 1 else 0 end as near,
       (select count(*)::int from leg l where l.body_id = b.id and l.ended_at is null) as load
     from body b join area r on r.id = b.area_id
-    where b.valid_to is null and r.path like '%/' || ${districtId} || '/%' order by near desc, b.name limit 1000`
+    where ${bodyStands()} and r.path like '%/' || ${districtId} || '/%' order by near desc, b.name limit 1000`
 
 const wordOf = (kind: string) => (isCode(bodyKinds, kind) ? bodyKinds[kind] : bodyKinds.other)
 

@@ -14,6 +14,7 @@ export type FormParty = {
   name: string
   phoneHash: string | null
   willing: string
+  noticedAt: Date | null
   helpers: {
     id: string
     role: string
@@ -36,6 +37,7 @@ export const partiesOf = (disputeId: string): Promise<FormParty[]> =>
       name: true,
       phoneHash: true,
       willing: true,
+      noticedAt: true,
       helpers: {
         select: { id: true, role: true, name: true, relation: true, phoneHash: true, maySettle: true },
         orderBy: { id: 'asc' },

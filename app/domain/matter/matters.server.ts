@@ -26,7 +26,18 @@ export type Matter = {
 export const fileMatter = (sent: Sent, { note, happenedAt, openedOn, endedOn, ...matter }: Matter, matterId?: string) =>
   act(sent, async (file) => {
     const id = matterId ?? newId()
-    const data = { ...matter, openedOn: openedOn ? dateOf(openedOn) : null, endedOn: endedOn ? dateOf(endedOn) : null }
+    // What was emptied is empty: the form shows all of it, so that nothing typed means nothing there.
+    const { number = null, result = null, approver = null, exception = null, exceptionWhy = null, ...named } = matter
+    const data = {
+      ...named,
+      number,
+      result,
+      approver,
+      exception,
+      exceptionWhy,
+      openedOn: openedOn ? dateOf(openedOn) : null,
+      endedOn: endedOn ? dateOf(endedOn) : null,
+    }
     if (matterId) {
       const { count } = await file.tx.parallelMatter.updateMany({ where: { id, disputeId: file.id }, data })
       if (!count) throw new Refusal('notFound')
@@ -35,6 +46,10 @@ export const fileMatter = (sent: Sent, { note, happenedAt, openedOn, endedOn, ..
         data: { ...data, id, disputeId: file.id, recordedById: file.actorId, recordedAt: file.now },
       })
     }
+    await file.tx.dispute.updateMany({
+      where: { id: file.id, elsewhereAskedAt: null },
+      data: { elsewhereAskedAt: happenedAt ?? file.now, elsewhereAskedById: file.actorId },
+    })
     const over = matter.standing === 'ended' || matter.standing === 'settled'
     await advance(file, {
       event: { type: 'matter', matterId: id, step: matterId ? (over ? 'ended' : 'changed') : 'found' },

@@ -35,7 +35,7 @@ export async function holdSessionWithin(file: CaseFile, held: Held) {
   if (told && !leg.rightsToldAt)
     await tx.leg.update({
       where: { id: leg.id },
-      data: { rightsToldAt: told.at, rightsToldHow: told.how, rightsToldLanguage: told.language },
+      data: { rightsToldAt: told.at, rightsToldHow: told.how, rightsToldLanguage: told.language, rightsToldById: file.actorId },
     })
   await advance(file, {
     event: { type: 'session', sessionId: id, kind: held.kind, count },

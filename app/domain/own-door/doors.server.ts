@@ -2,7 +2,10 @@ import { read } from '#app/db/client.server'
 import { bodiesOf, type Actor } from '../actor'
 import type { Registration } from '../registration/form'
 import { choiceOf, coversType } from '../types/dispute-types'
+import { rulesOf, type TypeRule } from '../types/type-rules'
 import { dangerSigns } from '../words/danger-signs'
+import { ties } from '../words/ties'
+import { optionsOf } from '../words/words'
 import { triageInstead } from './words'
 
 export type Door = { bodyId: string; name: string; types: string[] }
@@ -28,6 +31,12 @@ const takes = ({ types }: Door, { typeCode }: Registration): boolean => {
 const goesToTriage = ({ dangerSigns: signs, parties }: Registration): boolean =>
   signs.some((sign) => dangerSigns[sign].red) || parties.some(({ willing, side }) => willing === 'unwilling' && side !== 'third')
 
+/** What our acceptance closes, for this kind of dispute (law.md 4a; U5). */
+export function closesFor(typeCode: string): TypeRule | null {
+  const choice = choiceOf(typeCode)
+  return (choice && rulesOf(choice.type, choice.subtype).doubleHandling) ?? null
+}
+
 /** 由谁受理, as the last page of a registration asks it: the own bodies or the post, with what is most likely chosen; null for who has none. */
 export async function doorChoice(actor: Actor, form: Registration | null) {
   const doors = await doorsOf(actor)
@@ -39,5 +48,8 @@ export async function doorChoice(actor: Actor, form: Registration | null) {
       { value: triageInstead, label: '交分流岗' },
     ],
     first: likely?.bodyId ?? triageInstead,
+    ties: optionsOf(ties),
+    /** What our acceptance closes for this kind of dispute, to be told before (U5). */
+    closes: form ? (closesFor(form.typeCode)?.say ?? null) : null,
   }
 }

@@ -1,6 +1,8 @@
 import { advance } from '../dispute/advance.server'
+import { refuseTie, tieWords, type Tie } from '../dispute/assign.server'
 import type { CaseFile } from '../dispute/case-file.server'
 import { standing } from '../dispute/mediators.server'
+import { noteOtherWay } from '../dispute/receive.server'
 import { newId } from '../id'
 import { Refusal } from '../refusal'
 import type { Registration } from '../registration/form'
@@ -14,6 +16,10 @@ export type Taking = {
   bodyId: string
   /** Who registers it mediates it. */
   mediates: boolean
+  /** What whoever mediates is to a party, told to both sides and accepted (U15). */
+  tie?: Tie | undefined
+  /** Tourism and consumer: told what our acceptance closes, and chose to stay (U5). */
+  otherWayTold?: boolean | undefined
   /** When it was taken, where that was before it is written down. */
   happenedAt?: Date | undefined
 }
@@ -46,8 +52,14 @@ const lawOf = ({ source }: Registration): string =>
  * The three acts of the own door on a dispute that was just registered in the same transaction; answers whether the body has
  * taken it. Where it may not, the dispute stays on the triage desk and says why. Throws Refusal forbidden for a body of others.
  */
-export async function takeWithin(file: CaseFile, form: Registration, { bodyId, mediates, happenedAt }: Taking): Promise<boolean> {
+export async function takeWithin(
+  file: CaseFile,
+  form: Registration,
+  { bodyId, mediates, tie, otherWayTold, happenedAt }: Taking,
+): Promise<boolean> {
   const { actorId } = file
+  const tied = mediates && tie && tie.kind !== 'none' ? tie : null
+  if (tied) refuseTie(tied)
   if (!actorId || !doorIds(file.actor).includes(bodyId)) throw new Refusal('forbidden')
   const { may, block, warn } = await standing(file, actorId, bodyId)
   if (!may) throw new Refusal('forbidden')
@@ -63,9 +75,10 @@ export async function takeWithin(file: CaseFile, form: Registration, { bodyId, m
     happenedAt,
     texts: [{ kind: 'why', audience: 'path', text: lawOf(form) }],
   })
+  if (otherWayTold) await noteOtherWay(file, 'here', happenedAt ?? file.now)
   await advance(file, { event: { type: 'receive' }, happenedAt })
   // A namesake of a party is for the body's head to look into before anybody is named.
-  if (mediates && !warn) await advance(file, { event: { type: 'assign', mediatorIds: [actorId] }, happenedAt })
+  if (mediates && !warn) await advance(file, { event: { type: 'assign', mediatorIds: [actorId] }, happenedAt, texts: tieWords(tied) })
   file.ownDoor = null
   return true
 }

@@ -11,12 +11,14 @@ import { writeEvent } from '../dispute/record.server'
 import { senderKindOf } from '../entrusted/form'
 import { writeEntrustment } from '../entrusted/write.server'
 import { newId } from '../id'
+import { elsewhereOf } from '../matter/elsewhere'
+import { noteElsewhere } from '../matter/elsewhere.server'
 import { encrypt } from '../privacy/cipher.server'
 import { newDataKey, openDataKey } from '../privacy/data-key.server'
 import { keyedHash } from '../privacy/hash.server'
 import { queryCodeOf } from '../query-code'
 import { Refusal, wrong } from '../refusal'
-import { searchText, searchTokens } from '../search/tokens'
+import { searchedBy } from '../search/index-dispute.server'
 import { choiceOf } from '../types/dispute-types'
 import { writeBeside } from './beside.server'
 import { firstPeriods } from './first-periods.server'
@@ -47,7 +49,6 @@ async function writeDispute(tx: Tx, id: string, dataKey: string, { form, actor, 
   const type = choiceOf(form.typeCode)
   if (!type) throw wrong('typeCode', '没有这个类型，请从列表里选')
   const title = titleOf(form)
-  const searched = [number, title, place.path, form.placeText, ...form.parties.map(({ name }) => name)]
   const risk = riskOf(form)
   const senderKind = form.entrusted ? senderKindOf(form.source, form.intake) : null
   const entrusted = senderKind && form.entrusted ? { ...form.entrusted, senderKind, signedForAt: form.entrusted.signedForAt ?? at } : null
@@ -96,15 +97,21 @@ async function writeDispute(tx: Tx, id: string, dataKey: string, { form, actor, 
         leavesAt: form.leavesAt,
         doorCipher: form.door ? encrypt(form.door, key, { table: 'dispute', column: 'door_cipher', rowId: id }) : null,
         registeredById: actor.accountId,
+        ...(form.elsewhere && { elsewhereAskedAt: at, elsewhereAskedById: actor.accountId }),
         registeredAt: at,
         recordedAt: now,
         deskSince: now,
-        tokens: searchTokens(searched),
-        searchText: searchText(searched),
+        ...searchedBy({ number, title, areaPath: place.path, placeText: form.placeText, names: form.parties.map(({ name }) => name) }),
       },
     ],
   })
-  const parties = partyRows(form.parties, { disputeId: id, key, at, askedBy: actor.accountId })
+  const parties = partyRows(form.parties, {
+    disputeId: id,
+    key,
+    at,
+    askedBy: actor.accountId,
+    ...(form.noticeTold && { noticedHow: form.noticeHow }),
+  })
   await writeParties(tx, parties)
   await writePlan(tx, id, 1, at, plan)
   if (entrusted) await writeEntrustment(tx, { disputeId: id, actor, entrusted })
@@ -178,10 +185,12 @@ export async function register(registering: Registering, more?: (file: CaseFile)
     const place = await placeOf(tx, form.areaId)
     await writeDispute(tx, id, dataKey, registering, place, now)
     const red = riskOf(form) === 'red'
-    if (more || red) {
+    const elsewhere = elsewhereOf(form)
+    if (more || red || elsewhere?.matter) {
       const loaded = await loadDispute(tx, { actor, disputeId: id, seen: 1, now })
       if (!loaded) throw new Refusal('notFound')
       const file = new CaseFile(tx, actor, loaded, now)
+      if (elsewhere?.matter) await noteElsewhere(file, elsewhere, form.happenedAt)
       await more?.(file)
       if (red) await writeDanger(file, dangerOf(form))
     }

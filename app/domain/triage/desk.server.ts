@@ -8,6 +8,7 @@ import { isPossible, movesOf } from '../dispute/moves'
 import { mayDo } from '../dispute/permissions'
 import { openPage, type DisputePage } from '../dispute/show/open.server'
 import { labelOf as stateOf } from '../dispute/words'
+import { elsewhereWords } from '../matter/elsewhere'
 import { Refusal } from '../refusal'
 import { typeLabel } from '../types/dispute-types'
 import { intakeChannels } from '../words/sources'
@@ -42,7 +43,7 @@ export type TriageCase = {
   seen: number
 }
 
-export type TriageDesk = { queue: Queue; dispute: TriageCase | null; candidates: CandidateWords | null }
+export type TriageDesk = { queue: Queue; dispute: TriageCase | null; candidates: (CandidateWords & { elsewhere: ReturnType<typeof elsewhereWords> | null }) | null }
 
 const dayWord = (iso: string) => `${formatShortDay(dayIn(new Date(iso)))} ${formatTime(new Date(iso))}`
 
@@ -178,6 +179,7 @@ export async function triageDesk(actor: Person, disputeId: string | null, now = 
   const page = await openPage(actor, id, now)
   const { dispute, rows } = page
   const shown = await caseOf(page, dayIn(now))
+  const asks = shown.here && !rows.elsewhereAskedAt && !rows.matters.length
   const found = shown.here ? await candidatesFor({ ...dispute, languages: rows.languages, parties: rows.parties }, now) : null
-  return { queue, dispute: shown, candidates: found && wordsOf(found, id) }
+  return { queue, dispute: shown, candidates: found && { ...wordsOf(found, id), elsewhere: asks ? elsewhereWords() : null } }
 }

@@ -92,3 +92,10 @@ export const tellings = {
   message: { label: '短信、微信' },
   paper: { label: '书面' },
 } as const satisfies Record<string, Word>
+
+/** How the notice of what is collected was given (U11). */
+export const noticeHows = {
+  read: { label: '读给他听' },
+  shown: { label: '给他看了' },
+  self: { label: '登记人自己是当事人' },
+} as const satisfies Record<string, Word>

@@ -1,4 +1,5 @@
 import { ButtonLink } from '../buttons'
+import type { ElsewhereWords } from '../elsewhere'
 import { type Reason, WhyList } from '../why-list'
 import { OfferForm, type OfferTo } from './offer-form'
 
@@ -7,10 +8,12 @@ export type CandidatesWords = {
   rest: readonly OfferTo[]
   unsuitable: readonly { id: string; name: string; href: string; reasons: readonly Reason[] }[]
   otherHref: string
+  /** Nobody has asked yet whether it is elsewhere (U5). */
+  elsewhere: ElsewhereWords | null
 }
 
 /** What came back: which body it was for, and what was wrong. */
-export type Refused = { bodyId: string; why: string; errors: Readonly<Record<string, string[]>> }
+export type Refused = { bodyId: string; why: string; values: Readonly<Record<string, unknown>>; errors: Readonly<Record<string, string[]>> }
 
 const Unsuitable = ({ bodies }: { bodies: CandidatesWords['unsuitable'] }) => (
   <details className="candidate">
@@ -53,13 +56,14 @@ export function Candidates({
           best={at === 0}
           hotkey={at < 3 ? String(at + 1) : undefined}
           reply={replyTo(body.id)}
+          elsewhere={words.elsewhere}
         />
       ))}
       {words.rest.length > 0 && (
         <details className="more-bodies" open={inRest}>
           <summary>其余可以承办的 {words.rest.length} 个</summary>
           {words.rest.map((body) => (
-            <OfferForm key={body.id} body={body} base={base} action={action} reply={replyTo(body.id)} />
+            <OfferForm key={body.id} body={body} base={base} action={action} reply={replyTo(body.id)} elsewhere={words.elsewhere} />
           ))}
         </details>
       )}

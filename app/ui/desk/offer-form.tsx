@@ -1,5 +1,6 @@
 import { Button } from '../buttons'
 import { ChannelChip, type Line } from '../chip'
+import { Elsewhere, type ElsewhereWords } from '../elsewhere'
 import { Hidden, TextArea } from '../field'
 import { type Reason, WhyList } from '../why-list'
 
@@ -30,6 +31,7 @@ export function OfferForm({
   hotkey,
   action,
   reply,
+  elsewhere,
 }: {
   body: OfferTo
   base: Readonly<Record<string, string | number | undefined>>
@@ -37,7 +39,9 @@ export function OfferForm({
   hotkey?: string | undefined
   /** Where the form goes, when not to the page's own address. */
   action?: string | undefined
-  reply?: { why: string; errors: Readonly<Record<string, string[]>> } | undefined
+  reply?: { why: string; values: Readonly<Record<string, unknown>>; errors: Readonly<Record<string, string[]>> } | undefined
+  /** Where nobody has asked yet whether it is elsewhere. */
+  elsewhere?: ElsewhereWords | null | undefined
 }) {
   const wrong = reply?.errors['partyAsked']
   return (
@@ -69,6 +73,7 @@ export function OfferForm({
           </div>
         </fieldset>
       )}
+      {elsewhere && <Elsewhere sheet={{ values: reply?.values ?? {}, errors: reply?.errors ?? {} }} words={elsewhere} id={body.id} />}
       <details open={Boolean(reply)}>
         <summary className="small">改理由（留在路径上，可以告知当事人）</summary>
         <TextArea

@@ -1,6 +1,7 @@
 import { Button } from '../buttons'
 import { Tick } from '../choices'
 import { Facts, type Fact } from '../facts'
+import { Elsewhere, type ElsewhereWords } from '../elsewhere'
 import type { Option } from '../field'
 import { SelectField, TextField } from '../field'
 import { Door, type DoorWords } from './door'
@@ -15,6 +16,8 @@ export type ReviewWords = {
   intakes: readonly Option[]
   parties: readonly Option[]
   photos: number
+  elsewhere: ElsewhereWords
+  noticeHows: readonly Option[]
   doors: DoorWords | null
 }
 
@@ -75,9 +78,11 @@ export function Review({ sheet, words }: { sheet: Sheet; words: ReviewWords }) {
       )}
       <TextField {...wire(sheet, 'reporter')} label="报告人" later="不是当事人的才填" hint="谁告诉您的；录入人就是您" autoComplete="off" />
       <TextField {...wire(sheet, 'sourceText')} label="来源说明" later hint="如：谁介绍来的" autoComplete="off" />
+      <Elsewhere sheet={sheet} words={words.elsewhere} />
       {words.doors && <Door sheet={sheet} words={words.doors} />}
       <Notice />
       <Tick name="noticeTold" label="已经告知当事人" checked={textOf(values, 'noticeTold') !== ''} />
+      <SelectField {...wire(sheet, 'noticeHow')} label="怎么告知的" options={words.noticeHows} />
       <p className="notice calm">
         <b>人民调解不收费。</b>不收钱、不收礼，也不替当事人转交钱款。
       </p>

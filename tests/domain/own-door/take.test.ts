@@ -197,7 +197,7 @@ describe('the form', () => {
 
   test('offers the own body, chosen first, and the post; to who mediates, and nobody else', async () => {
     const own = { value: room, label: expect.stringMatching(/^我们自己受理：.*马锅头/) as string }
-    expect(await doors(who.mediator)).toEqual({ options: [own, { value: 'triage', label: '交分流岗' }], first: room })
+    expect(await doors(who.mediator)).toMatchObject({ options: [own, { value: 'triage', label: '交分流岗' }], first: room })
     expect(await doors(who.grid)).toBeNull()
     expect(await doors(who.court)).toBeNull()
     expect((await doors(who.mediator, { typeCode: '1001' }))?.first, 'out of its scope').toBe('triage')
@@ -206,7 +206,7 @@ describe('the form', () => {
 
   test('takes it, or leaves it to the post, as was chosen', async () => {
     const submit = (actor: Person, id: string, sent: Values) =>
-      sendStep({ actor, id, step: 4, go: 'submit', sent: { source: 'applied', intake: 'ownDoor', ...sent }, photos: [] })
+      sendStep({ actor, id, step: 4, go: 'submit', sent: { source: 'applied', intake: 'ownDoor', elsewhere: 'none', otherWayTold: 'on', ...sent }, photos: [] })
     const status = async (id: string) => (await db.dispute.findUniqueOrThrow({ where: { id } })).status
     const [mine, ours, post, strange] = [await draft(who.mediator), await draft(who.head), await draft(who.mediator), await draft(who.grid)]
     await submit(who.mediator, mine, { ownDoor: room, mediates: 'on' })
@@ -214,6 +214,18 @@ describe('the form', () => {
     await submit(who.mediator, post, { ownDoor: 'triage', mediates: 'on' })
     expect([await status(mine), await status(ours), await status(post)]).toEqual(['mediating', 'assigning', 'reported'])
     expect((await receiptOf(who.mediator, mine)).rows.map(({ label }) => label)).toContain('受理')
+    expect(await db.dispute.findUniqueOrThrow({ where: { id: mine } })).toMatchObject({
+      otherWayChoice: 'here',
+      elsewhereAskedById: who.mediator.accountId,
+    })
+    const asked = await draft(who.mediator)
+    expect((await refusalOf(submit(who.mediator, asked, { ownDoor: room, elsewhere: '' })))[2]).toHaveProperty('elsewhere')
+    expect((await refusalOf(submit(who.mediator, asked, { ownDoor: room, otherWayTold: '' })))[2]).toHaveProperty('otherWayTold')
+    const tied = { ownDoor: room, mediates: 'on', tie: 'relative', tieWhat: '申请人的表弟' }
+    expect((await refusalOf(submit(who.mediator, asked, tied)))[2]).toHaveProperty('tieAccepted')
+    await submit(who.mediator, asked, { ...tied, tieAccepted: 'on' })
+    const texts = await db.eventText.findMany({ where: { disputeId: asked }, select: { audience: true, text: true } })
+    expect(texts).toContainEqual({ audience: 'path', text: '利害关系（亲属）已告知双方，双方接受' })
     expect((await refusalOf(submit(who.grid, strange, { ownDoor: room })))[2]).toHaveProperty('ownDoor')
   })
 })

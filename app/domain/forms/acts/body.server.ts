@@ -1,46 +1,17 @@
 import { z } from 'zod'
 import { advanceDispute } from '../../dispute/advance.server'
 import { openDispute } from '../../dispute/read.server'
-import { receive as receiveOffer } from '../../dispute/receive.server'
 import { wrong } from '../../refusal'
-import { sides, tellings, willingness } from '../../words/parties'
+import { tellings } from '../../words/parties'
 import { failCodes, returnReasons } from '../../words/reasons'
-import { labelOf } from '../../words/words'
 import { toldText, typedMoment, wayFields, when } from '../common'
 import { define } from '../define'
-import { calm, choice, choicesOf, long, moment as momentField, say, text, tick as tickField } from '../field-data'
-import { happenedAt, idOf, may, moment, must, oneOf, several, tick } from '../form-words'
+import { calm, choice, choicesOf, long, moment as momentField, say } from '../field-data'
+import { happenedAt, idOf, may, moment, must, oneOf, several } from '../form-words'
 import { partiesOf, partyOptions } from '../people.server'
 
 const path = (words: string) => ({ kind: 'why', audience: 'path', text: words }) as const
 const inner = (words: string | undefined) => ({ kind: 'why', audience: 'handlers', text: words ?? '' }) as const
-
-export const receive = define({
-  schema: z.object({ otherNumber: may(60), partyAsked: tick, happenedAt }),
-  form: async ({ dispute, now }) => {
-    if (dispute.facts.channel !== 'people')
-      return {
-        submit: '接收',
-        fields: [
-          calm('接收以后', '由本单位按自己的程序办理；办完填“办理结果”，不办的填“退回”。'),
-          text('otherNumber', '本单位的收案号', { later: true }),
-          tickField('partyAsked', '当事人已经向本单位申请'),
-          when(now, '什么时候接收的'),
-        ],
-      }
-    const parties = await partiesOf(dispute.id)
-    const answers = parties.map(({ name, side, willing }) => `${name}（${labelOf(sides, side)}）：${labelOf(willingness, willing)}`)
-    return {
-      submit: '受理',
-      fields: [
-        calm('各方愿不愿意调解', ...(answers.length ? answers : ['还没有写当事人。']), '还没问的不挡受理，第一次调解以前要问。'),
-        calm('受理以后', '调解期限从受理这天起算，编卷号，不收任何费用。'),
-        when(now, '什么时候受理的'),
-      ],
-    }
-  },
-  run: (sent, form) => receiveOffer(sent, form),
-})
 
 export const giveBack = define({
   schema: z.object({ reason: oneOf(returnReasons, '请选退回的原因'), why: may(), happenedAt }).superRefine(({ reason, why }, context) => {

@@ -1,7 +1,10 @@
 import { z } from 'zod'
 import { breach as breachItem, contest as contestIt, keptAfterAll as kept } from '../../agreement/perform.server'
-import { advanceDispute } from '../../dispute/advance.server'
+import { act, advance, advanceDispute, type Sent } from '../../dispute/advance.server'
+import type { Move } from '../../dispute/case-file.server'
 import { openDispute } from '../../dispute/read.server'
+import { provinceFormFields, provinceShape, typedFields, type ProvinceFields } from '../../province/fields'
+import { keepFields, provinceBeside } from '../../province/fields.server'
 import { wrong } from '../../refusal'
 import { satisfactions, visitManners, visitResults } from '../../words/agreements'
 import { closingResults, unvisitedReasons } from '../../words/reasons'
@@ -99,9 +102,22 @@ const settledHere = ({ handling }: OpenDispute) => handling.desk === 'keeper'
 const resultsHere = (dispute: OpenDispute) =>
   choicesOf(closingResults).filter(({ value }) => (value === 'settled') === settledHere(dispute))
 
+/** What the province's system asks is answered while the case is in mind (U30). */
+const provinceFields = async (disputeId: string) => {
+  const { fields, guessed } = await provinceBeside(disputeId)
+  return provinceFormFields(fields, guessed)
+}
+
+/** The act, and the answers for the province's system beside it, in one transaction. */
+const closing = (sent: Sent, move: Move, province: ProvinceFields | null) =>
+  act(sent, async (file) => {
+    await advance(file, move)
+    if (province && file.actorId) await keepFields(file.tx, file.actorId, file.id, province, file.now)
+  })
+
 export const close = define({
-  schema: waysTold.partial().extend({ result: oneOf(closingResults, '请选办结的结果'), why: may(), happenedAt }),
-  form: ({ actor, dispute, now }) => ({
+  schema: waysTold.partial().extend({ result: oneOf(closingResults, '请选办结的结果'), why: may(), ...provinceShape, happenedAt }),
+  form: async ({ actor, dispute, now }) => ({
     fields: [
       choice('result', '办结的结果', resultsHere(dispute), {
         layout: 'one',
@@ -109,47 +125,45 @@ export const close = define({
       }),
       ...(settledHere(dispute) ? [] : wayFields(dispute, actor.name, now)),
       long('why', '说明', { later: '没有就空着' }),
+      await provinceFields(dispute.id),
       when(now),
     ],
   }),
-  run: async (sent, { result, why, happenedAt: at, ways = [], otherWay, toldHow, toldBy, toldAt }) => {
+  run: async (sent, { result, why, happenedAt: at, ways = [], otherWay, toldHow, toldBy, toldAt, ...asked }) => {
+    const province = typedFields(asked)
     const dispute = await openDispute(sent.actor, sent.disputeId)
     if ((result === 'settled') !== settledHere(dispute))
       throw wrong('result', settledHere(dispute) ? '已经履行、回访过，只能按“已化解”办结' : '没有履行和回访，不能按“已化解”办结')
     const note = { kind: 'note', audience: 'handlers', text: why ?? '' } as const
-    if (result === 'settled') return advanceDispute(sent, { event: { type: 'close', result }, happenedAt: at, texts: [note] })
+    if (result === 'settled') return closing(sent, { event: { type: 'close', result }, happenedAt: at, texts: [note] }, province)
     if (!ways.length && !otherWay) throw wrong('ways', '至少告知一条途径（人民调解法第26条）')
     if (!toldHow) throw wrong('toldHow', '请选怎么告知的')
     if (!toldBy) throw wrong('toldBy', '请写谁告知的')
     const told = toldText(dispute, { ways, otherWay, toldHow, toldBy, toldAt }, at ?? new Date())
-    return advanceDispute(sent, {
-      event: { type: 'close', result },
-      happenedAt: at,
-      texts: [{ kind: 'ways', audience: 'path', text: told }, note],
-    })
+    const texts: Move['texts'] = [{ kind: 'ways', audience: 'path', text: told }, note]
+    return closing(sent, { event: { type: 'close', result }, happenedAt: at, texts }, province)
   },
 })
 
 export const closeUnvisited = define({
   schema: z
-    .object({ reason: oneOf(unvisitedReasons, '请选为什么不回访'), why: may(), happenedAt })
+    .object({ reason: oneOf(unvisitedReasons, '请选为什么不回访'), why: may(), ...provinceShape, happenedAt })
     .superRefine(({ reason, why }, context) => {
       if (reason === 'other' && !why) context.addIssue({ code: 'custom', path: ['why'], message: '选“其他”的，请写明原因' })
     }),
-  form: ({ now }) => ({
+  form: async ({ dispute, now }) => ({
     fields: [
       say('没有回访就办结', '回访过更好。确实不能回访的，原因留在路径上。'),
       choice('reason', '为什么不回访', choicesOf(unvisitedReasons), { layout: 'one' }),
       long('why', '说明', { later: '没有就空着' }),
+      await provinceFields(dispute.id),
       when(now),
     ],
   }),
-  run: (sent, { reason, why, happenedAt: at }) =>
-    advanceDispute(sent, {
-      event: { type: 'closeUnvisited' },
-      happenedAt: at,
-      texts: [path(`${unvisitedReasons[reason].label}${why ? `：${why}` : ''}`)],
-    }),
+  run: (sent, { reason, why, happenedAt: at, ...asked }) => {
+    const texts = [path(`${unvisitedReasons[reason].label}${why ? `：${why}` : ''}`)]
+    return closing(sent, { event: { type: 'closeUnvisited' }, happenedAt: at, texts }, typedFields(asked))
+  },
 })
 
 export const archive = define({

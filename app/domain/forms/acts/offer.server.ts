@@ -1,10 +1,15 @@
 import { z } from 'zod'
-import { act, advance, advanceDispute, type Sent } from '../../dispute/advance.server'
+import { act, advance, type Sent } from '../../dispute/advance.server'
+import type { Move } from '../../dispute/case-file.server'
 import { openDispute } from '../../dispute/read.server'
-import { wrong } from '../../refusal'
+import { isStale } from '../../dispute/stale'
+import { elsewhereOf, elsewhereShape, notAskedElsewhere, type Elsewhere } from '../../matter/elsewhere'
+import { asksElsewhere, noteElsewhere } from '../../matter/elsewhere.server'
+import { Refusal, wrong } from '../../refusal'
 import { beginsWithParty, bestFor, bodiesFor, bodyGroups, hintOf, mayTakeEntrusted } from '../bodies.server'
 import { when } from '../common'
 import { define } from '../define'
+import { elsewhereFields } from '../elsewhere-fields'
 import { calm, choice, choicesOf, long, select } from '../field-data'
 import { happenedAt, idOf, must, oneOf } from '../form-words'
 
@@ -14,8 +19,19 @@ const asked = {
 } as const
 
 /** 引导告知: a channel that begins with the party's own application was named to them; nothing is sent there (U23). */
-const guide = (sent: Sent, text: string, at: Date | undefined) =>
-  act(sent, (file) => advance(file, { event: { type: 'note' }, happenedAt: at, texts: [{ kind: 'advice', audience: 'path', text }] }))
+const guided = (text: string, at: Date | undefined): Move => ({
+  event: { type: 'note' },
+  happenedAt: at,
+  texts: [{ kind: 'advice', audience: 'path', text }],
+})
+
+/** The move, and in the same transaction what was answered about elsewhere: that is written first and must not hide that the form is stale. */
+const withElsewhere = (sent: Sent, elsewhere: Elsewhere | null, move: Move) =>
+  act(sent, async (file) => {
+    if (isStale(file.dispute.since, move.event, null)) throw new Refusal('stale')
+    if (elsewhere) await noteElsewhere(file, elsewhere, move.happenedAt)
+    return advance(file, move)
+  })
 
 /** 分流: to a body of the register, with the reason; what begins with the party's own application is only guided to (U23). */
 export const offer = define({
@@ -24,10 +40,11 @@ export const offer = define({
     otherId: idOf('请选交给哪个组织').optional(),
     partyAsked: oneOf(asked, '请选当事人申请了没有').optional(),
     why: must('请写明为什么交给它'),
+    ...elsewhereShape,
     happenedAt,
   }),
   form: async ({ dispute, query, now }) => {
-    const bodies = await bodiesFor(dispute)
+    const [bodies, asks] = await Promise.all([bodiesFor(dispute), asksElsewhere(dispute.id)])
     const wanted = query.get('body') ?? ''
     const best = bestFor(bodies, dispute)
     const chosen = best.some(({ id }) => id === wanted) ? wanted : ''
@@ -52,22 +69,24 @@ export const offer = define({
           layout: 'one',
           hint: '这些单位由当事人自己申请才开始；只引导的，记在路径上，纠纷还在分流岗',
         }),
+        ...(asks ? [elsewhereFields()] : []),
         long('why', '为什么交给它', { hint: '对方和当事人都能看到' }),
         when(now, '什么时候送出的'),
       ],
     }
   },
-  run: async (sent, { bodyId, otherId, partyAsked, why, happenedAt: at }) => {
+  run: async (sent, { bodyId, otherId, partyAsked, why, happenedAt: at, ...typed }) => {
     const dispute = await openDispute(sent.actor, sent.disputeId)
     const field = otherId ? 'otherId' : 'bodyId'
     const body = (await bodiesFor(dispute)).find(({ id }) => id === (otherId ?? bodyId))
     if (!body) throw wrong(field, '请选交给哪个组织')
     if (!mayTakeEntrusted(body, dispute)) throw wrong(field, '法院委派、委托的案件，只能交给特邀调解组织')
-    if (beginsWithParty(body)) {
-      if (!partyAsked) throw wrong('partyAsked', '请选当事人申请了没有')
-      if (partyAsked === 'guided') return guide(sent, `引导告知：可以向${body.name}申请。${why}`, at)
-    }
-    return advanceDispute(sent, {
+    if (beginsWithParty(body) && !partyAsked) throw wrong('partyAsked', '请选当事人申请了没有')
+    const elsewhere = elsewhereOf(typed)
+    if (!elsewhere && (await asksElsewhere(sent.disputeId))) throw wrong('elsewhere', notAskedElsewhere)
+    if (beginsWithParty(body) && partyAsked === 'guided')
+      return withElsewhere(sent, elsewhere, guided(`引导告知：可以向${body.name}申请。${why}`, at))
+    return withElsewhere(sent, elsewhere, {
       event: { type: 'offer', channel: body.channel, bodyId: body.id },
       happenedAt: at,
       partyAsked: partyAsked === 'asked',

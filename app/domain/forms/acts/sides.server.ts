@@ -8,6 +8,7 @@ import { when } from '../common'
 import { define } from '../define'
 import { calm, choice, choicesOf, group, hidden, long, number, row, select, text, tick as tickField } from '../field-data'
 import { happenedAt, idOf, may, must, oneOf, tick, whole } from '../form-words'
+import { noticedIn, noticeFields, noticeShape } from '../notice-fields'
 import { partiesOf, partyOptions } from '../people.server'
 
 export const prior = define({
@@ -76,7 +77,7 @@ const answer = z.object({
 
 export const willing = define({
   field: true,
-  schema: z.object({ answers: z.array(answer).max(60, '一次写得太多了').default([]), happenedAt }),
+  schema: z.object({ answers: z.array(answer).max(60, '一次写得太多了').default([]), ...noticeShape, happenedAt }),
   form: async ({ dispute, now }) => {
     const parties = await partiesOf(dispute.id)
     return {
@@ -92,11 +93,12 @@ export const willing = define({
             select(`answers[${at}].how`, '怎么问的', choicesOf(tellings), { none: '没有问' }),
           ]),
         ),
+        ...noticeFields(parties),
         when(now, '什么时候问的'),
       ],
     }
   },
-  run: async (sent, { answers, happenedAt: at }) => {
+  run: async (sent, { answers, happenedAt: at, ...told }) => {
     const before = new Map((await partiesOf(sent.disputeId)).map(({ id, willing: said }) => [id, said]))
     const given = answers.flatMap((one, place) => (one.how || one.willing !== before.get(one.partyId) ? [{ ...one, place }] : []))
     const unsaid = given.find((one) => one.willing !== 'notAsked' && !one.how)
@@ -104,6 +106,7 @@ export const willing = define({
     return askWilling(
       sent,
       given.map(({ partyId, willing: said, how }) => ({ partyId, willing: said, how, happenedAt: at })),
+      noticedIn(told),
     )
   },
 })
