@@ -68,7 +68,8 @@ export const disputeEvent = z.discriminatedUnion('type', [
   event('question', { questionId: id, step: z.enum(['asked', 'answered', 'withdrawn']) }),
   /** 回告 to who entrusted it. In `returning` it ends the matter here. */
   event('reply', { replyId: id, result: code }),
-  event('note', {}),
+  /** `wish`: what a party, or who registered it, wants to come of it; it moves nothing by itself. */
+  event('note', { wish: code.optional() }),
   event('correct', { eventId: id }),
   event('lapse', { deadlineId: id, period: code, ends: z.boolean() }),
 ])

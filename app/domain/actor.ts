@@ -13,7 +13,11 @@ export type Post = {
 export type Person = { kind: 'account'; accountId: string; name: string; posts: Post[] }
 /** The sweep that fires deadlines. */
 export type Clock = { kind: 'clock' }
-export type Actor = Person | Clock
+/** Who opened a case with its number and code: nobody of ours, and nothing but that case. `partyId` as far as it is known. */
+export type PartyActor = { kind: 'party'; disputeId: string; partyId: string | null }
+/** Who was invited by a one-time link: nothing but that request. */
+export type GuestActor = { kind: 'guest'; disputeId: string; requestId: string }
+export type Actor = Person | Clock | PartyActor | GuestActor
 
 export const clock: Clock = { kind: 'clock' }
 

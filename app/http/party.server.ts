@@ -17,7 +17,7 @@ export async function ticketIn(request: Request): Promise<string | null> {
 }
 
 /** Goes to the case, or away from it. */
-export const redirectWithTicket = async (ticket: string | null) =>
-  redirect('/query', {
+export const redirectWithTicket = async (ticket: string | null, to = '/query') =>
+  redirect(to, {
     headers: { 'Set-Cookie': ticket === null ? await cookie.serialize('', { maxAge: 0 }) : await cookie.serialize(ticket) },
   })

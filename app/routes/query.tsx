@@ -1,24 +1,55 @@
-import { data, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
+import { data, redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
+import { Fragment } from 'react'
 import { openCase } from '#app/domain/party-page/open-case.server'
 import { caseOf } from '#app/domain/party-page/page.server'
+import { doWords, isDo, sentWords } from '#app/domain/party-page/words'
 import { isDemo } from '#app/domain/people/demo.server'
 import { Refusal } from '#app/domain/refusal'
+import { readForm } from '#app/http/form-data.server'
+import { answerParty, partyBase } from '#app/http/party-form.server'
 import { redirectWithTicket, ticketIn } from '#app/http/party.server'
 import { Button } from '#ui/buttons'
-import { TextField } from '#ui/field'
+import { Hidden } from '#ui/field'
 import { DemoBanner, PhonePage } from '#ui/page'
+import { AskCode } from '#ui/party/ask-code'
+import { OwnAct, OwnQuestions, OwnWays } from '#ui/party/own-acts'
 import { OwnCase } from '#ui/party/own-case'
 import { TypeSize } from '#ui/plain'
-import { Problem } from '#ui/problem'
 
 export const meta: MetaFunction = () => [{ title: '当事人查进度·一站解纷' }, { name: 'robots', content: 'noindex' }]
 
-/** The case that this browser opened, else the form. Number and code are never in an address. */
+/** This page's addresses; the size of its letters goes along. Number, code and what was written are never in one. */
+const addresses = (url: URL) => {
+  const large = url.searchParams.get('type') === 'large'
+  const to = (more: Record<string, string> = {}, type = large) => {
+    const query = new URLSearchParams({ ...more, ...(type && { type: 'large' }) }).toString()
+    return query ? `/query?${query}` : '/query'
+  }
+  return { large, to }
+}
+
+/** The case that this browser opened, else the form. */
 export async function loader({ request }: LoaderFunctionArgs) {
-  const large = new URL(request.url).searchParams.get('type') === 'large'
-  const [own, demo] = await Promise.all([caseOf(await ticketIn(request)), isDemo()])
-  return { own, demo, large }
+  const url = new URL(request.url)
+  const { large, to } = addresses(url)
+  const ticket = await ticketIn(request)
+  const [own, demo] = await Promise.all([caseOf(ticket), isDemo()])
+  const opened = url.searchParams.get('do')
+  const name = own && isDo(opened) && own.can.some(({ opens }) => opens === opened) ? opened : null
+  const done = url.searchParams.get('sent') ?? ''
+  return {
+    own: own && { ...own, can: own.can.map(({ opens, ...can }) => ({ ...can, ...(opens && { href: to({ do: opens }) }) })) },
+    base: own && ticket ? partyBase(ticket) : {},
+    act: name && (name === 'sue' ? { name, words: null } : { name, words: doWords[name] }),
+    said: own && Object.hasOwn(sentWords, done) ? sentWords[done] : undefined,
+    sizes: { normal: to(name ? { do: name } : {}, false), large: to(name ? { do: name } : {}, true) },
+    here: to(name ? { do: name } : {}),
+    home: to(),
+    stop: to({ do: 'stop' }),
+    demo,
+    large,
+  }
 }
 
 const textOf = (form: FormData, name: string, limit: number): string => {
@@ -27,70 +58,62 @@ const textOf = (form: FormData, name: string, limit: number): string => {
 }
 
 export async function action({ request, context }: ActionFunctionArgs) {
-  const form = await request.formData()
+  const form = await readForm(request)
+  const { to } = addresses(new URL(request.url))
   if (form.get('leave')) return redirectWithTicket(null)
+  if (form.has('intent')) {
+    const refused = await answerParty(form, await ticketIn(request), context.address)
+    const sent = textOf(form, 'intent', 20)
+    return refused ? data({ refused, asked: undefined }, { status: refused.status }) : redirect(to({ sent }))
+  }
   const [number, code] = [textOf(form, 'number', 60), textOf(form, 'code', 40)]
   const errors = { number: number.trim() ? [] : ['请写登记编号，在回执上'], code: code.trim() ? [] : ['请写查询码，在回执上'] }
-  if (errors.number.length + errors.code.length) return data({ number, errors, problem: null }, { status: 400 })
+  const again = (problem: string | null, status: number) =>
+    data({ refused: undefined, asked: { number, errors: problem ? null : errors, problem } }, { status })
+  if (errors.number.length + errors.code.length) return again(null, 400)
   try {
-    return await redirectWithTicket(await openCase({ number, code, from: context.address }))
+    return await redirectWithTicket(await openCase({ number, code, from: context.address }), to())
   } catch (error) {
     if (!(error instanceof Refusal)) throw error
-    return data({ number, errors: null, problem: error.message }, { status: error.status })
+    return again(error.message, error.status)
   }
 }
 
-function Ask({ large }: { large: boolean }) {
-  const answer = useActionData<typeof action>()
-  return (
-    <>
-      <h1>我的事办到哪了</h1>
-      <p className="quiet">编号和查询码写在登记回执上。不用注册，不收费。</p>
-      {answer?.problem && <Problem title="没有打开" errors={[{ text: answer.problem, href: '#number' }]} />}
-      <form method="post" action={large ? '/query?type=large' : '/query'} className="form">
-        <TextField
-          name="number"
-          label="登记编号"
-          hint="如 530702-2026-000417，中间的横线可以不写"
-          inputMode="numeric"
-          autoComplete="off"
-          maxLength={60}
-          defaultValue={answer?.number}
-          errors={answer?.errors?.number}
-        />
-        <TextField
-          name="code"
-          label="查询码"
-          hint="8 位字母和数字，大写小写都行"
-          autoComplete="off"
-          autoCapitalize="characters"
-          maxLength={40}
-          errors={answer?.errors?.code}
-        />
-        <Button weight="main" wide>
-          查进度
-        </Button>
-      </form>
-      <p className="small quiet after">
-        查询码丢了，请找给您登记的人再打一张回执。
-        <br />
-        办理的人：<a href="/sign-in">从这里登录</a>
-      </p>
-    </>
-  )
-}
-
 export default function Query() {
-  const { own, demo, large } = useLoaderData<typeof loader>()
+  const { own, act, base, said, sizes, here, home, stop, demo, large } = useLoaderData<typeof loader>()
+  const { asked, refused } = useActionData<typeof action>() ?? {}
+  const call = own?.contact?.phone && <a className="button" href={`tel:${own.contact.phone}`}>{`打电话问：${own.contact.phone}`}</a>
+  const chase = own?.chase === 'open' && !act && (
+    <form method="post" action={home}>
+      <Hidden values={base} />
+      <Button weight="main" wide name="intent" value="chase">
+        催一下（每天 1 次）
+      </Button>
+    </form>
+  )
+  const chased = own?.chase === 'today' ? '今天已经催过，明天还可以再催。' : undefined
+  const told = said ?? (refused && !refused.questionId ? refused.problem : chased)
   return (
     <PhonePage
       type={large ? 'large' : 'plain'}
       signOut={own ? { action: '/query', hidden: { leave: 'yes' } } : undefined}
-      saved={<TypeSize normal="/query" large="/query?type=large" chosen={large ? 'large' : 'normal'} />}
+      saved={<TypeSize {...sizes} chosen={large ? 'large' : 'normal'} />}
       demo={demo && <DemoBanner />}
-      foot={own?.contact?.phone && <a className="button main" href={`tel:${own.contact.phone}`}>{`打电话问：${own.contact.phone}`}</a>}
+      foot={
+        (call || chase) && (
+          <Fragment>
+            {call}
+            {chase}
+          </Fragment>
+        )
+      }
     >
-      {own ? <OwnCase own={own} /> : <Ask large={large} />}
+      {!own && <AskCode action={home} answer={asked ?? (refused && { number: '', errors: null, problem: refused.problem })} />}
+      {own && act?.words && <OwnAct words={act.words} intent={act.name} action={here} base={base} back={home} refused={refused} />}
+      {own && act && !act.words && <OwnWays ways={own.ways} back={home} stop={stop} />}
+      {own && !act && (
+        <OwnCase own={own} said={told} asked={<OwnQuestions questions={own.questions} action={home} base={base} refused={refused} />} />
+      )}
     </PhonePage>
   )
 }

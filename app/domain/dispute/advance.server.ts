@@ -41,9 +41,11 @@ export type Sent = {
 
 /** Keeps the form's key in the act's own transaction; false when the form has been answered before. */
 export async function firstTime(tx: Tx, actor: Actor, key: string | undefined, location: string, now: Date): Promise<boolean> {
-  if (!key || actor.kind !== 'account') return true
+  if (!key || actor.kind === 'clock') return true
+  // Who has no account is known by the one case that is open to them.
+  const who = actor.kind === 'account' ? actor.accountId : actor.disputeId
   const kept = await tx.$executeRaw`insert into submission (account_id, key, location, recorded_at)
-    values (${actor.accountId}::uuid, ${key}, ${location}, ${now}) on conflict do nothing`
+    values (${who}::uuid, ${key}, ${location}, ${now}) on conflict do nothing`
   return kept === 1
 }
 

@@ -7,7 +7,7 @@ import { yuanOf } from '../forms/money'
 import { agreementForms, visitResults } from '../words/agreements'
 import { riskLevels } from '../words/danger-signs'
 import { declineGrounds } from '../words/decline-grounds'
-import { dangerSteps, partySteps, questionSteps, replyResults } from '../words/office'
+import { dangerSteps, partySteps, questionSteps, replyResults, wishes } from '../words/office'
 import { closingResults, failCodes, returnReasons, suspendReasons, transferReasons } from '../words/reasons'
 import { priorForces, priorKinds, sessionKinds } from '../words/sessions'
 import { intakeChannels } from '../words/sources'
@@ -136,7 +136,7 @@ const sentences = {
     with_(step === 'handled' ? '已处置' : '危险', step === 'told' ? '有危险，已经告诉有关单位' : labelOf(dangerSteps, step)),
   question: ({ step }) => labelOf(questionSteps, step),
   reply: ({ result }, of) => `回告${of.entruster() ?? '委托单位'}：${labelOf(replyResults, result)}`,
-  note: () => '补充情况',
+  note: ({ wish }) => (wish ? with_(labelOf(wishes, wish), labelOf(wishes, wish)) : '补充情况'),
   correct: ({ eventId }, of) => `更正第 ${of.station(eventId) ?? '–'} 站`,
   lapse: ({ deadlineId, period, ends }, of) => with_('期限届满', `${of.deadline(deadlineId, period)}届满${ends ? '，视为调解不成' : ''}`),
 } satisfies Told

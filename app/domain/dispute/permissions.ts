@@ -54,6 +54,10 @@ const ownDoor: Rule = (actor, of) =>
   bodiesOf(actor, 'mediator', 'head').includes(of.ownDoor) &&
   (of.leg === null || of.leg.bodyId === of.ownDoor)
 const clockOnly: Rule = (actor) => actor.kind === 'clock'
+/** The case's own people, by its code: they add to it and answer what they are asked, and move nothing. */
+const itsParty: Rule = (actor) => actor.kind === 'party'
+/** Who was invited answers; which request is asserted where it is answered. */
+const invited: Rule = (actor) => actor.kind === 'guest'
 const either =
   (...rules: Rule[]): Rule =>
   (actor, of) =>
@@ -122,12 +126,12 @@ export const rules: Record<LoggedType, Rule> = {
   withdraw: own,
   correct: own,
   risk: either(own, danger),
-  request: either(own, asked),
-  note: either(own, asked, danger),
+  request: either(own, asked, invited),
+  note: either(own, asked, danger, hands, keeper, triage, itsParty),
   partyChange: either(own, hands),
   matter: either(own, asked, danger),
   danger: either(own, danger),
-  question: either(onDesk, registrar, asked),
+  question: either(onDesk, registrar, asked, itsParty),
   reply: either(onDesk, hands, keeper, triage),
   lapse: clockOnly,
 }

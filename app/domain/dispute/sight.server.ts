@@ -30,6 +30,7 @@ const withTriage = (
  */
 export function visible(actor: Actor, now: Date): Prisma.Sql {
   if (actor.kind === 'clock') return Prisma.sql`true`
+  if (actor.kind !== 'account') return Prisma.sql`d.id = ${actor.disputeId}::uuid`
   const triage = areasOf(actor, 'triage')
   const whole = areasOf(actor, 'duty')
   const bureau = areasOf(actor, 'bureau')

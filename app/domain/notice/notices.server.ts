@@ -1,5 +1,6 @@
 import type { LoggedType } from '#machines/dispute.events'
 import { eventLabels } from '#machines/dispute.labels'
+import { requestSteps, type RequestStep } from '#machines/request.machine'
 import { db, literal, read } from '#app/db/client.server'
 import type { Person } from '../actor'
 import { dayIn, formatShortDay, formatTime } from '../calendar/days'
@@ -7,6 +8,8 @@ import { opened } from '../desk/opened.server'
 import { periodWord } from '../desk/words'
 import { visible } from '../dispute/sight.server'
 import { isId } from '../id'
+import { wishes } from '../words/office'
+import { labelOf } from '../words/words'
 
 /** One notice in words; without `href` the dispute is no longer for this person to see. */
 export type NoticeLine = {
@@ -25,7 +28,7 @@ type Row = {
   id: string
   disputeId: string
   type: LoggedType
-  detail: { period?: string }
+  detail: { period?: string; wish?: string; step?: string }
   title: string
   number: string
   seen: boolean
@@ -56,8 +59,14 @@ const plainer: Partial<Record<LoggedType, string>> = {
   visit: '回访发现有反复',
   object: '当事人申请更换调解员',
 }
-const wordsOf = ({ type, detail }: Row): string =>
-  type === 'lapse' ? `${periodWord(detail.period ?? null) ?? '期限'}到期` : (plainer[type] ?? eventLabels[type])
+/** Of an act of several steps, which one it was. */
+const stepWords: Partial<Record<LoggedType, (detail: Row['detail']) => string | null>> = {
+  lapse: ({ period }) => `${periodWord(period ?? null) ?? '期限'}到期`,
+  note: ({ wish }) => (wish ? labelOf(wishes, wish) : null),
+  question: ({ step }) => (step === 'answered' ? '请补充的，已经答复' : null),
+  request: ({ step }) => (step && Object.hasOwn(requestSteps, step) ? requestSteps[step as RequestStep] : null),
+}
+const wordsOf = ({ type, detail }: Row): string => stepWords[type]?.(detail) ?? plainer[type] ?? eventLabels[type]
 
 const lineOf = (row: Row): NoticeLine => ({
   id: row.id,

@@ -3,6 +3,7 @@ import { read } from '#app/db/client.server'
 import { binding, finished, nextDueDay } from '../agreement/owed.server'
 import { dayIn, daysBetween, formatDay } from '../calendar/days'
 import { yuanOf } from '../forms/money'
+import { waysFor } from '../types/ways'
 import { openTicket } from './ticket.server'
 import { partyCan, plainStates, stagesOf } from './words'
 
@@ -21,6 +22,10 @@ type Row = {
   parties: { id: string; name: string; side: string }[]
   ownId: string | null
   terms: TermRow[]
+  typeCode: string
+  subtypeCode: string | null
+  questions: { id: string; partyId: string | null; text: string; answerBy: string | null }[]
+  chasedOn: string | null
 }
 
 const readRows = (disputeId: string) => read<Row[]>`
@@ -34,7 +39,11 @@ const readRows = (disputeId: string) => read<Row[]>`
     (select e.behalf_party_id from dispute_event e where e.dispute_id = d.id and e.version = 1) as "ownId",
     coalesce((select json_agg(json_build_object('who', o.who, 'to', o."to", 'what', o.what, 'amountFen', o.amount_fen::text,
         'dueDay', to_char(${nextDueDay}, 'YYYY-MM-DD'), 'done', ${finished} and not o.standing) order by a.made_at, o.position)
-      from obligation o join agreement a on a.id = o.agreement_id where a.dispute_id = d.id and ${binding}), '[]') as terms
+      from obligation o join agreement a on a.id = o.agreement_id where a.dispute_id = d.id and ${binding}), '[]') as terms,
+    d.type_code as "typeCode", d.subtype_code as "subtypeCode",
+    coalesce((select json_agg(json_build_object('id', q.id, 'partyId', q.party_id, 'text', q.text, 'answerBy', to_char(q.answer_by, 'YYYY-MM-DD')) order by q.asked_at)
+      from question q where q.dispute_id = d.id and q.asked_of = 'party' and q.answered_at is null and q.withdrawn_at is null), '[]') as questions,
+    (select to_char(max(c.day), 'YYYY-MM-DD') from chase c where c.dispute_id = d.id) as "chasedOn"
   from dispute d join area t on t.id = d.township_id where d.id = ${disputeId}::uuid`
 
 /** Names of the others become 对方, the own one 您: the page says nothing of the other side. */
@@ -76,6 +85,20 @@ function nextOf(row: Row, today: string) {
   return next ? { who, what: next.replace('{body}', row.body?.name ?? '调解组织'), until } : null
 }
 
+/** What this party was asked and has not answered; of a sealed case it is said by telephone. */
+const questionsOf = (row: Row, ownId: string | undefined) =>
+  row.questions
+    .filter(({ partyId }) => partyId !== null && partyId === ownId)
+    .map(({ id, text, answerBy }) => ({
+      id,
+      ...(row.sealed ? {} : { text: spoken(row, ownId)(text) }),
+      ...(answerBy && { until: `请在${formatDay(answerBy)}前答复` }),
+    }))
+
+/** Anybody may sue; what else is open goes by the type, which a sealed case does not say. */
+const waysOf = ({ sealed, typeCode, subtypeCode }: Row) =>
+  (sealed ? waysFor('', null) : waysFor(typeCode, subtypeCode)).map(({ say, article }) => ({ say, ...(article && { article }) }))
+
 /** What the people of a dispute read of it: where it is, who acts next, until when, what they agreed, what they may do. */
 export async function caseOf(sealed: string | null, now = new Date()) {
   const ticket = sealed === null ? null : openTicket(sealed, now)
@@ -84,7 +107,7 @@ export async function caseOf(sealed: string | null, now = new Date()) {
   const own = row.parties.find(({ id }) => id === row.ownId) ?? row.parties.find(({ side }) => side === 'applicant')
   const today = dayIn(now)
   const contact = row.body?.phone ? row.body : row.committee
-  const { now: words, can } = plainStates[row.status]
+  const { now: words, can, doer } = plainStates[row.status]
   return {
     number: row.number,
     title: row.sealed ? '您的这件纠纷' : spoken(row, own?.id)(row.title),
@@ -95,6 +118,9 @@ export async function caseOf(sealed: string | null, now = new Date()) {
     terms: termsOf(row, own, today),
     contact: contact ? { name: contact.name, phone: contact.phone } : null,
     can: can.map((key) => ({ id: key, ...partyCan[key] })),
+    questions: questionsOf(row, own?.id),
+    chase: doer === 'nobody' ? null : row.chasedOn === today ? ('today' as const) : ('open' as const),
+    ways: waysOf(row),
   }
 }
 export type PartyCase = NonNullable<Awaited<ReturnType<typeof caseOf>>>

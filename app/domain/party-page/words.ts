@@ -58,16 +58,75 @@ export function stagesOf(status: DisputeStatus): Stage[] {
   return labels.map((label, place) => ({ label, state: place < at ? 'done' : place === at ? 'here' : 'to' }))
 }
 
+/** What a page of the party's own asks, says and sends. */
+export type PartyDo = 'supplement' | 'stop' | 'change' | 'again' | 'sue'
+
 /** What a party may do, each with its ground in the law (People's Mediation Law 3, 23, 31–33). */
-export const partyCan: Readonly<Record<CanKey, { title: string; words: string }>> = {
-  tell: { title: '补材料、换电话', words: '照片、收条、转账截图，带来或者打电话说；也可以留家里人的电话' },
-  stop: { title: '不想调解了', words: '随时可以说，不用写理由，也不影响您走别的路（人民调解法第23条）' },
-  change: { title: '想换一位调解员', words: '打电话说一声就行；觉得调解员不公道，也这样说' },
-  breach: { title: '对方不按协议做怎么办', words: '告诉我们，可以督促、再调解；也可以去法院起诉（人民调解法第31、32条）' },
+export const partyCan: Readonly<Record<CanKey, { title: string; words: string; opens?: PartyDo }>> = {
+  tell: { title: '补充情况、换电话', words: '写几句，或者拍照片、收条、转账截图；也可以留家里人的电话', opens: 'supplement' },
+  stop: { title: '不想调解了', words: '随时可以说，不用写理由，也不影响您走别的路（人民调解法第23条）', opens: 'stop' },
+  change: { title: '想换一位调解员', words: '打电话或者在这里说一声就行；觉得调解员不公道，也这样说', opens: 'change' },
+  breach: {
+    title: '对方不按协议做怎么办',
+    words: '告诉我们，可以督促、再调解；也可以去法院起诉（人民调解法第31、32条）',
+    opens: 'supplement',
+  },
   confirm: {
     title: '请法院确认书面协议',
     words: '协议生效三十天内，和对方一起去法院申请，不收费；确认以后可以强制执行（人民调解法第33条）',
   },
-  again: { title: '事情又起来了', words: '打电话或者再来登记，接着办' },
-  sue: { title: '去法院、找别的部门', words: '调解不成或者不想调解，都可以去起诉。不懂的打 12348，问法律援助，不收钱' },
+  again: { title: '事情又起来了', words: '在这里说，或者打电话、再来登记，接着办', opens: 'again' },
+  sue: { title: '去法院、找别的部门', words: '调解不成或者不想调解，都可以去起诉。不懂的打 12348，问法律援助，不收钱', opens: 'sue' },
+}
+
+const isWish = (name: string): name is keyof typeof doWords => Object.hasOwn(doWords, name)
+/** A page that a party may open by its name in the address. */
+export const isDo = (name: string | null): name is PartyDo => name !== null && (name === 'sue' || isWish(name))
+
+type DoWords = { title: string; lines: readonly string[]; label: string; hint: string; button: string; photos?: true }
+
+/** The page of each wish: what comes of it, said before it is sent. None of them moves the case by itself. */
+export const doWords: Readonly<Record<Exclude<PartyDo, 'sue'>, DoWords>> = {
+  supplement: {
+    title: '补充情况',
+    lines: ['写下的和照片，经办的人看得到，对方看不到。'],
+    label: '什么情况',
+    hint: '最多 1000 个字；换了电话的，把新电话写上。只有照片的可以不写',
+    button: '发给经办的人',
+    photos: true,
+  },
+  stop: {
+    title: '不想调解了',
+    lines: [
+      '您随时可以要求终止调解，不用写理由，不收费，也不影响您去法院或者找别的部门。',
+      '按下面的按钮，经办的人会收到，和您核对以后办终止手续；办完以前，这里的进度不会变。',
+    ],
+    label: '想说明的',
+    hint: '可以空着',
+    button: '我要求终止调解',
+  },
+  change: {
+    title: '想换一位调解员',
+    lines: ['按下面的按钮，承办的组织会收到，由负责人另外安排；换好以前先不调解。'],
+    label: '为什么想换',
+    hint: '可以空着；有亲戚关系、说过偏向话的，写上更快',
+    button: '我要求换调解员',
+  },
+  again: {
+    title: '事情又起来了',
+    lines: ['按下面的按钮，分流岗会收到，决定是不是重新办理，再和您联系。有人受伤、有危险的，先打 110。'],
+    label: '现在是什么情况',
+    hint: '最多 1000 个字',
+    button: '请求重新办理',
+  },
+}
+
+/** What the page says when something was sent. */
+export const sentWords: Readonly<Record<string, string>> = {
+  chase: '已经催了，经办的人会收到。明天还可以再催。',
+  supplement: '已经发给经办的人。',
+  stop: '已经告诉经办的人：您要求终止调解。办好以前，进度先不变。',
+  change: '已经告诉承办的组织：您要求换一位调解员。',
+  again: '已经告诉分流岗：您请求重新办理。',
+  answer: '已经答复，经办的人会收到。',
 }

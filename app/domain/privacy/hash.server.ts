@@ -4,7 +4,7 @@ import { normaliseIdentityNumber } from './identity-number'
 import { normalisePhone } from './phone'
 
 /** What a hash may be searched for. Equal values of two purposes have nothing in common. */
-export type HashPurpose = 'identityNumber' | 'phone' | 'accountPhone' | 'queryCode' | 'attemptFrom'
+export type HashPurpose = 'identityNumber' | 'phone' | 'accountPhone' | 'queryCode' | 'attemptFrom' | 'oneTimePassword' | 'openForm'
 
 /** HMAC-SHA-256 under the ring's search key, base64url (43 characters). The caller has normalised the value. */
 export function keyedHash(purpose: HashPurpose, value: string): string {

@@ -1,4 +1,6 @@
+import type { ReactNode } from 'react'
 import { CanDo, type Can } from '../plain'
+import { Notice } from '../problem'
 import { Stages, type Stage } from '../stage'
 
 export type OwnCaseWords = {
@@ -14,11 +16,16 @@ export type OwnCaseWords = {
   can: readonly Can[]
 }
 
-/** OwnCase {own}: a party's own case in plain words: where it is, who acts next, until when, what was agreed, what one may do. */
-export const OwnCase = ({ own }: { own: OwnCaseWords }) => (
+/** OwnCase {own said? asked?}: a party's own case in plain words: where it is, who acts next, until when, what was agreed, what one may do. */
+export const OwnCase = ({ own, said, asked }: { own: OwnCaseWords; said?: string | undefined; asked?: ReactNode }) => (
   <>
     <h1>{own.title}</h1>
     <p className="small quiet num">{own.number} 号</p>
+    {said && (
+      <Notice tone="done" live>
+        {said}
+      </Notice>
+    )}
     <div className="now plainly">
       <p className="small quiet">在{own.at}</p>
       <p>
@@ -37,6 +44,7 @@ export const OwnCase = ({ own }: { own: OwnCaseWords }) => (
         </p>
       )}
     </div>
+    {asked}
     <Stages stages={own.stages} />
     {own.terms.length > 0 && (
       <section className="agreed" aria-label="说好的事">

@@ -35,6 +35,8 @@ export type PathWords = {
 /** Under which post somebody acted: 马锅头调解室调解员; for whom, where it was written down for somebody else. */
 export function whoDid({ rows }: DisputePage, event: EventRow): string {
   if (event.actorKind === 'clock') return '系统，到期自动记录'
+  if (event.actorKind === 'party') return '当事人，凭编号和查询码'
+  if (event.actorKind === 'guest') return '受邀请的人，凭一次性链接'
   const role = event.role && Object.hasOwn(roleLabels, event.role) ? roleLabels[event.role as Role] : ''
   const unit = event.unit ?? ''
   const post = (unit.endsWith(role) ? unit : unit + role) || '工作人员'

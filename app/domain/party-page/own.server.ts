@@ -1,0 +1,28 @@
+import type { DisputeStatus } from '#machines/dispute.machine'
+import { read } from '#app/db/client.server'
+import type { PartyActor } from '../actor'
+import { keyedHash } from '../privacy/hash.server'
+import { openTicket } from './ticket.server'
+
+/** Whose page it is: the case that the ticket opens, and which of its people the code was given to. */
+export type Own = { disputeId: string; partyId: string | null; status: DisputeStatus; actor: PartyActor }
+
+/** What the forms of this page carry, so that no other page can send them. */
+export const formToken = (ticket: string): string => keyedHash('openForm', ticket)
+
+type Row = { status: DisputeStatus; codeHash: string; partyId: string | null }
+
+/** Null where the ticket opens nothing, or the code was changed. The code is for whom it was registered, failing that the applicant. */
+export async function ownOf(sealed: string | null, now = new Date()): Promise<Own | null> {
+  const ticket = sealed === null ? null : openTicket(sealed, now)
+  if (!ticket) return null
+  const { disputeId } = ticket
+  const [row] = await read<Row[]>`
+    select d.status, d.query_code_hash as "codeHash", (select p.id from party p where p.dispute_id = d.id and p.left_at is null
+      and (p.side = 'applicant' or p.id = (select e.behalf_party_id from dispute_event e where e.dispute_id = d.id and e.version = 1))
+      order by p.id = (select e.behalf_party_id from dispute_event e where e.dispute_id = d.id and e.version = 1) desc nulls last, p.ordinal limit 1) as "partyId"
+    from dispute d where d.id = ${disputeId}::uuid`
+  if (!row || row.codeHash !== ticket.codeHash) return null
+  const { status, partyId } = row
+  return { disputeId, partyId, status, actor: { kind: 'party', disputeId, partyId } }
+}
