@@ -7,7 +7,7 @@ import { allChoices } from '../types/dispute-types'
 import { riskLevels } from '../words/danger-signs'
 import { optionsOf } from '../words/words'
 import { listDisputes, type DisputeList } from './list.server'
-import { byDate, listQueryOf } from './query.server'
+import { byDate, listQueryOf, type ListQuery } from './query.server'
 import { listSealed, type SealedList } from './sealed.server'
 
 type Option = { value: string; label: string }
@@ -24,6 +24,8 @@ export type ListPage = {
   first: string | null
   next: string | null
   sealedHref: string
+  /** Where what is listed is taken out as a table. */
+  exportHref: string
   searched: string
 }
 
@@ -51,10 +53,20 @@ const stateOptions: Option[] = [
 const typeOptions: Option[] = allChoices.map(({ code, label, subtype }) => ({ value: code, label: subtype ? `　${label}` : label }))
 const yes = (label: string): Option[] => [{ value: '1', label }]
 
+/** The same question, for a table: what the list leaves unsaid, as in 在办的, is said. */
+function exportAddress(params: URLSearchParams, { state, overdue }: ListQuery): string {
+  const next = new URLSearchParams(params)
+  for (const name of ['after', 'sealed', 'sort']) next.delete(name)
+  next.set('state', overdue ? 'late' : state)
+  for (const [name, value] of [...next]) if (value === '') next.delete(name)
+  return `/disputes/export?${next}`
+}
+
 /** A page of `/disputes` for an address. Two statements, or three where sealed ones may be among what is asked. */
 export async function listPage(actor: Person, params: URLSearchParams, now = new Date()): Promise<ListPage> {
   const query = listQueryOf(params)
   const alone = params.get('sealed') !== null && params.get('sealed') !== ''
+  const wide = query.text !== '' || query.unentered
   const byNumber = /\d{3}/.test(query.text) && !query.type && !query.mine && !query.overdue
   const [list, sealed, places] = await Promise.all([
     alone ? { rows: [], total: '0', next: null } : listDisputes(actor, query, now),
@@ -78,8 +90,8 @@ export async function listPage(actor: Person, params: URLSearchParams, now = new
       select(
         'state',
         '状态',
-        stateOptions.filter(({ value }) => value !== 'open' || query.text),
-        query.text ? '不限' : '在办的',
+        stateOptions.filter(({ value }) => value !== 'open' || wide),
+        wide ? '不限' : '在办的',
         query.overdue ? 'late' : (params.get('state') ?? ''),
       ),
       select('type', '类型', typeOptions, '不限', query.type ?? ''),
@@ -96,14 +108,16 @@ export async function listPage(actor: Person, params: URLSearchParams, now = new
         : []),
       select('risk', '风险', optionsOf(riskLevels), '不限', query.risk ?? ''),
       select('mine', '和我的关系', yes('我登记、经手的'), '不限', query.mine ? '1' : ''),
+      select('province', '省系统', yes('还没录的'), '不限', query.unentered ? '1' : ''),
       ...(byDate(query)
         ? [select('sort', '次序', [{ value: 'new', label: '新登记的在前' }], '先到期的在前', query.sort === 'new' ? 'new' : '')]
         : []),
     ],
-    filtered: ['q', 'state', 'type', 'township', 'risk', 'overdue', 'mine', 'sort', 'sealed'].some((name) => params.get(name)),
+    filtered: ['q', 'state', 'type', 'township', 'risk', 'overdue', 'mine', 'province', 'sort', 'sealed'].some((name) => params.get(name)),
     first: query.after ? address(params, { after: null }) : null,
     next: next ? address(params, { after: next }) : null,
     sealedHref: '/disputes?sealed=1',
+    exportHref: exportAddress(params, query),
     searched: query.text,
   }
 }

@@ -19,6 +19,8 @@ export type ListQuery = {
   risk: Level | null
   mine: boolean
   overdue: boolean
+  /** Received, and its number in the province's system not written back yet (U30). */
+  unentered: boolean
   /** due: what is due first; new: the newest first. */
   sort: 'due' | 'new'
   after: Cursor | null
@@ -48,7 +50,8 @@ export function listQueryOf(params: URLSearchParams): ListQuery {
   const text = word('q').slice(0, 200)
   const late = word('state') === 'late'
   const asked = late ? 'open' : word('state')
-  const state = asked === 'all' || asked === 'ended' || asked === 'open' || isStatus(asked) ? asked : text ? 'all' : 'open'
+  const unentered = word('province') !== ''
+  const state = asked === 'all' || asked === 'ended' || asked === 'open' || isStatus(asked) ? asked : text || unentered ? 'all' : 'open'
   const [type, township, risk] = [word('type'), word('township'), word('risk')]
   return {
     text,
@@ -58,6 +61,7 @@ export function listQueryOf(params: URLSearchParams): ListQuery {
     risk: isCode(riskLevels, risk) ? risk : null,
     mine: word('mine') !== '',
     overdue: late || word('overdue') !== '',
+    unentered,
     sort: word('sort') === 'new' || !isOpen(state) ? 'new' : 'due',
     after: cursorOf(params.get('after')),
   }

@@ -21,7 +21,7 @@ export const matches = (text: string): Prisma.Sql =>
   Prisma.sql`d.tokens @> ${needleTokens(text)} and d.search_text like all (${likePatterns(text)})`
 
 /** What the filters of a list ask of dispute `d`; text and cursor apart. */
-export function filters({ state, type, townshipId, risk, mine, overdue }: ListQuery, actor: Person, now: Date): Prisma.Sql {
+export function filters({ state, type, townshipId, risk, mine, overdue, unentered }: ListQuery, actor: Person, now: Date): Prisma.Sql {
   const all = [
     stateIs(state),
     type ? typeIs(type) : null,
@@ -29,6 +29,7 @@ export function filters({ state, type, townshipId, risk, mine, overdue }: ListQu
     risk ? Prisma.raw(`d.risk = '${risk}'`) : null,
     mine ? isOwn(actor) : null,
     overdue ? Prisma.sql`d.due_at <= ${now} and ${open}` : null,
+    unentered ? Prisma.sql`d.first_received_at is not null and d.province_code is null` : null,
   ].filter((one) => one !== null)
   return all.length ? Prisma.join(all, ' and ') : Prisma.sql`true`
 }
