@@ -8,6 +8,7 @@ import { endAnsweredSight, giveSight } from '../dispute/sight-rows.server'
 import { addDays, dayIn } from '../calendar/days'
 import { holds } from '../actor'
 import { newId } from '../id'
+import { noteHanding, type Handing } from '../party/handing.server'
 import { Refusal } from '../refusal'
 
 export type Confirmed = {
@@ -74,6 +75,10 @@ async function apply(file: CaseFile, confirmed: Confirmed, at: Date) {
     effects: [{ type: 'stop', period: 'confirmation' }],
     texts: [{ kind: 'note', audience: 'path', text: confirmed.why ?? '' }],
   })
+  // Both sides apply there themselves: that is the ground on which the court has their data (U11).
+  const court = courtId ? await file.tx.body.findUnique({ where: { id: courtId }, select: { name: true } }) : null
+  const handed: Handing = { consents: [], ground: 'ownApplication', kinds: ['contact', 'identity', 'facts', 'papers'] }
+  if (court) await noteHanding(file, { receiver: court.name, purpose: '司法确认' }, handed, at)
 }
 
 const events: Record<Exclude<ConfirmationStep, 'apply'>, ConfirmationEvent> = {

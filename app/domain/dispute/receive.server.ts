@@ -1,3 +1,4 @@
+import { noteHanding, type Handing } from '../party/handing.server'
 import { noteNoticed, type Noticed } from '../party/notice.server'
 import { Refusal } from '../refusal'
 import type { otherWayChoices } from '../words/office'
@@ -62,6 +63,11 @@ export const receive = (sent: Sent, received: Received) =>
     if (answers.length) file.facts = { ...file.facts, consented: await consentedNow(file.tx, file.id) }
     await advance(file, { event: { type: 'receive' }, happenedAt })
     if (!file.leg) return
+    if (partyAsked) {
+      const body = await file.tx.body.findUnique({ where: { id: file.leg.bodyId }, select: { name: true } })
+      const handed: Handing = { consents: [], ground: 'ownApplication', kinds: ['contact', 'identity', 'facts', 'papers'] }
+      await noteHanding(file, { receiver: body?.name ?? '', purpose: '当事人向该单位申请' }, handed, at)
+    }
     const rights = told && {
       rightsToldAt: told.at,
       rightsToldHow: told.how,

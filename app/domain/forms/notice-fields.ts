@@ -1,11 +1,11 @@
 import { noticeHows, sides } from '../words/parties'
 import { labelOf } from '../words/words'
 import { choice, choicesOf, group, select, type FormField } from './field-data'
-import { oneOf, several } from './form-words'
+import { ids, oneOf } from './form-words'
 import type { FormParty } from './people.server'
 
 export const noticeShape = {
-  noticed: several(60),
+  noticed: ids('没有这个当事人'),
   noticedHow: oneOf(noticeHows, '请选怎么告知的').optional(),
 }
 

@@ -6,6 +6,7 @@ import { act, advance, type Sent } from '../dispute/advance.server'
 import type { CaseFile } from '../dispute/case-file.server'
 import { endAnsweredSight, giveSight } from '../dispute/sight-rows.server'
 import { newId } from '../id'
+import { noteHanding, type Handing } from '../party/handing.server'
 import { Refusal, wrong } from '../refusal'
 
 export type Asked = {
@@ -16,7 +17,11 @@ export type Asked = {
   role: string
   asked?: string
   answerBy?: LegalDay
+  /** Whose data goes along, by whose consent (U11). */
+  handing?: Handing
   happenedAt?: Date
+  /** Who agreed that somebody outside is invited, and how (People's Mediation Law 20; U16). */
+  agreed?: { partyId: string; how: string }[]
 }
 
 /** 请求协办: the other body sees this one dispute while the request lasts, and it lies on its own desk. */
@@ -49,9 +54,43 @@ export async function askWithin(file: CaseFile, asked: Asked) {
     lastDays: { answer: answerBy ?? null },
     texts: [{ kind: 'ask', audience: 'handlers', text: asked.asked ?? '' }],
   })
+  if (asked.handing) {
+    const body = bodyId ? await file.tx.body.findUnique({ where: { id: bodyId }, select: { name: true } }) : null
+    await noteHanding(file, { receiver: body?.name ?? outsideName ?? '', purpose: '协办' }, asked.handing, at)
+  }
   return id
 }
 export const ask = (sent: Sent, asked: Asked) => act(sent, (file) => askWithin(file, asked))
+
+/** Inviting somebody from outside: only once every side has agreed, and who agreed how is kept. Throws Refusal invalid beside `agreed`. */
+export const invite = (sent: Sent, asked: Asked) =>
+  act(sent, async (file) => {
+    const { tx, id: disputeId, now, actorId } = file
+    const { outsideName: receiver = '', role: purpose, agreed = [], happenedAt = now } = asked
+    const parties = await tx.party.findMany({ where: { disputeId, leftAt: null }, select: { id: true, side: true } })
+    const known = new Set(parties.map(({ id }) => id))
+    const rows = agreed.filter(({ partyId }) => known.has(partyId))
+    const silent = parties.some(({ id, side }) => side !== 'third' && !rows.some(({ partyId }) => partyId === id))
+    if (silent || !rows.length) throw wrong('agreed', '邀请外面的人参加，要先征得各方当事人同意（人民调解法第20条）：请逐一写明怎么同意的')
+    const requestId = await askWithin(file, asked)
+    const event = await tx.disputeEvent.findFirst({ where: { disputeId, version: file.version }, select: { id: true } })
+    await tx.dataConsent.createMany({
+      data: rows.map(({ partyId, how }) => ({
+        id: newId(),
+        disputeId,
+        eventId: event?.id,
+        partyId,
+        receiver,
+        purpose,
+        kinds: ['request'],
+        ground: 'consent',
+        how,
+        happenedAt,
+        recordedById: actorId,
+      })),
+    })
+    return requestId
+  })
 
 const events: Record<Exclude<RequestStep, 'ask'>, RequestEvent> = {
   receive: { type: 'receive' },
@@ -63,28 +102,35 @@ const events: Record<Exclude<RequestStep, 'ask'>, RequestEvent> = {
 export type Answered = { requestId: string; step: Exclude<RequestStep, 'ask'>; text?: string; happenedAt?: Date }
 
 /** 签收、答复、不能协办 by the asked body (or written down for one without an account); 撤回 by who asked. */
-export const stepRequest = (sent: Sent, { requestId, step: name, text, happenedAt }: Answered) =>
-  act(sent, async (file) => {
-    const { tx } = file
-    const row = await tx.request.findFirst({ where: { id: requestId, disputeId: file.id } })
-    if (!row) throw new Refusal('notFound')
-    const next = step(requestMachine, row.status, {}, events[name])
-    if (!next) throw new Refusal('notNow', '这项协办已经办结')
-    const own = row.bodyId !== null && bodiesOf(file.actor, 'head', 'court', 'organ').includes(row.bodyId)
-    const asker = file.actorId === row.askedById || !own
-    if (name === 'withdraw' ? !asker : !own && row.bodyId !== null && name !== 'answer') throw new Refusal('forbidden')
-    const at = happenedAt ?? file.now
-    const open = name === 'receive'
-    await tx.request.update({
-      where: { id: row.id },
-      data: { status: next.status, ...(open ? { receivedAt: at } : { endedAt: at, answer: text }) },
-    })
-    await advance(file, {
-      event: { type: 'request', requestId, step: name },
-      subjectId: requestId,
-      happenedAt: at,
-      effects: next.effects,
-      texts: [{ kind: 'answer', audience: 'handlers', text: text ?? '' }],
-    })
-    if (!open && row.bodyId) await tx.$executeRaw(endAnsweredSight(file.id, at))
+export const stepRequest = (sent: Sent, answered: Answered) => act(sent, (file) => stepRequestWithin(file, answered))
+
+/** The same within an act. */
+export async function stepRequestWithin(file: CaseFile, { requestId, step: name, text, happenedAt }: Answered): Promise<void> {
+  const { tx } = file
+  const row = await tx.request.findFirst({ where: { id: requestId, disputeId: file.id } })
+  if (!row) throw new Refusal('notFound')
+  const next = step(requestMachine, row.status, {}, events[name])
+  if (!next) throw new Refusal('notNow', '这项协办已经办结')
+  const { actor } = file
+  // A guest answers the one request of the link, and nothing else of the dispute.
+  const guest = actor.kind === 'guest' && actor.requestId === row.id && (name === 'answer' || name === 'refuse')
+  if (actor.kind === 'guest' && !guest) throw new Refusal('notFound')
+  const own = guest || (row.bodyId !== null && bodiesOf(actor, 'head', 'court', 'organ').includes(row.bodyId))
+  const asker = file.actorId === row.askedById || !own
+  if (name === 'withdraw' ? !asker : !own && row.bodyId !== null && name !== 'answer') throw new Refusal('forbidden')
+  const at = happenedAt ?? file.now
+  const open = name === 'receive'
+  await tx.request.update({
+    where: { id: row.id },
+    data: { status: next.status, ...(open ? { receivedAt: at } : { endedAt: at, answer: text }) },
   })
+  await advance(file, {
+    event: { type: 'request', requestId, step: name },
+    subjectId: requestId,
+    happenedAt: at,
+    effects: [...next.effects, ...(guest ? [{ type: 'tell', to: 'desk' } as const] : [])],
+    texts: [{ kind: 'answer', audience: 'handlers', text: text ?? '' }],
+  })
+  if (!open) await tx.guestLink.updateMany({ where: { requestId, endedAt: null }, data: { endedAt: file.now } })
+  if (!open && row.bodyId) await tx.$executeRaw(endAnsweredSight(file.id, at))
+}

@@ -1,3 +1,4 @@
+import { contactsFor } from './contacts'
 import type { EventRow, Rows, TextRow } from './file'
 import type { Sight } from './view'
 
@@ -41,6 +42,7 @@ const nothing: Partial<Rows> = {
   questions: [],
   dangers: [],
   entrustments: [],
+  consents: [],
   amountFen: null,
   amountNote: null,
   placeText: null,
@@ -70,7 +72,7 @@ export function cutTo(sight: Sight, rows: Rows): Rows {
       .filter(({ version }) => version <= sight.lastVersion)
       .map((event) => ({ ...event, texts: standing(event.texts).filter((text) => mayRead(sight, text, event)) })),
     legs: rows.legs.filter(({ openedVersion }) => openedVersion <= sight.lastVersion),
-    parties: sight.parties ? rows.parties : [],
+    parties: sight.parties ? rows.parties.map(contactsFor(sight, rows)) : [],
     sessions: rows.sessions.filter(({ legId }) => sight.sessions === 'all' || (sight.sessions === 'own' && own(legId))),
     agreements,
     terms: rows.terms.filter(({ agreementId }) => agreed.has(agreementId)),

@@ -51,3 +51,13 @@ export type EntrustmentRow = {
   answerBy: LegalDay | null
   repliedAt: string | null
 }
+
+/** Who agreed by itself that data goes to another unit, or the ground in its place (U11). */
+export type ConsentRow = {
+  partyId: string | null
+  receiver: string
+  purpose: string
+  kinds: string[]
+  ground: string
+  happenedAt: string
+}

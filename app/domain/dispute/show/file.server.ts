@@ -1,10 +1,14 @@
 import { pool } from '#app/db/client.server'
 import { binding, finished, nextDueDay, owedInAll } from '../../agreement/owed.server'
+import { areaNameAt } from '../../area/name.server'
+import type { LegalDay } from '../../calendar/days'
+import { onDuty } from '../../duty/today.server'
 import type { Rows } from './file'
 
 const list = (rows: string) => `coalesce((select json_agg(t) from (${rows}) t), '[]')`
 const nameOf = (account: string) => `(select a.name from account a where a.id = ${account})`
-const areaName = (area: string) => `(select r.name from area r where r.id = ${area})`
+/** Papers and paths keep the name under which the dispute was registered; a desk is called what it is called now. */
+const areaName = (area: string) => areaNameAt(area, 'd.registered_at')
 
 const legs = list(`
   select l.id, l.ordinal, l.channel, l.body_id as "bodyId", b.name as body, b.kind as "bodyKind", b.phone as "bodyPhone",
@@ -18,10 +22,10 @@ const legs = list(`
 
 const events = list(`
   select e.id, e.version, e.type, e.from_status as "from", e.to_status as "to", e.leg_id as "legId", e.subject_id as "subjectId",
-    e.actor_kind as "actorKind", e.actor_id as "actorId", e.actor_role as role, e.actor_body_id as "actorBodyId", coalesce(b.name, r.name) as unit,
+    e.actor_kind as "actorKind", e.actor_id as "actorId", e.actor_role as role, e.actor_body_id as "actorBodyId", coalesce(b.name, ${areaNameAt('e.actor_area_id', 'e.recorded_at')}) as unit,
     h.name as "behalfBody", e.behalf_party_id as "behalfPartyId", e.happened_at as "happenedAt", e.recorded_at as "recordedAt", e.detail,
     ${list(`select x.id, x.kind, x.audience, x.text, x.corrects_id as "correctsId" from event_text x where x.event_id = e.id and x.erased_at is null order by x.id`)} as texts
-  from dispute_event e left join body b on b.id = e.actor_body_id left join area r on r.id = e.actor_area_id left join body h on h.id = e.behalf_body_id
+  from dispute_event e left join body b on b.id = e.actor_body_id left join body h on h.id = e.behalf_body_id
   where e.dispute_id = d.id order by e.version`)
 
 const parties = list(`
@@ -94,6 +98,10 @@ const entrustments = list(`
     x.signed_for_at as "signedForAt", x.answer_by as "answerBy", x.replied_at as "repliedAt"
   from entrustment x where x.dispute_id = d.id`)
 
+const consents = list(`
+  select x.party_id as "partyId", x.receiver, x.purpose, x.kinds, x.ground, x.happened_at as "happenedAt"
+  from data_consent x where x.dispute_id = d.id order by x.happened_at, x.id`)
+
 /** One statement, prepared once: planning it anew would cost more than running it. */
 const statement = `
   select d.sealed, d.sealed_why as "sealedWhy", d.urgent, d.type_text as "typeText", d.amount_fen::float8 as "amountFen", d.amount_about as "amountAbout",
@@ -105,8 +113,9 @@ const statement = `
     ${list('select s.subject_id as "subjectId", s.why from sight s where s.dispute_id = d.id and s.valid_to is null and s.subject_id = any($2::uuid[])')} as sights,
     ${legs} as legs, ${events} as events, ${parties} as parties, ${agreements} as agreements, ${terms} as terms, ${deadlines} as deadlines,
     ${requests} as requests, ${confirmations} as confirmations, ${sessions} as sessions, ${files} as files,
-    ${matters} as matters, ${questions} as questions, ${dangers} as dangers, ${entrustments} as entrustments,
-    to_json(d.elsewhere_asked_at) as "elsewhereAskedAt", to_json(d.danger_since) as "dangerSince",
+    ${matters} as matters, ${questions} as questions, ${dangers} as dangers, ${entrustments} as entrustments, ${consents} as consents,
+    to_json(d.elsewhere_asked_at) as "elsewhereAskedAt", to_json(d.danger_since) as "dangerSince", (select r.name from area r where r.id = d.township_id) as "townshipNow",
+    case when d.danger_since is null then '[]'::json else ${list(onDuty('array[d.township_id, d.district_id]', '$3::date'))} end as "onDuty",
     ${list('select p.id, p.what, p.by, p.on_text as "onText", p.force, p.kept, p.terms from prior p where p.dispute_id = d.id order by p.id')} as priors,
     ${list(`select k.id, k.other_id as "otherId", coalesce(o.number, k.other_text, '') as text from dispute_link k left join dispute o on o.id = k.other_id
       where k.dispute_id = d.id order by k.id`)} as links,
@@ -115,8 +124,8 @@ const statement = `
   from dispute d where d.id = $1::uuid`
 
 /** Everything the pages of one dispute are made of, whatever the rows: one statement. Who may see it is asked before. */
-export async function readRows(disputeId: string, subjectIds: string[]): Promise<Rows> {
-  const { rows } = await pool.query<Rows>({ name: 'dispute_rows', text: statement, values: [disputeId, subjectIds] })
+export async function readRows(disputeId: string, subjectIds: string[], today: LegalDay): Promise<Rows> {
+  const { rows } = await pool.query<Rows>({ name: 'dispute_rows', text: statement, values: [disputeId, subjectIds, today] })
   const [row] = rows
   if (!row) throw new Error(`no dispute ${disputeId}`)
   return row

@@ -1,6 +1,7 @@
-import type { DangerRow, EntrustmentRow, MatterRow, QuestionRow } from './file-beside'
+import type { ConsentRow, DangerRow, EntrustmentRow, MatterRow, QuestionRow } from './file-beside'
 import type { DisputeStatus } from '#machines/dispute.machine'
 import type { LegalDay } from '../../calendar/days'
+import type { OnDuty } from '../../duty/words'
 import type { Audience, TextKind } from '../record.server'
 import type { AgreementRow, ConfirmationRow, SessionRow, TermRow } from './file-papers'
 
@@ -141,6 +142,7 @@ export type Rows = {
   dangers: DangerRow[]
   /** At most one: who handed it over (U3). */
   entrustments: EntrustmentRow[]
+  consents: ConsentRow[]
   elsewhereAskedAt: string | null
   dangerSince: string | null
   sealed: boolean
@@ -164,6 +166,10 @@ export type Rows = {
   closedAt: string | null
   village: string
   township: string
+  /** What the township is called today, as its desk is. */
+  townshipNow: string
+  /** Who is on duty today in township and district; empty where no danger is open. */
+  onDuty: OnDuty[]
   district: string
   registrar: string | null
   keeper: string | null

@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { advanceDispute } from '../../dispute/advance.server'
+import { act, advance, advanceDispute } from '../../dispute/advance.server'
+import { noteHanding } from '../../party/handing.server'
 import { wrong } from '../../refusal'
 import { declineGrounds } from '../../words/decline-grounds'
 import { tellings } from '../../words/parties'
@@ -8,6 +9,7 @@ import { when } from '../common'
 import { define } from '../define'
 import { choice, choicesOf, long, say, text, tick as tickField } from '../field-data'
 import { happenedAt, idOf, may, must, oneOf, ticked } from '../form-words'
+import { handingFields, handingIn, handingShape } from '../handing-fields'
 import { partiesOf, partyOptions } from '../people.server'
 
 const path = (text: string) => ({ kind: 'why', audience: 'path', text }) as const
@@ -70,22 +72,27 @@ export const transferOut = define({
     reason: oneOf(transferReasons, '请选为什么转出'),
     to: must('请写明转给哪个单位', 120),
     why: may(),
+    ...handingShape,
     happenedAt,
   }),
-  form: ({ now }) => ({
+  form: async ({ dispute, now }) => ({
     fields: [
       say('转出以后不再回来', '本区不再办理，也不再计时。只有确由外县或者上级办理的才转出；本区的法院、部门用“分流”。'),
       choice('reason', '为什么转出', choicesOf(transferReasons), { layout: 'one' }),
       text('to', '转给哪个单位'),
       long('why', '说明', { later: '没有就空着' }),
+      ...handingFields(await partiesOf(dispute.id), '转出以前，'),
       when(now),
     ],
   }),
-  run: (sent, { reason, to, why, happenedAt: at }) =>
-    advanceDispute(sent, {
-      event: { type: 'transferOut', reason },
-      happenedAt: at,
-      texts: [path(`转给${to}`), inner(why)],
+  run: (sent, { reason, to, why, happenedAt: at, ...handed }) =>
+    act(sent, async (file) => {
+      await advance(file, {
+        event: { type: 'transferOut', reason },
+        happenedAt: at,
+        texts: [path(`转给${to}`), inner(why)],
+      })
+      await noteHanding(file, { receiver: to, purpose: '转出' }, handingIn(handed), at)
     }),
 })
 

@@ -5,6 +5,7 @@ import { openDispute } from '../../dispute/read.server'
 import { isStale } from '../../dispute/stale'
 import { elsewhereOf, elsewhereShape, notAskedElsewhere, type Elsewhere } from '../../matter/elsewhere'
 import { asksElsewhere, noteElsewhere } from '../../matter/elsewhere.server'
+import { noteHanding, type Handing } from '../../party/handing.server'
 import { Refusal, wrong } from '../../refusal'
 import { beginsWithParty, bestFor, bodiesFor, bodyGroups, hintOf, mayTakeEntrusted } from '../bodies.server'
 import { when } from '../common'
@@ -12,6 +13,8 @@ import { define } from '../define'
 import { elsewhereFields } from '../elsewhere-fields'
 import { calm, choice, choicesOf, long, select } from '../field-data'
 import { happenedAt, idOf, must, oneOf } from '../form-words'
+import { handingFields, handingIn, handingShape } from '../handing-fields'
+import { partiesOf } from '../people.server'
 
 const asked = {
   asked: { label: '当事人已经向它申请，或者它说已经收案' },
@@ -26,11 +29,12 @@ const guided = (text: string, at: Date | undefined): Move => ({
 })
 
 /** The move, and in the same transaction what was answered about elsewhere: that is written first and must not hide that the form is stale. */
-const withElsewhere = (sent: Sent, elsewhere: Elsewhere | null, move: Move) =>
+const withElsewhere = (sent: Sent, elsewhere: Elsewhere | null, move: Move, handed?: { to: string; what: Handing }) =>
   act(sent, async (file) => {
     if (isStale(file.dispute.since, move.event, null)) throw new Refusal('stale')
     if (elsewhere) await noteElsewhere(file, elsewhere, move.happenedAt)
-    return advance(file, move)
+    await advance(file, move)
+    if (handed) await noteHanding(file, { receiver: handed.to, purpose: '分流' }, handed.what, move.happenedAt)
   })
 
 /** 分流: to a body of the register, with the reason; what begins with the party's own application is only guided to (U23). */
@@ -41,10 +45,11 @@ export const offer = define({
     partyAsked: oneOf(asked, '请选当事人申请了没有').optional(),
     why: must('请写明为什么交给它'),
     ...elsewhereShape,
+    ...handingShape,
     happenedAt,
   }),
   form: async ({ dispute, query, now }) => {
-    const [bodies, asks] = await Promise.all([bodiesFor(dispute), asksElsewhere(dispute.id)])
+    const [bodies, asks, parties] = await Promise.all([bodiesFor(dispute), asksElsewhere(dispute.id), partiesOf(dispute.id)])
     const wanted = query.get('body') ?? ''
     const best = bestFor(bodies, dispute)
     const chosen = best.some(({ id }) => id === wanted) ? wanted : ''
@@ -71,6 +76,7 @@ export const offer = define({
         }),
         ...(asks ? [elsewhereFields()] : []),
         long('why', '为什么交给它', { hint: '对方和当事人都能看到' }),
+        ...handingFields(parties, '交法院、部门等别的单位以前，'),
         when(now, '什么时候送出的'),
       ],
     }
@@ -86,11 +92,12 @@ export const offer = define({
     if (!elsewhere && (await asksElsewhere(sent.disputeId))) throw wrong('elsewhere', notAskedElsewhere)
     if (beginsWithParty(body) && partyAsked === 'guided')
       return withElsewhere(sent, elsewhere, guided(`引导告知：可以向${body.name}申请。${why}`, at))
-    return withElsewhere(sent, elsewhere, {
+    const move: Move = {
       event: { type: 'offer', channel: body.channel, bodyId: body.id },
       happenedAt: at,
       partyAsked: partyAsked === 'asked',
       texts: [{ kind: 'why', audience: 'path', text: why }],
-    })
+    }
+    return withElsewhere(sent, elsewhere, move, body.channel === 'people' ? undefined : { to: body.name, what: handingIn(typed) })
   },
 })

@@ -13,6 +13,8 @@ import { when } from '../common'
 import { define, type Asking, type FormPage } from '../define'
 import { calm, choice, choicesOf, day, hidden, long, row, select, text, type FormField } from '../field-data'
 import { happenedAt, idOf, legalDay, may, oneOf } from '../form-words'
+import { handingFields, handingIn, handingShape } from '../handing-fields'
+import { partiesOf } from '../people.server'
 
 type Answering = Exclude<RequestStep, 'ask'>
 const steps = {
@@ -90,6 +92,7 @@ async function askForm({ dispute, now }: Asking, open: Open[]): Promise<FormPage
       select('role', '请它做什么', choicesOf(requestRoles), { none: '请选' }),
       long('asked', '具体请求', { hint: '只写对方需要知道的；不写双方的让步' }),
       day('answerBy', '哪天前答复', { later: '没有期限就空着' }),
+      ...handingFields(await partiesOf(dispute.id), '发出以前，'),
       calm('发出以后', '对方只看得到这一件，办完就不再看到。纠纷还在原来的人手里，期限照常走。'),
       when(now),
     ],
@@ -108,6 +111,7 @@ export const request = define({
       role: oneOf(requestRoles, '请选请它做什么').optional(),
       asked: may(5000),
       answerBy: legalDay.optional(),
+      ...handingShape,
       happenedAt,
     })
     .superRefine(({ requestId, step, text: words, role, bodyId, outsideName }, context) => {
@@ -128,7 +132,10 @@ export const request = define({
       open.find(({ id }) => id === wanted) ?? (wanted ? undefined : open.find(({ bodyId }) => bodyId !== null && own.includes(bodyId)))
     return one ? answerForm(asking, one) : askForm(asking, open)
   },
-  run: async (sent, { requestId, step, text: words, bodyId, outsideName, outsideKind, role, asked, answerBy, happenedAt: at }) => {
+  run: async (
+    sent,
+    { requestId, step, text: words, bodyId, outsideName, outsideKind, role, asked, answerBy, happenedAt: at, ...handed },
+  ) => {
     if (requestId && step) return stepRequest(sent, { requestId, step, text: words, happenedAt: at })
     if (bodyId && !(await db.body.findFirst({ where: { id: bodyId, validTo: null }, select: { id: true } })))
       throw wrong('bodyId', '没有这个单位，请从名单里选')
@@ -137,6 +144,7 @@ export const request = define({
       role: role ?? 'other',
       asked,
       answerBy,
+      handing: handingIn(handed),
       happenedAt: at,
     })
   },
