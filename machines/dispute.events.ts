@@ -16,7 +16,8 @@ export type Channel = z.infer<typeof channel>
 
 export const disputeEvent = z.discriminatedUnion('type', [
   // triage
-  event('offer', { channel, bodyId: id }),
+  // `door`: the body's own mediator or head took it in (U1).
+  event('offer', { channel, bodyId: id, door: z.literal(true).optional() }),
   event('recall', {}),
   event('escalate', { to: z.enum(['township', 'district']) }),
   event('deescalate', { to: z.enum(['township', 'district']) }),

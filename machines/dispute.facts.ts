@@ -11,6 +11,8 @@ import type { Desk, StateMeta } from './state'
 export type DisputeFacts = {
   /** Channel of the open leg. */
   channel: Channel | 'none'
+  /** The body that has it took it at its own door; the post was not asked and may take it back (U1). */
+  ownDoor: boolean
   /** Some body has received it, once at least. */
   receivedOnce: boolean
   /** A people's body may accept: no side has refused; medical: all sides have agreed (People's Mediation Law 17, medical rule 31). */
@@ -47,6 +49,8 @@ export const disputeSetup = setup({
     administrative: ({ context }) => context.channel === 'administrative',
     receivedOnce: ({ context }) => context.receivedOnce,
     legOpen: ({ context }) => context.channel !== 'none',
+    /** Nothing has been agreed there yet. */
+    recallable: ({ context }) => context.ownDoor && !context.inForce && !context.paper,
     unopposed: ({ context }) => !context.objected,
     inForce: ({ context }) => context.inForce,
     paper: ({ context }) => context.paper,
@@ -65,9 +69,9 @@ export const disputeSetup = setup({
   },
   actions: {
     ...effectActions,
-    offered: assign(({ event }) => (event.type === 'offer' ? { channel: event.channel } : {})),
+    offered: assign(({ event }) => (event.type === 'offer' ? { channel: event.channel, ownDoor: event.door === true } : {})),
     received: assign({ receivedOnce: true, objected: false }),
-    legEnded: assign({ channel: 'none', objected: false }),
+    legEnded: assign({ channel: 'none', ownDoor: false, objected: false }),
     moved: assign(({ event }) => (event.type === 'escalate' || event.type === 'deescalate' ? { level: event.to } : {})),
     opposed: assign({ objected: true }),
     answered: assign({ objected: false }),

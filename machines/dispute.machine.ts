@@ -26,6 +26,12 @@ const fail = [{ guard: 'returns', ...returning }, failed] as const
 const lapseThatEnds = [{ guard: 'endsAndReturns', ...returning }, { guard: 'ends', ...failed }, { actions: tell('desk') }] as const
 const back = <const R extends LegResult>(result: R) =>
   ({ target: 'reported', actions: [...endLeg(result), 'dropPapers', 'unwritten', tell('triage')] }) as const
+/** The post takes back what a body took at its own door, until something is agreed there (U1). */
+const recallFromDoor = {
+  guard: 'recallable',
+  target: 'reported',
+  actions: [...endLeg('recalled'), stopMediation, tell('receiver')],
+} as const
 const turnAround = { breach: back('breached'), contest: back('contested') } as const
 const sendOn = {
   offer: { target: 'offered', actions: ['offered', 'openLeg', tell('receiver')] },
@@ -95,6 +101,7 @@ export const disputeMachine = disputeSetup.createMachine({
         ...alive, withdraw, lapse: lapseThatEnds,
         assign: { target: 'mediating', actions: ['answered', tell('mediator')] },
         return: { target: 'reported', actions: [...endLeg('returned'), stopMediation, tell('triage')] },
+        recall: recallFromDoor,
         object: { actions: 'opposed' },
       },
     }),
@@ -103,6 +110,7 @@ export const disputeMachine = disputeSetup.createMachine({
       on: {
         ...alive, withdraw, fail, lapse: lapseThatEnds,
         session: { guard: 'unopposed', actions: 'record' },
+        recall: recallFromDoor,
         object: { actions: ['opposed', tell('receiver')] },
         assign: { actions: ['answered', tell('mediator')] },
         extend: { actions: { type: 'extend', params: { period: 'mediation' } } },

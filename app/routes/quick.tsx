@@ -11,11 +11,17 @@ import { Button, ButtonLink } from '#ui/buttons'
 import { fieldId, Hidden } from '#ui/field'
 import { Problem } from '#ui/problem'
 import { Quick } from '#ui/quick'
+import { Keep } from '../http/keep'
 import { FieldPage } from '../http/shell'
 
 export const meta: MetaFunction = () => [{ title: '简易快办·一站解纷' }]
 
-export const loader = pageLoader(async (visit) => ({ words: await quickPage(visit.actor), types: typeOptions({}), base: formBase(visit) }))
+export const loader = pageLoader(async (visit) => ({
+  words: await quickPage(visit.actor),
+  types: typeOptions({}),
+  base: formBase(visit),
+  account: visit.actor.accountId,
+}))
 
 const settle = formAction(quickForm, async (quick, { actor, form }) => {
   const key = form.get('key')
@@ -32,7 +38,7 @@ export async function action(args: ActionFunctionArgs) {
 }
 
 export default function QuickPage() {
-  const { words, types, base } = useLoaderData<typeof loader>()
+  const { words, types, base, account } = useLoaderData<typeof loader>()
   const reply = useActionData<FormReply & { types: typeof types }>()
   const sheet = { values: reply?.values ?? {}, errors: reply?.errors ?? {} }
   const wrong = Object.entries(sheet.errors).flatMap(([name, said]) => said.map((text) => ({ text, href: `#${fieldId(name)}` })))
@@ -40,6 +46,7 @@ export default function QuickPage() {
   return (
     <FieldPage
       back={{ label: '我的待办', href: '/' }}
+      saved="还没有送出"
       foot={
         <>
           <ButtonLink href="/register">改用登记</ButtonLink>
@@ -52,10 +59,12 @@ export default function QuickPage() {
       <h1>简易快办</h1>
       <p className="quiet">当场说清、当场谈成的小事，一页办完：登记、受理、调解、口头协议；当场做了的，同时回访、办结。</p>
       {reply?.problem && <Problem title="还没有办成" errors={wrong.length ? wrong : [reply.problem]} />}
-      <form method="post" action="/quick" id="quick" className="form">
+      <form method="post" action="/quick" id="quick" className="form" data-keep="page">
+        <button className="unseen" name="intent" value="enter" tabIndex={-1} aria-hidden="true" formNoValidate />
         <Hidden values={{ ...base, ...(words.doors.length === 1 && only && { bodyId: only.value }) }} />
         <Quick sheet={sheet} words={words} types={reply?.types ?? types} more={reply?.intent} />
       </form>
+      <Keep account={account} />
     </FieldPage>
   )
 }

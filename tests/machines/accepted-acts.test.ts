@@ -118,6 +118,7 @@ function eventOf(act: Exclude<Act, { act: 'register' }>, rows: Rows, unvisited: 
 
 const fresh: DisputeFacts = {
   channel: 'none',
+  ownDoor: false,
   receivedOnce: false,
   consented: true,
   objected: false,

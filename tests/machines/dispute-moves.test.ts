@@ -9,6 +9,7 @@ type Move = readonly [act: Act, to: DisputeStatus, needs?: Partial<DisputeFacts>
 
 const people = { channel: 'people' } as const
 const inForce = { inForce: true } as const
+const atOwnDoor = { ownDoor: true } as const
 const paper = { paper: true } as const
 
 const stays = <const A extends Act>(status: DisputeStatus, list: A[], needs?: Partial<DisputeFacts>): Move[] =>
@@ -60,6 +61,7 @@ const table: Record<DisputeStatus, Move[]> = {
   assigning: [
     ['assign', 'mediating'],
     ['return', 'reported'],
+    ['recall', 'reported', atOwnDoor],
     ['withdraw', 'withdrawn'],
     ...stays('assigning', ['object']),
     ...performed('assigning'),
@@ -74,6 +76,7 @@ const table: Record<DisputeStatus, Move[]> = {
     ['last part, written', 'signing'],
     ['amend, oral', 'performing', inForce],
     ['amend, written', 'signing', inForce],
+    ['recall', 'reported', atOwnDoor],
     ['suspend', 'suspended'],
     ['fail', 'failed'],
     ...goesBack,

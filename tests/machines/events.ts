@@ -82,6 +82,7 @@ export const actNames = Object.keys(acts) as Act[]
 /** What is true when nothing has happened yet; something is owed wherever anything is in force. */
 export const facts = (more: Partial<DisputeFacts> = {}): DisputeFacts => ({
   channel: 'none',
+  ownDoor: false,
   receivedOnce: false,
   consented: true,
   objected: false,

@@ -114,6 +114,8 @@ export async function readDispute(tx: Reading, { actor, disputeId, seen, now }: 
       d.registered_by_id as "registeredById", d.keeper_id as "keeperId", d.registered_at as "registeredAt", d.first_received_at as "firstReceivedAt",
       json_build_object(
         'channel', coalesce((select l.channel from leg l where l.dispute_id = d.id and l.ended_at is null), 'none'),
+        'ownDoor', exists (select 1 from leg l join dispute_event e on e.dispute_id = d.id and e.version = l.opened_version
+          where l.dispute_id = d.id and l.ended_at is null and e.detail->>'door' = 'true'),
         'receivedOnce', exists (select 1 from leg l where l.dispute_id = d.id and l.received_at is not null),
         'consented', ${consented}, 'objected', d.objected, 'kept', d.kept, 'level', d.level,
         'returns', exists (select 1 from entrustment x where x.dispute_id = d.id and x.sender_kind = 'court' and x.replied_at is null),

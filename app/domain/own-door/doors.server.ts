@@ -1,5 +1,6 @@
 import { read } from '#app/db/client.server'
 import { bodiesOf, type Actor } from '../actor'
+import { bodyStands } from '../body/standing.server'
 import type { Registration } from '../registration/form'
 import { choiceOf, coversType } from '../types/dispute-types'
 import { rulesOf, type TypeRule } from '../types/type-rules'
@@ -17,8 +18,8 @@ export const doorIds = (actor: Actor): string[] => [...new Set(bodiesOf(actor, '
 export async function doorsOf(actor: Actor): Promise<Door[]> {
   const ids = doorIds(actor)
   if (!ids.length) return []
-  return read<Door[]>`select id as "bodyId", name, types from body
-    where id = any(${ids}::uuid[]) and channel = 'people' and valid_to is null order by name`
+  return read<Door[]>`select b.id as "bodyId", b.name, b.types from body b
+    where b.id = any(${ids}::uuid[]) and b.channel = 'people' and ${bodyStands()} order by b.name`
 }
 
 /** Whether its scope has what this is about. */

@@ -71,7 +71,7 @@ export async function takeWithin(
   }
   file.ownDoor = bodyId
   await advance(file, {
-    event: { type: 'offer', channel: 'people', bodyId },
+    event: { type: 'offer', channel: 'people', bodyId, door: true },
     happenedAt,
     texts: [{ kind: 'why', audience: 'path', text: lawOf(form) }],
   })

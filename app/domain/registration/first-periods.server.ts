@@ -25,6 +25,7 @@ export async function firstPeriods(tx: Tx, { disputeId, rulesVersion, type, sour
     type,
     source,
     channel: 'none',
+    ownDoor: false,
     statusChanged: true,
     why: 'register',
   }

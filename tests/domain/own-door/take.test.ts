@@ -1,6 +1,8 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import { db } from '#app/db/client.server'
 import type { Person } from '#app/domain/actor'
+import { agreeInPart } from '#app/domain/agreement/agree.server'
+import { termForm } from '#app/domain/agreement/terms'
 import { keepDraft, openDraft } from '#app/domain/draft/drafts.server'
 import { stepPage } from '#app/domain/draft/page.server'
 import { sendStep } from '#app/domain/draft/send.server'
@@ -11,7 +13,7 @@ import { takeOwnDoor, type Taking } from '#app/domain/own-door/take.server'
 import { receiptOf } from '#app/domain/registration/receipt.server'
 import { accountByKey } from '../../../prisma/district'
 import { firstDay, time } from '../../support/clock'
-import { aForm, Story, type FormInput } from '../../support/disputes'
+import { aForm, aMediation, Story, type FormInput } from '../../support/disputes'
 import { areaId, bodyId, dayan, longquan, people, type Part } from '../../support/people'
 import { refusalOf, said } from '../../support/refusals'
 
@@ -169,6 +171,23 @@ describe('nobody else’s door', () => {
     expect(await refusalOf(story.does(who.mediator, { type: 'receive' }))).toEqual(said.forbidden)
     await story.does(who.triage, { type: 'recall' })
     expect(await story.status()).toBe('reported')
+  })
+
+  test('but the post sees what was taken there, and takes it back until something is agreed', async () => {
+    const story = await take(who.mediator)
+    expect(await story.status()).toBe('mediating')
+    expect(await refusalOf(story.does(who.mediator, { type: 'recall' }))).toEqual(said.forbidden)
+    await story.does(who.triage, { type: 'recall' }, { texts: [{ kind: 'why', audience: 'path', text: '另一方在区里已经申请' }] })
+    expect([await story.status(), (await story.legs()).map(({ result }) => result)]).toEqual(['reported', ['recalled']])
+    expect(await story.running()).not.toHaveProperty('mediation')
+
+    const agreed = await take(who.mediator)
+    const part = { form: 'oral' as const, content: '先退一半', terms: [termForm.parse({ who: '杨正平', what: '道歉', kind: 'apologise' })] }
+    await agreeInPart(await agreed.sent(who.mediator), { ...part, who: '先谈妥的一家', count: 1, left: 1 })
+    expect(await agreed.status()).toBe('mediating')
+    expect((await refusalOf(agreed.does(who.triage, { type: 'recall' })))[0]).toBe(409)
+    const sentOn = await aMediation()
+    expect((await refusalOf(sentOn.does(who.triage, { type: 'recall' })))[0]).toBe(409)
   })
 
   test('a later act that fails takes all with it', async () => {

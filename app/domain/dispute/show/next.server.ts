@@ -106,7 +106,7 @@ function blocked({ dispute, rows }: DisputePage): NextWords[] {
   const owed = rows.terms.some(({ standing }) => standing) ? '全部履行并回访以后；长期的约定不挡办结' : '全部履行并回访以后'
   const say = (id: DisputeEventType, label: string, whyNot: string, when: boolean) => (when ? [{ id: `no-${id}`, label, whyNot }] : [])
   return [
-    ...say('receive', '受理', unwilling, can('recall') && !can('receive')),
+    ...say('receive', '受理', unwilling, can('recall') && !can('receive') && !can('assign')),
     ...say('session', '记一次调解', '当事人申请更换调解员，要先重新指派', can('agree') && !can('session')),
     ...say('close', '办结', owed, can('perform') && can('handOn') && !can('close') && !can('talkAgain')),
     ...say('close', '办结', '回访确认已经履行以后', can('closeUnvisited') && !can('close')),
@@ -116,7 +116,7 @@ function blocked({ dispute, rows }: DisputePage): NextWords[] {
 /** Where receipt waits for a side's answer, asking for it is what comes next. */
 const askFirst = ({ actor, dispute }: DisputePage): NextWords[] => {
   const can = (type: DisputeEventType) => isPossible(type, dispute.status, dispute.facts)
-  return can('recall') && !can('receive') && mayAskWilling(actor, dispute.handling)
+  return can('recall') && !can('receive') && !can('assign') && mayAskWilling(actor, dispute.handling)
     ? [{ id: 'willing', label: '登记各方是否愿意调解', href: `/disputes/${dispute.id}/do/willing`, main: true }]
     : []
 }
@@ -142,7 +142,7 @@ export function whoWords(page: DisputePage) {
   const { rows, dispute } = page
   return {
     level: dispute.facts.level,
-    townshipName: rows.township,
+    townshipName: rows.townshipNow,
     body: leg?.body ?? null,
     keeper: rows.keeper,
     mediators: leg?.mediators.filter(({ until }) => !until).map(({ name }) => name) ?? [],
