@@ -79,7 +79,9 @@ const legJson = (now: Date) => Prisma.sql`json_build_object('id', l.id, 'ordinal
 
 /** Whether a people's body may accept, after an act wrote down what a side answered. */
 export async function consentedNow(tx: Tx, disputeId: string): Promise<boolean> {
-  const [row] = await tx.$queryRaw<{ consented: boolean }[]>`select ${consented} as consented from dispute d where d.id = ${disputeId}::uuid`
+  const [row] = await tx.$queryRaw<
+    { consented: boolean }[]
+  >`select ${consented} as consented from dispute d where d.id = ${disputeId}::uuid`
   return row?.consented ?? false
 }
 

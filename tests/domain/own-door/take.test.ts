@@ -225,7 +225,14 @@ describe('the form', () => {
 
   test('takes it, or leaves it to the post, as was chosen', async () => {
     const submit = (actor: Person, id: string, sent: Values) =>
-      sendStep({ actor, id, step: 4, go: 'submit', sent: { source: 'applied', intake: 'ownDoor', elsewhere: 'none', otherWayTold: 'on', ...sent }, photos: [] })
+      sendStep({
+        actor,
+        id,
+        step: 4,
+        go: 'submit',
+        sent: { source: 'applied', intake: 'ownDoor', elsewhere: 'none', otherWayTold: 'on', ...sent },
+        photos: [],
+      })
     const status = async (id: string) => (await db.dispute.findUniqueOrThrow({ where: { id } })).status
     const [mine, ours, post, strange] = [await draft(who.mediator), await draft(who.head), await draft(who.mediator), await draft(who.grid)]
     await submit(who.mediator, mine, { ownDoor: room, mediates: 'on' })
