@@ -1,6 +1,7 @@
 import { data, redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { demoAccounts, demoPassword, type DemoAccount } from '#app/domain/people/demo.server'
+import { welcomeOf } from '#app/domain/people/one-time-password.server'
 import { signIn } from '#app/domain/people/sign-in.server'
 import { Refusal } from '#app/domain/refusal'
 import { redirectSignedIn, safePath, signedIn } from '#app/http/session.server'
@@ -36,6 +37,8 @@ export async function action({ request, context }: ActionFunctionArgs) {
   }
   if (errors.phone.length + errors.password.length > 0) return data({ phone, errors, problem: null }, { status: 400 })
   try {
+    const welcome = await welcomeOf({ phone, password })
+    if (welcome) return redirect(`/welcome/${welcome}`)
     const token = await signIn({ phone, password, from: context.address })
     return await redirectSignedIn(safePath(form.get('to')), token)
   } catch (error) {
@@ -97,7 +100,7 @@ export default function SignIn() {
       </p>
       <details>
         <summary>忘了密码</summary>
-        <p>请找本单位的系统管理员，要一个重设密码的链接。链接只能用一次，3 天内有效。</p>
+        <p>请找本单位的管理员重设，拿一个一次性密码。用手机号和它登录，马上设自己的密码。</p>
       </details>
       {accounts && <DemoAccounts accounts={accounts} to={to} />}
     </PhonePage>

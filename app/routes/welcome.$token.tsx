@@ -28,7 +28,9 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const password = textOf(form, 'password')
   try {
     if (password !== textOf(form, 'again')) throw wrong('again', '两次输入的密码不一样，请再输一遍')
-    return await redirectSignedIn('/', await acceptLink({ token: params.token ?? '', name, phone, password }))
+    const token = params.token ?? ''
+    const first = (await openLink(token))?.purpose === 'firstAdministrator'
+    return await redirectSignedIn(first ? '/people' : '/', await acceptLink({ token, name, phone, password }))
   } catch (error) {
     if (!(error instanceof Refusal)) throw error
     const { fields, message, status } = error

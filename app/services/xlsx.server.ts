@@ -41,7 +41,7 @@ function textOf(value: unknown): string {
   if (value instanceof Date) return Number.isNaN(value.getTime()) ? '' : value.toISOString().slice(0, 10)
   if (typeof value === 'number') return Number.isInteger(value) ? BigInt(value).toString() : Number.isFinite(value) ? String(value) : ''
   if (typeof value === 'boolean') return value ? '是' : '否'
-  if (typeof value !== 'object') return String(value)
+  if (typeof value !== 'object') return typeof value === 'string' ? value : ''
   if ('richText' in value && Array.isArray(value.richText)) {
     return value.richText
       .map((piece: unknown) => (piece && typeof piece === 'object' && 'text' in piece ? textOf(piece.text) : ''))

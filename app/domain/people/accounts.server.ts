@@ -81,6 +81,7 @@ export const phoneOf = ({ id, phoneCipher }: { id: string; phoneCipher: string }
 export async function setPassword(tx: Tx, accountId: string, passwordHash: string, by: By, now = new Date()): Promise<void> {
   await tx.account.update({ where: { id: accountId }, data: { passwordHash } })
   await endSessionsOf(tx, accountId, now)
+  await useUpLinksOf(tx, accountId, now)
   await recordPeopleAct(tx, by, 'account.password', accountId, {}, now)
 }
 
@@ -88,7 +89,26 @@ export async function setPassword(tx: Tx, accountId: string, passwordHash: strin
 export async function stopAccount(tx: Tx, accountId: string, by: By, now = new Date()): Promise<void> {
   await tx.account.update({ where: { id: accountId }, data: { stoppedAt: now } })
   await endSessionsOf(tx, accountId, now)
+  await useUpLinksOf(tx, accountId, now)
   await recordPeopleAct(tx, by, 'account.stop', accountId, {}, now)
+}
+
+/** Lets a stopped account sign in again, by the password it had. */
+export async function restoreAccount(tx: Tx, accountId: string, by: By, now = new Date()): Promise<void> {
+  await tx.account.update({ where: { id: accountId }, data: { stoppedAt: null } })
+  await recordPeopleAct(tx, by, 'account.restore', accountId, {}, now)
+}
+
+/** Takes the password away and ends every session: what opens the account then is a one-time password. */
+export async function forgetPassword(tx: Tx, accountId: string, by: By, now = new Date()): Promise<void> {
+  await tx.account.update({ where: { id: accountId }, data: { passwordHash: null } })
+  await endSessionsOf(tx, accountId, now)
+  await recordPeopleAct(tx, by, 'account.reset', accountId, {}, now)
+}
+
+/** One-time links and passwords that are still open are good no longer. */
+async function useUpLinksOf(tx: Tx, accountId: string, now: Date): Promise<void> {
+  await tx.oneTimeLink.updateMany({ where: { accountId, usedAt: null }, data: { usedAt: now } })
 }
 
 /** Ends all sessions of an account. */

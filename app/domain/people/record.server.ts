@@ -4,7 +4,20 @@ import { newId } from '../id'
 /** Who did something to an account: a person, or the operator at the server's own console. */
 export type By = { accountId: string } | 'operator'
 
-type Act = 'account.create' | 'account.password' | 'account.stop' | 'post.give' | 'link.make' | 'session.begin' | 'session.end'
+type Act =
+  | 'account.create'
+  | 'account.password'
+  | 'account.reset'
+  | 'account.stop'
+  | 'account.restore'
+  | 'account.leave'
+  | 'post.give'
+  | 'post.change'
+  | 'people.import'
+  | 'people.passwords'
+  | 'link.make'
+  | 'session.begin'
+  | 'session.end'
 
 /** One audit row about an account, in the act's transaction; codes and ids only. */
 export async function recordPeopleAct(

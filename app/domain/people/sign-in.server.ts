@@ -12,7 +12,8 @@ const failures = failureLimit('sign_in', { near: 5, far: 30 })
 /** `from` is the address that the request came from. */
 export type SignIn = { phone: string; password: string; from: string; now?: Date }
 
-async function accountOf(phoneHash: string) {
+/** The account that may sign in by this telephone (its hash), null where there is none, it is stopped, or of a demo that is over. */
+export async function accountOf(phoneHash: string) {
   const account = await db.account.findUnique({
     where: { phoneHash },
     select: { id: true, passwordHash: true, stoppedAt: true, demo: true },
