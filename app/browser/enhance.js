@@ -21,6 +21,26 @@
     showKeys()
   })
 
+  // What the forms of registration keep in this browser (kept.js) goes after a day, and at sign-out.
+  const dayMs = 24 * 3_600_000
+  const isFresh = (at) => Date.now() - at < dayMs
+  const forget = (still) =>
+    stored((box) => {
+      const names = Object.keys(box).filter((name) => name.startsWith('kept:'))
+      for (const name of names) if (!still || !isFresh(JSON.parse(box.getItem(name))?.at)) box.removeItem(name)
+      const filesAt = box.getItem('kept-files-at')
+      if (filesAt === null || (still && isFresh(filesAt))) return
+      box.removeItem('kept-files-at')
+      indexedDB.deleteDatabase('kept')
+    })
+  forget(true)
+  const keeps = () => stored((box) => Object.keys(box).some((name) => name.startsWith('kept:')))
+  addEventListener('submit', (event) => {
+    if (event.target.getAttribute('action') !== '/sign-out') return
+    if (keeps() && !confirm('有没送到系统的内容只存在本机，退出就删掉。确定退出吗？')) return event.preventDefault()
+    forget(false)
+  })
+
   // A form is sent once: a second press does nothing until the page is shown again, or ten seconds have gone by.
   // Its buttons are stopped after the browser has read which of them was pressed. A form that answers with a file
   // carries data-again and is left alone.
@@ -53,6 +73,11 @@
     document.querySelectorAll('form[data-sent]').forEach(release)
     document.querySelector('[role="alert"][tabindex="-1"]')?.focus()
   })
+  // A refused form that took the page's place (keep.js).
+  addEventListener('shown', () => {
+    document.querySelector('[role="alert"][tabindex="-1"]')?.focus()
+    begin()
+  })
 
   // Elsewhere than in a field: J and K go along the rows; a shown key follows its link, and on a button that would
   // send something it first only goes there: the same key again, or Enter, presses it.
@@ -83,10 +108,6 @@
   })
 
   // A printer's button, and what a search finds while one types: the button beside the field asks the same.
-  document.querySelectorAll('[data-print]').forEach((button) => {
-    button.hidden = false
-    button.addEventListener('click', () => print())
-  })
   const hintOf = (count) => (count ? `找到 ${count} 类` : '没有找到，换个说法')
   const show = (box, found) => {
     const list = box.querySelector('.pick')
@@ -105,21 +126,28 @@
     const usually = (box.usually ??= status.textContent)
     status.textContent = made ? hintOf(made.length) : usually
   }
-  document.querySelectorAll('[data-seek]').forEach((box) => {
-    let wait, asking
-    box.querySelector('.seek input').addEventListener('input', ({ target }) => {
-      clearTimeout(wait)
-      asking?.abort()
-      asking = new AbortController()
-      const { signal } = asking
-      wait = setTimeout(() => {
-        const text = target.value.trim().slice(0, 40)
-        if (!text) return show(box, null)
-        fetch(`${box.dataset.seek}?q=${encodeURIComponent(text)}`, { signal })
-          .then((answer) => (answer.ok ? answer.json() : null))
-          .then((found) => found && show(box, found))
-          .catch(() => undefined) // no line: the button still searches
-      }, 250)
+  function begin() {
+    document.querySelectorAll('[data-print]').forEach((button) => {
+      button.hidden = false
+      button.addEventListener('click', () => print())
     })
-  })
+    document.querySelectorAll('[data-seek]').forEach((box) => {
+      let wait, asking
+      box.querySelector('.seek input').addEventListener('input', ({ target }) => {
+        clearTimeout(wait)
+        asking?.abort()
+        asking = new AbortController()
+        const { signal } = asking
+        wait = setTimeout(() => {
+          const text = target.value.trim().slice(0, 40)
+          if (!text) return show(box, null)
+          fetch(`${box.dataset.seek}?q=${encodeURIComponent(text)}`, { signal })
+            .then((answer) => (answer.ok ? answer.json() : null))
+            .then((found) => found && show(box, found))
+            .catch(() => undefined) // no line: the button still searches
+        }, 250)
+      })
+    })
+  }
+  begin()
 })()

@@ -1,5 +1,6 @@
 import type { TaskList } from 'graphile-worker'
 import { sweepDueDeadlines } from '#app/domain/deadline/sweep.server'
+import { forgetOldUploads } from '#app/domain/file/uploads.server'
 import { tell } from '#app/domain/notice/tell.server'
 
 /** What the worker can do, task by task. A task runs at least once, so each bears a repeat. */
@@ -8,4 +9,4 @@ export const tasks: TaskList = {
 }
 
 /** What the worker does every minute, whether or not anybody asked. Several workers do it at once. */
-export const everyMinute: ((now: Date) => Promise<unknown>)[] = [sweepDueDeadlines]
+export const everyMinute: ((now: Date) => Promise<unknown>)[] = [sweepDueDeadlines, forgetOldUploads]

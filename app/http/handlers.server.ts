@@ -80,6 +80,13 @@ const wordsOf = (errors: Record<string, string[] | null> | undefined) =>
 const isAside = (intent: FormDataEntryValue | null): intent is string => typeof intent === 'string' && intent !== 'submit'
 
 /**
+ * Where a form leads on. A script that keeps forms for want of a line sends one with fetch: it follows the redirect by
+ * itself and would load the next page only to throw it away, so it is told the address instead (routes/went.ts).
+ */
+const leads = ({ request }: Visit, to: string) =>
+  redirect(request.headers.get('X-Sent-By') === 'keep' ? `/went?to=${encodeURIComponent(to)}` : to)
+
+/**
  * Every form: who is asking, is it well formed (400 beside the field), do it, go on. A refusal goes back to the form in
  * words with everything that was typed; only what may not be seen becomes a page of its own (404).
  * `handle` answers the address to go to, or a response of its own.
@@ -106,7 +113,7 @@ export const formAction =
     }
     try {
       const answer = await handle(submission.value, { ...visit, form })
-      return typeof answer === 'string' ? redirect(answer) : answer
+      return typeof answer === 'string' ? leads(visit, answer) : answer
     } catch (refusal) {
       if (!(refusal instanceof Refusal)) throw refusal
       if (refusal.code === 'notFound') throw pageOf(refusal)

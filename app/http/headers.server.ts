@@ -20,6 +20,7 @@ export function securityHeaders(publicUrl: string | undefined): RequestHandler[]
         scriptSrc: [(_request, response) => `'nonce-${(response as unknown as Nonced).locals.nonce}'`],
         styleSrc: ["'self'"],
         imgSrc: ["'self'", 'blob:'], // a photo is shown before it is sent
+        mediaSrc: ["'self'"], // a recording is heard on the dispute's page
         connectSrc: ["'self'"],
         fontSrc: ["'self'"],
         objectSrc: ["'none'"],

@@ -9,6 +9,7 @@ import { nested } from '#app/domain/draft/values'
 import { Refusal } from '#app/domain/refusal'
 import { formAction, formBase, idIn, pageLoader, type FormReply, type Visit } from '#app/http/handlers.server'
 import { picturesIn } from '#app/http/pictures.server'
+import { Keep } from '../http/keep'
 import { FieldPage } from '../http/shell'
 import { Hidden } from '#ui/field'
 import { Problem } from '#ui/problem'
@@ -38,7 +39,7 @@ export const loader = pageLoader(async (visit) => {
     if (step !== 1) throw redirect(`/register/${id}/1`)
   }
   const page = await stepPage(visit.actor, id, draft, step)
-  return { ...page, base: formBase(visit), fields: [...stepFields[step], 'duplicates'], stepOfField }
+  return { ...page, base: formBase(visit), account: visit.actor.accountId, fields: [...stepFields[step], 'duplicates'], stepOfField }
 })
 
 export const action = formAction(z.looseObject({ go: z.string().max(60).default('next') }), async ({ go }, visit) => {
@@ -86,6 +87,7 @@ export default function RegisterStep() {
         id="step"
         className="form"
         encType="multipart/form-data"
+        data-keep="draft"
         key={page.step}
       >
         <button className="unseen" name="go" value={page.step === 4 ? 'save' : 'enter'} tabIndex={-1} aria-hidden="true" />
@@ -97,6 +99,7 @@ export default function RegisterStep() {
         {page.step === 4 && <Same sheet={sheet} ones={page.same} last />}
         {page.four && <Review sheet={sheet} words={page.four} />}
       </form>
+      <Keep account={page.account} />
     </FieldPage>
   )
 }

@@ -7,6 +7,7 @@ import { discardDraft } from '#app/domain/draft/submit.server'
 import { newId } from '#app/domain/id'
 import { Refusal } from '#app/domain/refusal'
 import { formAction, formBase, pageLoader, type FormReply } from '#app/http/handlers.server'
+import { Keep } from '../http/keep'
 import { FieldPage } from '../http/shell'
 import { Button, ButtonLink } from '#ui/buttons'
 import { Hidden } from '#ui/field'
@@ -20,7 +21,7 @@ export const loader = pageLoader(async (visit) => {
   const drafts = await draftList(visit.actor)
   const fresh = `/register/${newId()}/1`
   if (drafts.length === 0) throw redirect(fresh)
-  return { drafts, fresh, base: formBase(visit) }
+  return { drafts, fresh, base: formBase(visit), account: visit.actor.accountId }
 })
 
 export const action = formAction(z.object({ draftId: z.uuid('没有这份草稿') }), async ({ draftId }, { actor }) => {
@@ -29,7 +30,7 @@ export const action = formAction(z.object({ draftId: z.uuid('没有这份草稿'
 })
 
 export default function RegisterIndex() {
-  const { drafts, fresh, base } = useLoaderData<typeof loader>()
+  const { drafts, fresh, base, account } = useLoaderData<typeof loader>()
   const reply = useActionData<FormReply>()
   return (
     <FieldPage
@@ -62,6 +63,7 @@ export default function RegisterIndex() {
           </li>
         ))}
       </ul>
+      <Keep account={account} />
     </FieldPage>
   )
 }

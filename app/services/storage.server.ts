@@ -1,29 +1,13 @@
-import { createHash, randomUUID } from 'node:crypto'
-import { mkdir, open, readFile, rename, rm } from 'node:fs/promises'
+import { randomUUID } from 'node:crypto'
+import { mkdir, open, readFile as readBytes, rename, rm } from 'node:fs/promises'
 import { dirname, join, resolve, sep } from 'node:path'
-import sharp from 'sharp'
+import { cleanFile, type StoredFile, type Taken } from './media/clean.server'
+import { FileRefused } from './media/refused'
+
+export { FileRefused, FileRefused as ImageRefused, type StoredFile, type StoredFile as StoredImage, type Taken }
 
 /** Whose file it is. The name is never the sender's. */
 export type FilePlace = { jurisdiction: string; disputeId: string; fileId: string }
-
-/** What a kept image is, for the row that names it; bytes and sha256 are those before `protect`. */
-export type StoredImage = { type: ImageType; width: number; height: number; bytes: number; sha256: string }
-export type ImageType = 'image/jpeg' | 'image/png'
-
-const refusals = {
-  empty: '照片是空的，请重新选一张',
-  tooBig: '照片超过 10 MB，请用手机拍照或压缩后再传',
-  notAnImage: '只能传 jpg 或 png 照片，这个文件不是或已损坏，请换一张',
-  tooManyPixels: '照片的像素太多，请用普通模式重拍，或截图后再传',
-} as const
-
-/** A file that is not taken in; the message is the sentence beside the field. */
-export class ImageRefused extends Error {
-  constructor(readonly reason: keyof typeof refusals) {
-    super(refusals[reason])
-    this.name = 'ImageRefused'
-  }
-}
 
 /** A place where bytes are kept under a key such as `gucheng/<dispute>/<file>`; `put` returns when they are safe. */
 export interface FileStore {
@@ -78,7 +62,7 @@ export function localDisk(root: string): FileStore {
     },
     async get(key) {
       try {
-        return await readFile(pathOf(key))
+        return await readBytes(pathOf(key))
       } catch (error) {
         if (isMissing(error)) return null
         throw error
@@ -90,7 +74,9 @@ export function localDisk(root: string): FileStore {
   }
 }
 
-const store = (): FileStore => localDisk(process.env.FILES_DIR || '.data/files')
+/** Where everything is kept; also where pieces wait that are not a file yet. */
+export const filesFolder = (): string => process.env.FILES_DIR || '.data/files'
+const store = (): FileStore => localDisk(filesFolder())
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/
 
@@ -101,61 +87,29 @@ function keyOf({ jurisdiction, disputeId, fileId }: FilePlace): string {
   return `${jurisdiction}/${disputeId}/${fileId}`
 }
 
-const MAX_BYTES = 10 * 1024 * 1024
-const MAX_PIXELS = 50_000_000
-// Interlaced pictures are unpacked whole in memory; cameras do not make them.
-const MAX_PIXELS_INTERLACED = 16_000_000
-const LONGEST_SIDE = 1600
-const PNG_HEAD = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a])
-
-function typeByContent(bytes: Buffer): ImageType | null {
-  if (bytes.subarray(0, 3).equals(Buffer.from([0xff, 0xd8, 0xff]))) return 'image/jpeg'
-  return bytes.subarray(0, PNG_HEAD.length).equals(PNG_HEAD) ? 'image/png' : null
-}
-
-// libvips keeps opened pictures; these are personal and never opened twice.
-sharp.cache(false)
-sharp.concurrency(1)
-
-/** The picture made anew: upright, at most 1600 px, without place, time, device or any other word about it. Throws ImageRefused. */
-export async function cleanImage(bytes: Buffer): Promise<{ content: Buffer } & StoredImage> {
-  if (bytes.length === 0) throw new ImageRefused('empty')
-  if (bytes.length > MAX_BYTES) throw new ImageRefused('tooBig')
-  const type = typeByContent(bytes)
-  if (!type) throw new ImageRefused('notAnImage')
-  const read = () => sharp(bytes, { limitInputPixels: false, failOn: 'error' })
-  const { width, height, isProgressive } = await read()
-    .metadata()
-    .catch(() => {
-      throw new ImageRefused('notAnImage')
-    })
-  if (width * height > (isProgressive ? MAX_PIXELS_INTERLACED : MAX_PIXELS)) throw new ImageRefused('tooManyPixels')
-  const upright = read().autoOrient().resize({ width: LONGEST_SIDE, height: LONGEST_SIDE, fit: 'inside', withoutEnlargement: true })
-  const { data, info } = await (type === 'image/jpeg' ? upright.jpeg({ quality: 82 }) : upright.png())
-    .toBuffer({ resolveWithObject: true })
-    .catch(() => {
-      throw new ImageRefused('notAnImage')
-    })
-  const sha256 = createHash('sha256').update(data).digest('hex')
-  return { content: data, type, width: info.width, height: info.height, bytes: data.length, sha256 }
-}
-
 /** Turns bytes into what is kept and back: the encryption of identity papers, which the domain hands in. */
 export type Protection = (bytes: Buffer) => Buffer
 
-/** Checks, cleans and keeps a photograph; safe on disk when it returns, so that the row that names it may follow. Throws ImageRefused. */
-export async function storeImage(bytes: Buffer, place: FilePlace, protect: Protection = (plain) => plain): Promise<StoredImage> {
+const plain: Protection = (bytes) => bytes
+
+/** Checks, cleans and keeps a file; safe on disk when it returns, so that the row that names it may follow. Throws FileRefused. */
+export async function storeFile(bytes: Buffer, place: FilePlace, taken: Taken, protect: Protection = plain): Promise<StoredFile> {
   const key = keyOf(place)
-  const { content, ...image } = await cleanImage(bytes)
+  const { content, ...file } = await cleanFile(bytes, taken)
   await store().put(key, protect(content))
-  return image
+  return file
 }
 
+/** Photographs alone. */
+export const storeImage = (bytes: Buffer, place: FilePlace, protect: Protection = plain) => storeFile(bytes, place, 'pictures', protect)
+
 /** The kept bytes, or null where there are none. */
-export async function readImage(place: FilePlace, reveal: Protection = (kept) => kept): Promise<Buffer | null> {
+export async function readFile(place: FilePlace, reveal: Protection = plain): Promise<Buffer | null> {
   const kept = await store().get(keyOf(place))
   return kept && reveal(kept)
 }
+
+export const readImage = readFile
 
 /** Takes a file away; one that is not there is gone already. */
 export const removeFile = (place: FilePlace): Promise<void> => store().remove(keyOf(place))

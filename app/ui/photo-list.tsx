@@ -1,22 +1,20 @@
+import { FileView, type FileKind } from './file-view'
+
 export type Photo = {
   id: string
   href: string
-  /** A small picture; the whole one is behind the link. */
-  src: string
   /** What is to be seen. */
   alt: string
+  kind: FileKind
   note?: string | undefined
 }
 
-/** PhotoList {photos: {id href src alt note?}[]}: small pictures, each opens the whole one. */
+/** PhotoList {photos: {id href alt kind note?}[]}: small pictures that open the whole one, papers to take away, recordings to hear. */
 export const PhotoList = ({ photos }: { photos: readonly Photo[] }) => (
   <ul className="photos">
-    {photos.map(({ id, href, src, alt, note }) => (
+    {photos.map(({ id, ...file }) => (
       <li key={id}>
-        <a href={href}>
-          <img src={src} alt={alt} loading="lazy" decoding="async" width={160} height={120} />
-          {note}
-        </a>
+        <FileView {...file} />
       </li>
     ))}
   </ul>

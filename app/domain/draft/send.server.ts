@@ -62,7 +62,8 @@ async function registerNow({ actor, id, step, sent, now = new Date() }: SentStep
   try {
     return await submitDraft(actor, { ...draft, values }, now)
   } catch (refusal) {
-    await keepDraft({ actor, id, step, now, change: (kept) => withStep(kept, step, sent) })
+    const kept = await keepDraft({ actor, id, step, now, change: (before) => withStep(before, step, sent) })
+    if (!kept) return `/disputes/${id}/receipt` // sent twice at once, and the other one registered it
     throw refusal
   }
 }
@@ -73,8 +74,11 @@ async function registerNow({ actor, id, step, sent, now = new Date() }: SentStep
  */
 export async function sendStep(step: SentStep): Promise<string> {
   const { actor, id, sent, photos, now = new Date() } = step
-  const whole = step.go === 'submit' ? await openDraft(actor, id) : null
-  if (whole) return registerNow(step, whole)
+  const there = await openDraft(actor, id)
+  if (there && step.go === 'submit') return registerNow(step, there)
+  // Its answer may have been lost on the way: what became a note elsewhere does not begin a new draft.
+  const noted = there ? null : await db.submission.findUnique({ where: { accountId_key: { accountId: actor.accountId, key: id } } })
+  if (noted) return noted.location
   let before: Values = {}
   const draft = await keepDraft({
     actor,

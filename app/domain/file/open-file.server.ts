@@ -1,6 +1,6 @@
 import { db, read } from '#app/db/client.server'
 import { jurisdiction } from '#app/db/jurisdiction.server'
-import { readImage } from '#app/services/storage.server'
+import { readFile } from '#app/services/storage.server'
 import type { Person } from '../actor'
 import { visible } from '../dispute/sight.server'
 import { newId } from '../id'
@@ -44,7 +44,7 @@ export async function openFile(actor: Person, fileId: string, purpose: string | 
       },
     })
   }
-  const bytes = await readImage({ jurisdiction, disputeId, fileId }, protectionOf({ kind, fileId, disputeId, dataKey }).reveal)
+  const bytes = await readFile({ jurisdiction, disputeId, fileId }, protectionOf({ kind, fileId, disputeId, dataKey }).reveal)
   if (!bytes) throw new Refusal('notFound', '没有这个文件，或者您不能查看')
   return { bytes, mime }
 }

@@ -378,7 +378,7 @@ describe('photos', () => {
       { kind: 'photo', field: 'pictures', bytes: Buffer.from('<svg/>') },
     ]
     expect(await wrongBeside(send(id, 3, { facts: '第二张不是照片' }, { photos }))).toEqual({
-      pictures: expect.stringContaining('第 2 张') as string,
+      pictures: expect.stringContaining('第 2 份') as string,
     })
     expect(textAt((await openDraft(cast.grid, id))!.values, 'facts')).toBe('第二张不是照片')
     const [file] = await db.file.findMany({ where: { draftId: id } })

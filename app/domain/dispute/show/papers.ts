@@ -1,5 +1,6 @@
 import { needsPaper } from '../../agreement/signers'
 import { dayIn, formatTime } from '../../calendar/days'
+import { fileKind, fileWords, type FileKind } from '../../file/kind'
 import { sentenceOf } from '../history'
 import { labelOf } from '../../words/words'
 import { representatives } from '../../words/parties'
@@ -7,7 +8,7 @@ import { priorForces, priorKept, priorKinds } from '../../words/sessions'
 import { shortDay } from './deadlines'
 import type { DisputePage } from './open.server'
 
-export type PhotoWords = { id: string; href: string; src: string; alt: string; note: string }
+export type PhotoWords = { id: string; href: string; alt: string; kind: FileKind; note: string }
 /** `holds`: only these three can hold up closing (People's Mediation Law 27); the rest advises (U29). */
 export type CheckWords = { label: string; there: boolean; note: string; holds?: boolean }
 export type PapersWords = {
@@ -18,14 +19,14 @@ export type PapersWords = {
 }
 
 function photosOf({ rows, known, today }: DisputePage): PhotoWords[] {
-  return rows.files.map(({ id, recordedAt, by, eventId }) => {
+  return rows.files.map(({ id, mime, recordedAt, by, eventId }) => {
     const event = rows.events.find((one) => one.id === eventId)
     const at = new Date(recordedAt)
-    const what = event ? sentenceOf(event.type, event.detail, known.at(event)).title : '照片'
+    const what = event ? sentenceOf(event.type, event.detail, known.at(event)).title : fileWords[fileKind(mime)]
     return {
       id,
       href: `/files/${id}`,
-      src: `/files/${id}`,
+      kind: fileKind(mime),
       alt: `${what}，${shortDay(dayIn(at), today)}`,
       note: `${what}　${shortDay(dayIn(at), today)} ${formatTime(at)}${by ? `　${by}` : ''}`,
     }
