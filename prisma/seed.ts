@@ -57,6 +57,7 @@ async function seedRules(tx: Tx) {
       version: rule.version,
       period: rule.period ?? 'expected',
       rule,
+      owner: rule.owner,
       validFrom: date(rule.validFrom),
       validTo: rule.validTo ? date(rule.validTo) : null,
     })),

@@ -30,7 +30,7 @@ const rowsOf = (value: unknown): TermRow[] =>
   (Array.isArray(value) ? (value as unknown[]) : []).slice(0, 100).map((row) => (row && typeof row === 'object' ? (row as TermRow) : {}))
 
 /** What was typed before the form came back, in the place of what each field begins with. */
-function refilled(field: ShownField, { values, intent }: FormReply): ShownField {
+export function refilled(field: ShownField, { values, intent }: FormReply): ShownField {
   switch (field.kind) {
     case 'row':
     case 'group':
@@ -56,7 +56,8 @@ function refilled(field: ShownField, { values, intent }: FormReply): ShownField 
 const namesOf = (fields: readonly ShownField[]): string[] =>
   fields.flatMap((field) => ('fields' in field ? namesOf(field.fields) : 'name' in field ? [field.name] : []))
 
-const wrongsOf = ({ errors, problem }: FormReply) => [
+/** What is wrong, on top of a form: each sentence leads to its field. */
+export const wrongsOf = ({ errors, problem }: FormReply) => [
   ...(problem ? [{ text: problem }] : []),
   ...Object.entries(errors).flatMap(([name, words]) => words.map((text) => ({ text, href: `#${fieldId(name)}` }))),
 ]

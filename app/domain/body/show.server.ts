@@ -1,6 +1,6 @@
 import { read } from '#app/db/client.server'
 import { bodiesOf, roleLabels, type Person, type Role } from '../actor'
-import { dayIn } from '../calendar/days'
+import { dayIn, formatDate } from '../calendar/days'
 import { lineOf, wayOf } from '../dispute/words'
 import { Refusal } from '../refusal'
 import { bodyKinds, type BodyKind } from '../words/body-kinds'
@@ -22,6 +22,7 @@ type Row = {
   capacity: number | null
   courtInvited: boolean
   demo: boolean
+  until: string | null
   area: string
   seal: { id: string; name: string } | null
   rooms: { id: string; name: string }[]
@@ -50,7 +51,7 @@ export type BodyPage = {
 
 const readBody = (id: string, now: Date) => read<Row[]>`
   select b.id, b.name, b.kind, b.channel, b.types, b.languages, b.place, b.hours, b.phone, b.scope_note as "scopeNote", b.capacity,
-    b.court_invited as "courtInvited", b.demo, a.name as area,
+    b.court_invited as "courtInvited", b.demo, to_char(b.valid_to, 'YYYY-MM-DD') as until, a.name as area,
     (select json_build_object('id', s.id, 'name', s.name) from body s where s.id = b.seal_of_id) as seal,
     coalesce((select json_agg(json_build_object('id', s.id, 'name', s.name) order by s.name) from body s where s.seal_of_id = b.id and s.valid_to is null), '[]') as rooms,
     (select count(*)::int from leg l where l.body_id = b.id and l.ended_at is null) as load,
@@ -74,6 +75,7 @@ function factsOf(row: Row, people: number) {
     { label: '语言', value: languageWordsOf(row.languages) },
     { label: '人员', value: people ? `${people} 人` : null },
     { label: '特邀调解', value: row.courtInvited ? '可以接法院委派、委托' : null },
+    { label: '撤销', value: row.until ? `到${formatDate(row.until)}为止，以后不再接新的` : null },
     { label: '收费', value: row.channel === 'people' ? '人民调解不收费' : null },
   ]
   return facts.flatMap(({ label, value }) => (value ? [{ label, value }] : []))

@@ -39,6 +39,10 @@ const inForce = (rules: readonly PeriodRule[], rule: PeriodRule, on: LegalDay): 
   return rule.validFrom <= on || !rules.some((other) => other.code === rule.code && other.validFrom < rule.validFrom)
 }
 
+/** Whether this version is the one of its day, and somebody answers for it. */
+export const inForceOn = (rule: PeriodRule, on: LegalDay): boolean =>
+  answeredFor(rule) && rule.validFrom <= on && (rule.validTo === undefined || on <= rule.validTo)
+
 /**
  * The most specific rule in force on that day, the latest version of it. Throws when there is none: a state with a
  * period must always find one, or the district's settings are broken.

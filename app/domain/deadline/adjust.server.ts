@@ -17,7 +17,7 @@ const ruleOf = (book: RuleBook, deadline: Running): PeriodRule | undefined =>
 /** Counts a running period again with all its pauses and extensions, and writes what came out. */
 async function countAgain(tx: Tx, book: RuleBook, id: string): Promise<RunningDeadline | null> {
   const row = await tx.deadline.findUniqueOrThrow({ where: { id }, include: { pauses: true, extensions: true } })
-  const rule = book.rules.filter((one) => one.code === row.ruleCode).at(-1)
+  const rule = book.rules.find((one) => one.code === row.ruleCode && one.version === row.ruleVersion)
   if (!rule) return null
   const counted = countPeriod({
     rule,

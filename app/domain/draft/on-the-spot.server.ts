@@ -1,4 +1,8 @@
 import { read } from '#app/db/client.server'
+import { dayIn } from '../calendar/days'
+import { bodyStands } from '../body/standing.server'
+import { onDutyToday } from '../duty/today.server'
+import type { OnDuty } from '../duty/words'
 import { isId } from '../id'
 
 export type Settler = { label: string; options: { value: string; label: string }[] }
@@ -11,10 +15,13 @@ const line = (areaId: string) => read<{ ids: string[] }[]>`
   select string_to_array(trim(both '/' from path), '/')::uuid[] as ids from area where id = ${areaId}::uuid`
 
 /** Registered mediators of the committees and rooms of a place, nearest first, for 现场化解; and the police station whom to ring in danger. */
-export async function helpersNear(areaId: string, now = new Date()): Promise<{ settlers: Settler[]; station: Station | null }> {
+export async function helpersNear(
+  areaId: string,
+  now = new Date(),
+): Promise<{ settlers: Settler[]; station: Station | null; duty: OnDuty[] }> {
   const [at] = isId(areaId) ? await line(areaId) : []
-  if (!at) return { settlers: [], station: null }
-  const [people, [station]] = await Promise.all([
+  if (!at) return { settlers: [], station: null, duty: [] }
+  const [people, [station], duty] = await Promise.all([
     read<MediatorRow[]>`
       select distinct on (length(a.path), b.name, c.name, c.id) c.id, c.name, b.name as body
       from post p join account c on c.id = p.account_id join body b on b.id = p.body_id join area a on a.id = b.area_id
@@ -22,14 +29,15 @@ export async function helpersNear(areaId: string, now = new Date()): Promise<{ s
         and p.valid_from <= ${now} and (p.valid_to is null or p.valid_to > ${now})
       order by length(a.path) desc, b.name, c.name, c.id limit 80`,
     read<Station[]>`select b.name, b.phone from body b join area a on a.id = b.area_id
-      where b.kind = 'police' and b.valid_to is null and a.id = any(${at.ids}::uuid[]) order by length(a.path) desc, b.name limit 1`,
+      where b.kind = 'police' and ${bodyStands(dayIn(now))} and a.id = any(${at.ids}::uuid[]) order by length(a.path) desc, b.name limit 1`,
+    onDutyToday(at.ids, now),
   ])
   const bodies = [...new Set(people.map(({ body }) => body))]
   const settlers = bodies.map((body) => ({
     label: body,
     options: people.filter((one) => one.body === body).map(({ id, name }) => ({ value: id, label: name })),
   }))
-  return { settlers, station: station ?? null }
+  return { settlers, station: station ?? null, duty }
 }
 
 /** Whether somebody is a registered mediator of a committee now: only such a one's agreement on the spot counts (U6). */

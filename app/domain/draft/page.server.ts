@@ -1,6 +1,7 @@
 import { db } from '#app/db/client.server'
 import { bodiesOf, type Person } from '../actor'
 import { formatTime } from '../calendar/days'
+import { dutyWho } from '../duty/words'
 import { isId } from '../id'
 import { elsewhereWords } from '../matter/elsewhere'
 import { doorChoice } from '../own-door/doors.server'
@@ -73,12 +74,15 @@ const parties = {
 }
 
 async function facts(actor: Person, draft: Draft | null, values: Values) {
-  const [{ settlers, station }, photos] = await Promise.all([helpersNear(textAt(values, 'areaId')), draft ? photosOf(draft.id) : []])
+  const [{ settlers, station, duty }, photos] = await Promise.all([helpersNear(textAt(values, 'areaId')), draft ? photosOf(draft.id) : []])
   const signs = Object.entries(dangerSigns).map(([value, { label, call, article }]) => ({
     value,
     label,
     article,
-    call: call.map(({ who, phone }) => (who === '辖区派出所' && station ? { who: station.name, phone: station.phone } : { who, phone })),
+    call: [
+      ...call.map(({ who, phone }) => (who === '辖区派出所' && station ? { who: station.name, phone: station.phone } : { who, phone })),
+      ...duty.map((one) => ({ who: dutyWho(one), phone: one.phone })),
+    ],
   }))
   const names = partiesOf(values).flatMap(({ party }) => textAt(party, 'name') || [])
   return {

@@ -28,7 +28,7 @@ export const bodiesFor = ({
 }: Pick<OpenDispute, 'areaId' | 'townshipId' | 'districtId'>): Promise<FormBody[]> =>
   read<FormBody[]>`
     select b.id, b.name, b.kind, b.channel, b.types, b.capacity, b.court_invited as "courtInvited",
-      case b.area_id when ${areaId}::uuid then 3 when ${townshipId}::uuid then 2 when ${districtId}::uuid then 1 else 0 end as near,
+      case b.area_id when coalesce((select m.merged_into_id from area m where m.id = ${areaId}::uuid), ${areaId}::uuid) then 3 when ${townshipId}::uuid then 2 when ${districtId}::uuid then 1 else 0 end as near,
       (select count(*)::int from leg l where l.body_id = b.id and l.ended_at is null) as load
     from body b join area r on r.id = b.area_id
     where ${bodyStands()} and r.path like '%/' || ${districtId} || '/%' order by near desc, b.name limit 1000`

@@ -1,6 +1,6 @@
 import type { DisputeStatus } from '#machines/dispute.machine'
 import { statusLabel } from '#machines/dispute.labels'
-import { read } from '#app/db/client.server'
+import { Prisma, read } from '#app/db/client.server'
 import type { Person } from '../actor'
 import { dayIn, formatDay, formatInstant, formatLeft } from '../calendar/days'
 import { visible } from '../dispute/sight.server'
@@ -8,6 +8,7 @@ import { openDataKey } from '../privacy/data-key.server'
 import { plainStates } from '../party-page/words'
 import { formatQueryCode, queryCodeOf } from '../query-code'
 import { onlyRegistered } from '../own-door/words'
+import { areaNameAt } from '../area/name.server'
 import { Refusal } from '../refusal'
 import { placeWord } from './place.server'
 import { typeLabel } from '../types/dispute-types'
@@ -31,6 +32,9 @@ type Row = {
   notTaken: string | null
 }
 
+/** The receipt is a paper: it keeps the names of its day. */
+const nameAt = (area: string) => Prisma.raw(areaNameAt(area, 'd.registered_at'))
+
 /**
  * What the applicant takes along. The query code is made from the case's own key when it is asked for, and only for who
  * registered it. Throws Refusal notFound.
@@ -38,13 +42,13 @@ type Row = {
 export async function receiptOf(actor: Person, disputeId: string, now = new Date()) {
   const [row] = await read<Row[]>`
     select d.number, d.title, d.status, d.data_key as "dataKey", coalesce(d.registered_by_id = ${actor.accountId}::uuid, false) as mine,
-      d.type_code as "typeCode", d.subtype_code as "subtypeCode", a.name as area, t.name as township,
+      d.type_code as "typeCode", d.subtype_code as "subtypeCode", ${nameAt('d.area_id')} as area, ${nameAt('d.township_id')} as township,
       (select b.name from leg l join body b on b.id = l.body_id where l.dispute_id = d.id and l.ended_at is null) as body,
       exists (select 1 from leg l where l.dispute_id = d.id and l.ended_at is null and l.received_at is not null and l.channel = 'people') as received,
       d.registered_at as "registeredAt", d.recorded_at as "recordedAt", d.asked_at as "askedAt", to_char(d.due_day, 'YYYY-MM-DD') as "dueDay",
       (select x.text from dispute_event e join event_text x on x.event_id = e.id where e.dispute_id = d.id and e.version = 2
         and e.type = 'note' and x.kind = 'why' and x.erased_at is null and x.text like ${`${onlyRegistered}%`}) as "notTaken"
-    from dispute d join area a on a.id = d.area_id join area t on t.id = d.township_id
+    from dispute d
     where d.id = ${disputeId}::uuid and ${visible(actor, now)}`
   if (!row) throw new Refusal('notFound')
   const { next, doer } = plainStates[row.status]

@@ -1,4 +1,6 @@
 import { reading, type Reading } from '#app/db/client.server'
+import { dayIn } from '../calendar/days'
+import { bodyStands } from '../body/standing.server'
 import { typeLabel } from '../types/dispute-types'
 import { rulesOf } from '../types/type-rules'
 import { rank, type Applicant, type Candidate, type Sought } from './rank'
@@ -34,14 +36,14 @@ const readApplicants = (
       select body_id, json_agg(json_build_object('result', result, 'code', result_code) order by ordinal desc) as legs
       from leg where dispute_id = ${id}::uuid and ended_at is not null group by body_id)
     select b.id, b.name, b.kind, b.channel, b.types, b.capacity, b.court_invited as "courtInvited",
-      case when r.level = 'village' and ${areaId}::text = any(string_to_array(r.path, '/')) then 'village'
+      case when r.level = 'village' and v.id::text = any(string_to_array(r.path, '/')) then 'village'
         when v.path like r.path || '%' and r.level = 'village' then 'village'
         when b.area_id = ${townshipId}::uuid then 'township' when b.area_id = ${districtId}::uuid then 'district' else 'elsewhere' end as near,
       (select count(*)::int from leg l where l.body_id = b.id and l.ended_at is null) as load, coalesce(speakers.by_code, '{}') as speakers, coalesce(namesakes.names, '{}') as namesakes, coalesce(before.legs, '[]') as before
-    from body b join area r on r.id = b.area_id join area v on v.id = ${areaId}::uuid
+    from body b join area r on r.id = b.area_id join area w on w.id = ${areaId}::uuid join area v on v.id = coalesce(w.merged_into_id, w.id)
       left join speakers on speakers.body_id = b.id left join namesakes on namesakes.body_id = b.id
       left join before on before.body_id = b.id
-    where b.valid_to is null and r.path like '/' || ${districtId} || '/%' and (${only}::uuid is null or b.id = ${only}::uuid) order by b.name limit 1000`
+    where ${bodyStands(dayIn(now))} and r.path like '/' || ${districtId} || '/%' and (${only}::uuid is null or b.id = ${only}::uuid) order by b.name limit 1000`
 
 const sought = ({ typeCode, subtypeCode, source, languages, parties }: SoughtFor): Sought => {
   const present = parties.filter(({ leftAt, side }) => !leftAt && side !== 'third')

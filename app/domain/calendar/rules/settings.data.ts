@@ -28,7 +28,7 @@ export const settingRules: readonly PeriodRule[] = Object.entries(settings).map(
   extends: 'none',
   article: null,
   confidence: 'setting',
-  owner: '演示种子',
+  owner: '区司法局（演示）',
   source: '演示数据',
   validFrom: '2026-01-01',
   rest: true,

@@ -1,4 +1,5 @@
 import { dayIn } from '../../calendar/days'
+import { dutyLine } from '../../duty/words'
 import { dangerSigns } from '../../words/danger-signs'
 import { entrustKinds, matterExceptions, matterKinds, matterStandings } from '../../words/office'
 import { labelOf } from '../../words/words'
@@ -43,7 +44,11 @@ export function openDanger({ actor, dispute, rows, today, sight }: DisputePage):
   )
   const may = sight.acts && mayDo(actor, 'danger', dispute.handling)
   return {
-    lines: [[signs.join('、'), `${shortDay(dayIn(new Date(rows.dangerSince)), today)}起`].filter(Boolean).join('，'), ...said],
+    lines: [
+      [signs.join('、'), `${shortDay(dayIn(new Date(rows.dangerSince)), today)}起`].filter(Boolean).join('，'),
+      ...said,
+      ...rows.onDuty.map(dutyLine),
+    ],
     handle: may ? `/disputes/${dispute.id}/do/danger?step=handled` : null,
   }
 }

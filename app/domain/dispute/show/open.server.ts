@@ -26,7 +26,7 @@ export type DisputePage = {
 /** Two statements, whatever the rows (three where the rules of periods were changed). Throws Refusal notFound. */
 export async function openPage(actor: Person, disputeId: string, now = new Date()): Promise<DisputePage> {
   const dispute = await openDispute(actor, disputeId, now)
-  const [whole, book] = await Promise.all([readRows(disputeId, subjectsOf(actor)), ruleBook(db, dispute.rulesVersion)])
+  const [whole, book] = await Promise.all([readRows(disputeId, subjectsOf(actor), dayIn(now)), ruleBook(db, dispute.rulesVersion)])
   const { status, risk, townshipId, districtId } = dispute
   const sight = sightOf(actor, { ...whole, status, risk, townshipId, districtId })
   if (!sight) throw new Refusal('notFound')

@@ -1,0 +1,57 @@
+import { Button, ButtonLink, Buttons } from '#ui/buttons'
+import { Hidden } from '#ui/field'
+import { FormFields, type ShownField } from '#ui/forms/fields'
+import { Panel } from '#ui/panel'
+import { Notice, Problem } from '#ui/problem'
+import { refilled, wrongsOf } from './act-form'
+import type { FormReply } from './handlers.server'
+
+export type SettingFormWords = {
+  act: string
+  title: string
+  note?: string
+  fields: readonly ShownField[]
+  submit: string
+  grave?: boolean
+  seen?: string
+}
+type Base = Readonly<Record<string, string | number | undefined>>
+
+/** One of the forms of a settings page; what was typed into it comes back only into it. */
+export function SettingForm({
+  form,
+  base,
+  reply,
+  back,
+}: {
+  form: SettingFormWords
+  base: Base
+  reply: FormReply | undefined
+  back?: string
+}) {
+  const mine = reply?.values.act === form.act ? reply : undefined
+  const fields = mine ? form.fields.map((field) => refilled(field, mine)) : form.fields
+  return (
+    <Panel title={form.title} id={`do-${form.act}`}>
+      <form method="post" className="form setting">
+        {form.note && <p className="hint">{form.note}</p>}
+        {mine && (mine.problem || Object.keys(mine.errors).length > 0) && <Problem errors={wrongsOf(mine)} />}
+        {/* What the person looked at, not what stands now: a second press over somebody else's change is refused again. */}
+        <Hidden values={{ ...base, act: form.act, seen: mine && typeof mine.values.seen === 'string' ? mine.values.seen : form.seen }} />
+        <FormFields fields={fields} errors={mine?.errors ?? {}} />
+        <Buttons>
+          <Button weight={form.grave ? 'grave' : form.fields.length > 1 ? 'main' : 'plain'}>{form.submit}</Button>
+          {back && <ButtonLink href={back}>返回</ButtonLink>}
+        </Buttons>
+      </form>
+    </Panel>
+  )
+}
+
+/** Said once after a form went through. */
+export const Saved = ({ done }: { done: boolean }) =>
+  done ? (
+    <Notice tone="done" live>
+      已经保存。
+    </Notice>
+  ) : null
