@@ -69,7 +69,7 @@ function handlersOf({ rows, dispute }: DisputePage): Line[] {
     { label: '调解员', value: mediators.join('、') },
     { label: '对方编号', value: leg?.otherNumber ?? '' },
     { label: '跟进履行', value: mediators.length ? '' : (rows.keeper ?? '') },
-    { label: '分流', value: dispute.facts.level === 'district' ? '区分流岗' : `${rows.township}分流岗` },
+    { label: '分流', value: dispute.facts.level === 'district' ? '区分流岗' : `${rows.townshipNow}分流岗` },
     { label: '登记', value: rows.registrar ?? '' },
   ].filter(({ value }) => value !== '')
 }
