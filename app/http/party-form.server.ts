@@ -10,14 +10,15 @@ export const partyBase = (ticket: string) => ({ csrf: formToken(ticket), key: ne
 /** What a refused message of a party goes back with. */
 export type PartyReply = { intent: string; questionId?: string; text: string; problem: string; field?: string; status: number }
 
-const textOf = (form: FormData, name: string): string => {
+/** What was typed under a name, cut at a limit where one is given; a file or nothing is an empty text. */
+export const textIn = (form: FormData, name: string, limit?: number): string => {
   const value = form.get(name)
-  return typeof value === 'string' ? value : ''
+  return typeof value === 'string' ? value.slice(0, limit) : ''
 }
 
 /** Does what the party's page sent; null when it was done, else why not with what was typed. */
 export async function answerParty(form: FormData, ticket: string | null, from: string): Promise<PartyReply | null> {
-  const [intent, text, questionId] = [textOf(form, 'intent'), textOf(form, 'text'), textOf(form, 'questionId')]
+  const [intent, text, questionId] = [textIn(form, 'intent'), textIn(form, 'text'), textIn(form, 'questionId')]
   try {
     if (!isPartyAct(intent)) throw new Refusal('invalid', '页面不完整，请重新打开再办')
     const photos = (await picturesIn(form, 'photos', 'photo')).map(({ bytes }) => bytes)

@@ -7,7 +7,7 @@ import { doWords, isDo, sentWords } from '#app/domain/party-page/words'
 import { isDemo } from '#app/domain/people/demo.server'
 import { Refusal } from '#app/domain/refusal'
 import { readForm } from '#app/http/form-data.server'
-import { answerParty, partyBase } from '#app/http/party-form.server'
+import { answerParty, partyBase, textIn } from '#app/http/party-form.server'
 import { redirectWithTicket, ticketIn } from '#app/http/party.server'
 import { Button } from '#ui/buttons'
 import { Hidden } from '#ui/field'
@@ -52,21 +52,16 @@ export async function loader({ request }: LoaderFunctionArgs) {
   }
 }
 
-const textOf = (form: FormData, name: string, limit: number): string => {
-  const value = form.get(name)
-  return typeof value === 'string' ? value.slice(0, limit) : ''
-}
-
 export async function action({ request, context }: ActionFunctionArgs) {
   const form = await readForm(request)
   const { to } = addresses(new URL(request.url))
   if (form.get('leave')) return redirectWithTicket(null)
   if (form.has('intent')) {
     const refused = await answerParty(form, await ticketIn(request), context.address)
-    const sent = textOf(form, 'intent', 20)
+    const sent = textIn(form, 'intent', 20)
     return refused ? data({ refused, asked: undefined }, { status: refused.status }) : redirect(to({ sent }))
   }
-  const [number, code] = [textOf(form, 'number', 60), textOf(form, 'code', 40)]
+  const [number, code] = [textIn(form, 'number', 60), textIn(form, 'code', 40)]
   const errors = { number: number.trim() ? [] : ['请写登记编号，在回执上'], code: code.trim() ? [] : ['请写查询码，在回执上'] }
   const again = (problem: string | null, status: number) =>
     data({ refused: undefined, asked: { number, errors: problem ? null : errors, problem } }, { status })
@@ -82,7 +77,8 @@ export async function action({ request, context }: ActionFunctionArgs) {
 export default function Query() {
   const { own, act, base, said, sizes, here, home, stop, demo, large } = useLoaderData<typeof loader>()
   const { asked, refused } = useActionData<typeof action>() ?? {}
-  const call = own?.contact?.phone && <a className="button" href={`tel:${own.contact.phone}`}>{`打电话问：${own.contact.phone}`}</a>
+  const weight = own?.chase === 'open' ? 'button' : 'button main'
+  const call = !act && own?.contact?.phone && <a className={weight} href={`tel:${own.contact.phone}`}>{`打电话问：${own.contact.phone}`}</a>
   const chase = own?.chase === 'open' && !act && (
     <form method="post" action={home}>
       <Hidden values={base} />

@@ -14,9 +14,18 @@ const isDone = (code: string): code is keyof typeof done => Object.hasOwn(done, 
 /** The sentence of a code that came with the address; null for what is none. */
 export const doneWords = (code: string | null): string | null => (code !== null && isDone(code) ? done[code] : null)
 
+/** Somebody outside was invited and has no link yet. */
+const waitsForLink = async (disputeId: string): Promise<boolean> => {
+  const asked = await db.request.findMany({ where: { disputeId, bodyId: null, endedAt: null }, select: { id: true } })
+  const ids = asked.map(({ id }) => id)
+  const linked = await db.guestLink.findMany({ where: { requestId: { in: ids } }, distinct: ['requestId'], select: { requestId: true } })
+  return ids.length > linked.length
+}
+
 /** Where an act leads: to its dispute; to the first page, which says so, where the act ended one's own sight of it. A body that names its own goes on seeing it. */
 export async function afterAct(actor: Person, name: FormName, disputeId: string, now = new Date()): Promise<string> {
   const dispute = `/disputes/${disputeId}`
+  if (name === 'request' && (await waitsForLink(disputeId))) return `${dispute}/guests`
   if (!isDone(name) || (name === 'assign' && !areasOf(actor, 'triage').length)) return dispute
   const rows = await db.$queryRaw<unknown[]>(Prisma.sql`select 1 from dispute d where d.id = ${disputeId}::uuid and ${visible(actor, now)}`)
   return rows.length ? dispute : `/?done=${name}`

@@ -1,4 +1,3 @@
-import { timingSafeEqual } from 'node:crypto'
 import { z } from 'zod'
 import { dateOf, dayIn } from '../calendar/days'
 import { act, type Sent } from '../dispute/advance.server'
@@ -8,7 +7,7 @@ import { failureLimit } from '../people/failures.server'
 import { keyedHash } from '../privacy/hash.server'
 import { settleQuestion } from '../question/questions.server'
 import { Refusal, wrong } from '../refusal'
-import { formToken, ownOf, type Own } from './own.server'
+import { isFormToken, ownOf, type Own } from './own.server'
 
 /** What the page may send: each is told to whoever has the case, none moves it (U33). */
 export const partyActs = ['chase', 'supplement', 'stop', 'change', 'again', 'answer'] as const
@@ -35,15 +34,10 @@ const limit = failureLimit('partyAct', { near: 12, far: 40 })
 export const mostWords = 1000
 const message = z.string().trim().max(mostWords, `太长了，最多 ${mostWords} 个字；长的材料可以拍照`)
 
-function same(given: unknown, expected: string): boolean {
-  const [a, b] = [Buffer.from(typeof given === 'string' ? given : ''), Buffer.from(expected)]
-  return a.length === b.length && timingSafeEqual(a, b)
-}
-
 async function demandOwn({ ticket, token, now }: FromParty): Promise<Own> {
   const own = await ownOf(ticket, now)
   if (!own || !ticket) throw new Refusal('notFound', '时间到了，请重新填编号和查询码')
-  if (!same(token, formToken(ticket))) throw new Refusal('forbidden', '页面不完整，请重新打开再办')
+  if (!isFormToken(token, ticket)) throw new Refusal('forbidden', '页面不完整，请重新打开再办')
   return own
 }
 

@@ -1,3 +1,4 @@
+import { timingSafeEqual } from 'node:crypto'
 import type { DisputeStatus } from '#machines/dispute.machine'
 import { read } from '#app/db/client.server'
 import type { PartyActor } from '../actor'
@@ -7,8 +8,13 @@ import { openTicket } from './ticket.server'
 /** Whose page it is: the case that the ticket opens, and which of its people the code was given to. */
 export type Own = { disputeId: string; partyId: string | null; status: DisputeStatus; actor: PartyActor }
 
-/** What the forms of this page carry, so that no other page can send them. */
+/** What the forms of a page carry that is open by what the browser holds, so that no other page can send them. */
 export const formToken = (ticket: string): string => keyedHash('openForm', ticket)
+
+export function isFormToken(given: unknown, ticket: string): boolean {
+  const [a, b] = [Buffer.from(typeof given === 'string' ? given : ''), Buffer.from(formToken(ticket))]
+  return a.length === b.length && timingSafeEqual(a, b)
+}
 
 type Row = { status: DisputeStatus; codeHash: string; partyId: string | null }
 

@@ -62,6 +62,9 @@ export async function askWithin(file: CaseFile, asked: Asked) {
 }
 export const ask = (sent: Sent, asked: Asked) => act(sent, (file) => askWithin(file, asked))
 
+/** What a party consented to, in the row that keeps it: that this person is invited (Art. 20). */
+export const inviting = 'invite'
+
 /** Inviting somebody from outside: only once every side has agreed, and who agreed how is kept. Throws Refusal invalid beside `agreed`. */
 export const invite = (sent: Sent, asked: Asked) =>
   act(sent, async (file) => {
@@ -82,7 +85,7 @@ export const invite = (sent: Sent, asked: Asked) =>
         partyId,
         receiver,
         purpose,
-        kinds: ['request'],
+        kinds: [inviting],
         ground: 'consent',
         how,
         happenedAt,

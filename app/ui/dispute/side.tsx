@@ -3,7 +3,7 @@ import { Facts } from '../facts'
 import { Panel } from '../panel'
 
 export type SideData = { role: string; names: string; masked: readonly { label: string; masked: string; href?: string | undefined }[] }
-export type RequestData = { id: string; title: string; state: string; open: boolean; lines: readonly string[] }
+export type RequestData = { id: string; title: string; state: string; open: boolean; lines: readonly string[]; link?: string | undefined }
 type Line = { label: string; value: string }
 
 /** SidesPanel {sides href}: each side in a line; a hidden number says how to see it. */
@@ -47,7 +47,7 @@ export const RequestsPanel = ({ requests }: { requests: readonly RequestData[] }
   requests.length === 0 ? null : (
     <Panel title="协办">
       <ul className="requests small">
-        {requests.map(({ id, title, state, open, lines }) => (
+        {requests.map(({ id, title, state, open, lines, link }) => (
           <li key={id}>
             <b>{title}</b> <Chip tone={open ? 'due' : undefined}>{state}</Chip>
             {lines.map((line) => (
@@ -55,6 +55,7 @@ export const RequestsPanel = ({ requests }: { requests: readonly RequestData[] }
                 {line}
               </p>
             ))}
+            {link && <a href={link}>一次性链接</a>}
           </li>
         ))}
       </ul>

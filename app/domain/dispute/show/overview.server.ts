@@ -10,12 +10,13 @@ import { agreementsOf, type AgreementsWords } from './agreements.server'
 import { entrustedLines, mattersOf, openDanger, type DangerWords, type MattersWords } from './beside'
 import { dayWords, expectedClocks, runningDeadlines, shortDay, type DeadlineWords, type Expected } from './deadlines'
 import { logOf, type LogLine } from './log'
+import { mayDo } from '../permissions'
 import type { DisputePage } from './open.server'
 import { sidesOf, type SideWords } from './parties.server'
 import { pathOf, type PathWords } from './path'
 
 type Line = { label: string; value: string }
-export type RequestWords = { id: string; title: string; state: string; open: boolean; lines: string[] }
+export type RequestWords = { id: string; title: string; state: string; open: boolean; lines: string[]; link?: string }
 
 export type Overview = {
   path: PathWords
@@ -74,14 +75,17 @@ function handlersOf({ rows, dispute }: DisputePage): Line[] {
   ].filter(({ value }) => value !== '')
 }
 
-const requestsOf = ({ rows, today }: DisputePage): RequestWords[] =>
-  rows.requests.map(({ id, status, body, role, asked, answer, askedAt, answerBy }) => {
+const requestsOf = ({ actor, dispute, rows, today, sight }: DisputePage): RequestWords[] =>
+  rows.requests.map(({ id, status, bodyId, body, role, asked, answer, askedAt, answerBy }) => {
     const { label, deadline } = metaOf(requestMachine, status)
     return {
       id,
       title: `${body}·${labelOf(requestRoles, role)}`,
       state: label,
       open: 'period' in deadline,
+      ...('period' in deadline && bodyId === null && sight.acts && mayDo(actor, 'request', dispute.handling)
+        ? { link: `/disputes/${dispute.id}/guests` }
+        : {}),
       lines: [
         `${shortDay(dayIn(new Date(askedAt)), today)}提出${answerBy ? `，请在 ${shortDay(answerBy, today)}前答复` : ''}`,
         asked ?? '',

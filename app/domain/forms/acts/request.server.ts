@@ -4,14 +4,15 @@ import { requestMachine, requestSteps, type RequestEvent, type RequestStep } fro
 import { can } from '#machines/step'
 import { bodiesOf, type Person } from '../../actor'
 import { formatDay } from '../../calendar/days'
-import { ask, stepRequest } from '../../request/requests.server'
+import { ask, invite, stepRequest } from '../../request/requests.server'
 import { wrong } from '../../refusal'
 import { bodyKinds, requestRoles } from '../../words/body-kinds'
-import { isCode } from '../../words/words'
+import { sides, tellings } from '../../words/parties'
+import { isCode, labelOf } from '../../words/words'
 import { bodiesFor, bodyGroups } from '../bodies.server'
 import { when } from '../common'
 import { define, type Asking, type FormPage } from '../define'
-import { calm, choice, choicesOf, day, hidden, long, row, select, text, type FormField } from '../field-data'
+import { calm, choice, choicesOf, day, group, hidden, long, row, select, text, type FormField } from '../field-data'
 import { happenedAt, idOf, legalDay, may, oneOf } from '../form-words'
 import { handingFields, handingIn, handingShape } from '../handing-fields'
 import { partiesOf } from '../people.server'
@@ -72,6 +73,7 @@ async function answerForm({ actor, query, now }: Asking, open: Open): Promise<Fo
 }
 
 async function askForm({ dispute, now }: Asking, open: Open[]): Promise<FormPage> {
+  const parties = await partiesOf(dispute.id)
   const links = await Promise.all(
     open.map(async (one) => ({
       label: `${await nameOf(one)}：答复、撤回`,
@@ -91,8 +93,16 @@ async function askForm({ dispute, now }: Asking, open: Open[]): Promise<FormPage
       ),
       select('role', '请它做什么', choicesOf(requestRoles), { none: '请选' }),
       long('asked', '具体请求', { hint: '只写对方需要知道的；不写双方的让步' }),
+      group(
+        '各方当事人同意邀请吗',
+        parties.flatMap(({ id, name, side }, at) => [
+          hidden(`agreed[${at}].partyId`, id),
+          select(`agreed[${at}].how`, `${name}（${labelOf(sides, side)}）`, choicesOf(tellings), { none: '没有问，或者不同意' }),
+        ]),
+        '请名录以外的人才填：要各方都同意（人民调解法第20条），填怎么同意的。发出以后，给他一个一次性链接',
+      ),
       day('answerBy', '哪天前答复', { later: '没有期限就空着' }),
-      ...handingFields(await partiesOf(dispute.id), '发出以前，'),
+      ...handingFields(parties, '发出以前，'),
       calm('发出以后', '对方只看得到这一件，办完就不再看到。纠纷还在原来的人手里，期限照常走。'),
       when(now),
     ],
@@ -108,6 +118,10 @@ export const request = define({
       bodyId: idOf('没有这个单位').optional(),
       outsideName: may(120),
       outsideKind: oneOf(bodyKinds, '没有这一种').optional(),
+      agreed: z
+        .array(z.object({ partyId: idOf('没有这个当事人'), how: oneOf(tellings, '请选怎么同意的').optional() }))
+        .max(60, '一次写得太多了')
+        .default([]),
       role: oneOf(requestRoles, '请选请它做什么').optional(),
       asked: may(5000),
       answerBy: legalDay.optional(),
@@ -134,18 +148,17 @@ export const request = define({
   },
   run: async (
     sent,
-    { requestId, step, text: words, bodyId, outsideName, outsideKind, role, asked, answerBy, happenedAt: at, ...handed },
+    { requestId, step, text: words, bodyId, outsideName, outsideKind, agreed, role, asked, answerBy, happenedAt: at, ...handed },
   ) => {
     if (requestId && step) return stepRequest(sent, { requestId, step, text: words, happenedAt: at })
     if (bodyId && !(await db.body.findFirst({ where: { id: bodyId, validTo: null }, select: { id: true } })))
       throw wrong('bodyId', '没有这个单位，请从名单里选')
-    return ask(sent, {
-      ...(bodyId ? { bodyId } : { outsideName, outsideKind }),
-      role: role ?? 'other',
-      asked,
-      answerBy,
-      handing: handingIn(handed),
-      happenedAt: at,
-    })
+    const told = { role: role ?? 'other', asked, answerBy, handing: handingIn(handed), happenedAt: at }
+    if (bodyId) return ask(sent, { ...told, bodyId })
+    const sidesOf = new Map((await partiesOf(sent.disputeId)).map(({ id, side }) => [id, side]))
+    const silent = agreed.findIndex(({ partyId, how }) => !how && sidesOf.get(partyId) !== 'third')
+    if (silent >= 0) throw wrong(`agreed[${silent}].how`, '邀请名录以外的人，要各方都同意；还没问的，先问了再发')
+    const said = agreed.flatMap(({ partyId, how }) => (how ? [{ partyId, how }] : []))
+    return invite(sent, { ...told, outsideName, outsideKind, agreed: said })
   },
 })
