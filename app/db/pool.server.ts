@@ -40,9 +40,23 @@ export class CountedPool extends pg.Pool {
   override connect(): Promise<pg.PoolClient>
   override connect(callback: Connected): void
   override connect(callback?: Connected): Promise<pg.PoolClient> | void {
-    return callback ? super.connect(AsyncResource.bind(callback)) : super.connect()
+    return callback ? super.connect(AsyncResource.bind(callback)) : this.handOut()
+  }
+
+  private async handOut(): Promise<pg.PoolClient> {
+    const holder = holding.getStore()
+    const client = await super.connect()
+    if (holder) holder.client ??= client
+    return client
   }
 }
+
+/** The connection that a transaction was given. */
+export type Held = { client: pg.PoolClient | null }
+const holding = new AsyncLocalStorage<Held>()
+
+/** Runs `open`, which takes a connection of the pool for itself, and keeps that connection in `held`. */
+export const holdingConnection = <T>(held: Held, open: () => Promise<T>): Promise<T> => holding.run(held, open)
 
 /**
  * Runs `act` and says which statements it sent, without BEGIN, COMMIT and their like, in the order they were sent.
