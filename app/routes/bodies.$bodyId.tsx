@@ -3,6 +3,7 @@ import { useLoaderData } from '@remix-run/react'
 import { bodyDesk } from '#app/domain/body/desk.server'
 import { returnedBy } from '#app/domain/body/returned.server'
 import { showBody } from '#app/domain/body/show.server'
+import { mayExport } from '#app/domain/export/export.server'
 import { idIn, pageLoader } from '#app/http/handlers.server'
 import { Load } from '#ui/candidate'
 import { ChannelChip, Chip } from '#ui/chip'
@@ -20,11 +21,11 @@ export const loader = pageLoader(async (visit) => {
   const body = await showBody(visit.actor, idIn(visit, 'bodyId'))
   const after = visit.url.searchParams.get('returned')
   const [desk, returned] = await Promise.all([body.own ? bodyDesk(visit.actor, body.id) : null, returnedBy(visit.actor, body.id, after)])
-  return { body, desk, returned, later: after !== null }
+  return { body, desk, returned, later: after !== null, tables: mayExport(visit.actor) && body.line === 'people' }
 })
 
 export default function Body() {
-  const { body, desk, returned, later } = useLoaderData<typeof loader>()
+  const { body, desk, returned, later, tables } = useLoaderData<typeof loader>()
   const people = (
     <Panel title="人员" side={body.loadWords}>
       <ul className="staff">
@@ -42,6 +43,11 @@ export default function Body() {
   const facts = (
     <Panel title="基本情况">
       <Facts small={desk !== null} rows={body.facts} />
+      {tables && (
+        <p className="small part-note">
+          <a href={`/disputes/export?body=${body.id}`}>导出本组织的纠纷 xlsx</a>
+        </p>
+      )}
       {body.rooms.length > 0 && (
         <p className="small part-note">
           用它印章和编号的：

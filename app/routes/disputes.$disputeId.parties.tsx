@@ -2,9 +2,11 @@ import { useLoaderData, useOutletContext } from '@remix-run/react'
 import { mayAskWilling } from '#app/domain/dispute/annotate.server'
 import { demand } from '#app/domain/dispute/show/open.server'
 import { partiesOf } from '#app/domain/dispute/show/parties.server'
+import { membersOf } from '#app/domain/roster/members.server'
 import { disputePage } from '#app/http/dispute-page.server'
 import { pageLoader } from '#app/http/handlers.server'
 import { DisputeColumns, type NextStepsData } from '#ui/dispute/frame'
+import { RosterMembers } from '#ui/dispute/roster-members'
 import { Empty } from '#ui/empty'
 import { Panel } from '#ui/panel'
 import { PartyCard } from '#ui/party-card'
@@ -14,7 +16,7 @@ export const loader = pageLoader(async (visit) => {
   const page = await disputePage(visit)
   demand(page.sight.parties && !page.sight.sealed)
   const ask = page.sight.acts && mayAskWilling(page.actor, page.dispute.handling) ? `/disputes/${page.dispute.id}/do/willing` : null
-  return { parties: partiesOf(page), ask }
+  return { parties: partiesOf(page), members: await membersOf(page), ask }
 })
 
 type Party = ReturnType<typeof useLoaderData<typeof loader>>['parties'][number]
@@ -42,7 +44,7 @@ const Helpers = ({ party: { helpers, left, name } }: { party: Party }) => (
 )
 
 export default function Parties() {
-  const { parties, ask } = useLoaderData<typeof loader>()
+  const { parties, members, ask } = useLoaderData<typeof loader>()
   const next = useOutletContext<NextStepsData>()
   const main = (
     <Panel title="当事人" side={ask ? <a href={ask}>登记是否愿意调解</a> : undefined}>
@@ -58,6 +60,7 @@ export default function Parties() {
           rows={party.rows}
         >
           <Helpers party={party} />
+          <RosterMembers members={members[party.id]} id={party.id} name={party.name} />
         </PartyCard>
       ))}
     </Panel>

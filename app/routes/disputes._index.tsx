@@ -22,14 +22,22 @@ export const loader = pageLoader(async ({ actor, url }) => {
 })
 
 export default function Disputes() {
-  const { list, sealed, filters, filtered, first, next, sealedHref, searched } = useLoaderData<typeof loader>()
+  const { list, sealed, filters, filtered, first, next, sealedHref, exportHref, codesHref, searched } = useLoaderData<typeof loader>()
   const alone = sealed?.alone ?? false
   return (
     <OfficePage>
       <PageHead
         title="纠纷"
         note={alone ? null : `共 ${list.total} 件`}
-        side={list.rows.length > 0 && <KeysHint keys={['J', 'K']} word="上下" />}
+        side={
+          list.rows.length > 0 && (
+            <>
+              <KeysHint keys={['J', 'K']} word="上下" />
+              {codesHref && <a href={codesHref}>写回省系统编码</a>}
+              <a href={exportHref}>导出 xlsx</a>
+            </>
+          )
+        }
       />
       <Filters action="/disputes" filters={filters} clear={filtered ? '/disputes' : undefined} />
       {!alone && list.rows.length > 0 && <DisputeRows rows={list.rows} caption="纠纷名单" />}

@@ -63,7 +63,17 @@ export const fileRoster = (sent: Sent, { note, happenedAt, partyId, side, name, 
     } else {
       const ordinal = (await file.tx.party.count({ where: { disputeId: file.id } })) + 1
       await file.tx.party.create({
-        data: { ...data, id, disputeId: file.id, ordinal, side, kind: 'roster', name: name ?? '名册', joinedAt: happenedAt ?? file.now },
+        data: {
+          ...data,
+          id,
+          disputeId: file.id,
+          ordinal,
+          side,
+          kind: 'roster',
+          name: name ?? '名册',
+          languages: [],
+          joinedAt: happenedAt ?? file.now,
+        },
       })
       await indexDispute(file.tx, file.id)
     }

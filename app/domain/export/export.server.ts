@@ -24,6 +24,12 @@ const columnOf = {
   closed: Prisma.sql`d.closed_at`,
 } as const
 
+/** Why there is no file, beside the field of the export page that is to be changed. */
+export const refusals = {
+  from: `超过 ${mostRows} 件，没有导出。请缩短时间段，或者选一个调解组织，分几次导出`,
+  to: '结束日期不能早于开始日期',
+} as const
+
 /** Ids of what the list shows under somebody's own sight, within the period and the body; sealed ones only for who may open them. */
 async function found(actor: Person, { query, by, bodyId, ...period }: Asked, now: Date, most: number): Promise<string[]> {
   if (query.text && !needleTokens(query.text).length) return []
@@ -67,9 +73,9 @@ export type Exported = { bytes: Uint8Array; name: string; rows: number }
 export async function exportDisputes(actor: Person, asked: Asked, now = new Date()): Promise<Exported> {
   if (!mayExport(actor)) throw new Refusal('forbidden')
   const { layout, from, to } = asked
-  if (from && to && from > to) throw wrong('to', '结束日期不能早于开始日期')
+  if (from && to && from > to) throw wrong('to', refusals.to)
   const ids = await found(actor, asked, now, mostRows + 1)
-  if (ids.length > mostRows) throw wrong('from', `超过 ${mostRows} 件，没有导出。请缩短时间段，或者选一个调解组织，分几次导出`)
+  if (ids.length > mostRows) throw wrong('from', refusals.from)
   await inTransaction((tx) =>
     tx.audit.create({
       data: {

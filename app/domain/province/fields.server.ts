@@ -10,19 +10,22 @@ import { isCode } from '../words/words'
 import { guessedFields, provinceFieldsOf, type ProvinceFields } from './fields'
 
 /**
- * Who may write what the province's system wants of dispute `d`: whoever mediates or keeps it, the head of the body that
- * had it last, the triage posts of its area and the bureau. No state is moved by it.
+ * Whose it is to answer what the province's system wants of dispute `d`: who mediates or keeps it, the head of the body that
+ * had it last, the triage posts of its area, the bureau.
  */
-export function mayFill(actor: Person, now: Date): Prisma.Sql {
+export function filledBy(actor: Person): Prisma.Sql {
   const areas = areasOf(actor, 'triage', 'bureau')
   const heads = bodiesOf(actor, 'head')
-  return Prisma.sql`(${visible(actor, now)} and ${opened(actor)} and (
-    d.township_id = any(${areas}::uuid[]) or d.district_id = any(${areas}::uuid[]) or d.keeper_id = ${actor.accountId}::uuid
+  return Prisma.sql`(d.township_id = any(${areas}::uuid[]) or d.district_id = any(${areas}::uuid[]) or d.keeper_id = ${actor.accountId}::uuid
     or exists (select 1 from leg l where l.dispute_id = d.id and l.received_at is not null
       and l.ordinal = (select max(x.ordinal) from leg x where x.dispute_id = d.id and x.received_at is not null)
       and (l.body_id = any(${heads}::uuid[]) or exists (select 1 from leg_mediator m where m.leg_id = l.id
-        and m.account_id = ${actor.accountId}::uuid and (m.valid_to is null or m.valid_to = l.ended_at))))))`
+        and m.account_id = ${actor.accountId}::uuid and (m.valid_to is null or m.valid_to = l.ended_at)))))`
 }
+
+/** Who may write it: whose it is, and who may see and open the dispute. No state is moved by it. */
+export const mayFill = (actor: Person, now: Date): Prisma.Sql =>
+  Prisma.sql`(${visible(actor, now)} and ${opened(actor)} and ${filledBy(actor)})`
 
 export type Province = { code: string | null; fields: ProvinceFields; guessed: ProvinceFields; may: boolean; number: string; title: string }
 
@@ -88,11 +91,24 @@ const audited = (tx: Tx, actorId: string, disputeId: string, act: string, detail
 export const provinceCodeShape = /^[0-9A-Za-z〔〕（）()\-_/\u4e00-\u9fa5]{4,60}$/u
 export const codeProblem = '省系统编码只能有数字、字母、汉字和括号、横线，4到60个字'
 
-/** Writes the province's number back; an empty one takes it off. Its audit row keeps what stood there. */
-export async function keepCode(tx: Tx, accountId: string, dispute: { id: string; before: string | null }, code: string | null, now: Date) {
-  await tx.$executeRaw`update dispute set province_code = ${code} where id = ${dispute.id}::uuid`
-  await audited(tx, accountId, dispute.id, 'provinceCode', { before: dispute.before, code }, now)
+export type CodeWritten = { id: string; before: string | null; code: string | null }
+
+/** Writes numbers of the province's system back, in one statement; none takes one off. Audit rows keep what stood there. Answers how many changed. */
+export async function keepCodes(tx: Tx, accountId: string, written: readonly CodeWritten[], now: Date): Promise<number> {
+  const rows = written.map((one) => ({ ...one, audit: newId() }))
+  const changed = await tx.$queryRaw<unknown[]>`
+    with given as (select * from json_to_recordset(${JSON.stringify(rows)}::json) as x(id uuid, audit uuid, before text, code text)),
+      kept as (update dispute d set province_code = g.code from given g where d.id = g.id and d.province_code is distinct from g.code returning d.id)
+    insert into audit (id, recorded_at, actor_kind, actor_id, act, dispute_id, detail)
+    select g.audit, ${now}, 'account', ${accountId}::uuid, 'provinceCode', g.id, json_build_object('before', g.before, 'code', g.code)
+    from given g join kept on kept.id = g.id returning id`
+  return changed.length
 }
+
+/** The grading for 以奖代补 is the bureau's. */
+export const mayAward = (actor: Person): boolean => areasOf(actor, 'bureau').length > 0
+const allowed = (actor: Person, { award, ...rest }: ProvinceFields): ProvinceFields =>
+  mayAward(actor) && award !== undefined ? { ...rest, award } : rest
 
 export type Filling = { actor: Person; disputeId: string; key: string; fields: ProvinceFields | null; code?: string; now?: Date }
 
@@ -105,6 +121,6 @@ export const fillProvince = ({ actor, disputeId, key, fields, code = '', now = n
     if (!before.may) throw new Refusal('forbidden', '省系统要填的由承办的人、分流岗和区司法局填')
     const plain = code.normalize('NFKC').replace(/\s/g, '')
     if (plain && !provinceCodeShape.test(plain)) throw wrong('code', codeProblem)
-    if (fields) await keepFields(tx, actor.accountId, disputeId, fields, now)
-    if (plain !== (before.code ?? '')) await keepCode(tx, actor.accountId, { id: disputeId, before: before.code }, plain || null, now)
+    if (fields) await keepFields(tx, actor.accountId, disputeId, allowed(actor, fields), now)
+    await keepCodes(tx, actor.accountId, [{ id: disputeId, before: before.code, code: plain || null }], now)
   })

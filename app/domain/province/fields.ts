@@ -105,12 +105,12 @@ export function typedFields({ said, special, ...rest }: TypedProvince): Province
 }
 
 /** The questions, each beginning with what was said, or with what the case suggests. */
-export function provinceFormFields(kept: ProvinceFields, guessed: ProvinceFields): FormField {
+export function provinceFormFields(kept: ProvinceFields, guessed: ProvinceFields, label = '省系统要填的'): FormField {
   const first = { ...guessed, ...kept }
   const one = (name: AskedColumn) =>
     select(name, askedColumns[name].label, choicesOf(askedColumns[name].words), { value: first[name] ?? '', none: '以后再填' })
   return group(
-    '省系统要填的',
+    label,
     [
       { kind: 'row', fields: [one('difficulty'), one('nature')] },
       { kind: 'row', fields: [one('migrant'), one('death')] },

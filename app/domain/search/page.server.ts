@@ -3,6 +3,7 @@ import { statusLabel } from '#machines/dispute.labels'
 import { statesOf } from '#machines/step'
 import { db } from '#app/db/client.server'
 import { areasOf, type Person } from '../actor'
+import { mayImportCodes } from '../province/import.server'
 import { allChoices } from '../types/dispute-types'
 import { riskLevels } from '../words/danger-signs'
 import { optionsOf } from '../words/words'
@@ -26,6 +27,8 @@ export type ListPage = {
   sealedHref: string
   /** Where what is listed is taken out as a table. */
   exportHref: string
+  /** Where numbers of the province's system are written back, beside what has none yet. */
+  codesHref: string | null
   searched: string
 }
 
@@ -54,10 +57,11 @@ const typeOptions: Option[] = allChoices.map(({ code, label, subtype }) => ({ va
 const yes = (label: string): Option[] => [{ value: '1', label }]
 
 /** The same question, for a table: what the list leaves unsaid, as in 在办的, is said. */
-function exportAddress(params: URLSearchParams, { state, overdue }: ListQuery): string {
+function exportAddress(params: URLSearchParams, { state, overdue, unentered }: ListQuery): string {
   const next = new URLSearchParams(params)
   for (const name of ['after', 'sealed', 'sort']) next.delete(name)
   next.set('state', overdue ? 'late' : state)
+  if (unentered) next.set('layout', 'province')
   for (const [name, value] of [...next]) if (value === '') next.delete(name)
   return `/disputes/export?${next}`
 }
@@ -108,7 +112,7 @@ export async function listPage(actor: Person, params: URLSearchParams, now = new
         : []),
       select('risk', '风险', optionsOf(riskLevels), '不限', query.risk ?? ''),
       select('mine', '和我的关系', yes('我登记、经手的'), '不限', query.mine ? '1' : ''),
-      select('province', '省系统', yes('还没录的'), '不限', query.unentered ? '1' : ''),
+      ...(mayImportCodes(actor) ? [select('province', '省系统', yes('还没录的'), '不限', query.unentered ? '1' : '')] : []),
       ...(byDate(query)
         ? [select('sort', '次序', [{ value: 'new', label: '新登记的在前' }], '先到期的在前', query.sort === 'new' ? 'new' : '')]
         : []),
@@ -118,6 +122,7 @@ export async function listPage(actor: Person, params: URLSearchParams, now = new
     next: next ? address(params, { after: next }) : null,
     sealedHref: '/disputes?sealed=1',
     exportHref: exportAddress(params, query),
+    codesHref: query.unentered && mayImportCodes(actor) ? '/disputes/province' : null,
     searched: query.text,
   }
 }

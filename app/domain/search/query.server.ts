@@ -19,7 +19,7 @@ export type ListQuery = {
   risk: Level | null
   mine: boolean
   overdue: boolean
-  /** Received, and its number in the province's system not written back yet (U30). */
+  /** Received, its number in the province's system not written back yet, and one's own to write (U30). */
   unentered: boolean
   /** due: what is due first; new: the newest first. */
   sort: 'due' | 'new'

@@ -1,6 +1,7 @@
 import { Prisma } from '#app/db/client.server'
 import type { Person } from '../actor'
 import { ended, open } from '../desk/states.server'
+import { filledBy } from '../province/fields.server'
 import { isSubtype } from '../types/dispute-types'
 import type { ListQuery } from './query.server'
 import { likePatterns, needleTokens } from './tokens'
@@ -29,7 +30,7 @@ export function filters({ state, type, townshipId, risk, mine, overdue, unentere
     risk ? Prisma.raw(`d.risk = '${risk}'`) : null,
     mine ? isOwn(actor) : null,
     overdue ? Prisma.sql`d.due_at <= ${now} and ${open}` : null,
-    unentered ? Prisma.sql`d.first_received_at is not null and d.province_code is null` : null,
+    unentered ? Prisma.sql`d.first_received_at is not null and d.province_code is null and ${filledBy(actor)}` : null,
   ].filter((one) => one !== null)
   return all.length ? Prisma.join(all, ' and ') : Prisma.sql`true`
 }

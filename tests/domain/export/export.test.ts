@@ -55,21 +55,19 @@ describe('the 25 columns', () => {
     })
     const row = await rowFor(cast.mediator, signed)
     const [agreement] = await signed.agreements()
-    const [head, mediator] = await Promise.all(
-      [cast.head.accountId, cast.mediator.accountId].map((id) => db.account.findUniqueOrThrow({ where: { id } })),
-    )
+    const nameOf = async ({ accountId }: Person) => (await db.account.findUniqueOrThrow({ where: { id: accountId } })).name
     expect(row).toEqual({
       案件编码: (await signed.row()).number,
       调委会: expect.stringMatching(/调解委员会$|调委会$/),
       调解工作室: expect.stringContaining('马锅头'),
-      受理员: head.name,
+      受理员: await nameOf(cast.head),
       受理时间: dayOf(signed.now),
       案件来源: '依申请调解',
       案件难度级别: '一般',
       纠纷类别: '旅游纠纷',
       行政区划: expect.stringMatching(/^古城区束河街道龙泉社区/),
       有无死亡: '无',
-      主办调解员: mediator.name,
+      主办调解员: await nameOf(cast.mediator),
       协办调解员: '',
       调解时间: dayOf(signed.now),
       调解书编号: agreement?.number,

@@ -3,6 +3,7 @@ import { db } from '#app/db/client.server'
 import type { Person } from '#app/domain/actor'
 import { fileRoster } from '#app/domain/dispute/annotate.server'
 import { openPage } from '#app/domain/dispute/show/open.server'
+import { partiesOf } from '#app/domain/dispute/show/parties.server'
 import { newId } from '#app/domain/id'
 import { checkCharacter } from '#app/domain/privacy/identity-number'
 import { identityHash } from '#app/domain/privacy/hash.server'
@@ -118,6 +119,8 @@ describe('a list of a hundred', () => {
     expect(shown).toMatchObject({ count: 94, sum: '141,047.00 元' })
     expect(shown?.rows[0]).toMatchObject({ name: nameOf(0), phone: '138****0000', amount: '1,500.50', about: '推选代表' })
     expect(shown?.rows[0]?.idNumber).toMatch(/^530\*+/)
+    const party = partiesOf(await openPage(cast.mediator, story.id)).find(({ id }) => id === partyId)
+    expect(party?.about).toContain('94 人，推选代表 3 人')
     expect(await membersOf(await openPage(cast.grid, story.id))).toEqual({})
   })
 

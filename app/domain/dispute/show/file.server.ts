@@ -30,7 +30,7 @@ const events = list(`
 
 const parties = list(`
   select p.id, p.side, p.role_text as "roleText", p.kind, p.name, p.id_kind as "idKind", p.id_cipher as "idNumber", p.phone_cipher as phone,
-    p.address_text as "addressText", p.door_cipher as door, p.home_text as "homeText", p.away_contact_cipher as "awayContact", p.hidden, p.minor, p.languages, p.willing, p.willing_how as "willingHow", p.willing_at as "willingAt",
+    p.address_text as "addressText", p.door_cipher as door, p.home_text as "homeText", p.away_contact_cipher as "awayContact", p.hidden, p.minor, coalesce(p.languages, '{}') as languages, p.willing, p.willing_how as "willingHow", p.willing_at as "willingAt",
     p.noticed_at as "noticedAt", p.noticed_how as "noticedHow",
     p.no_sms as "noSms", p.safe_contact as "safeContact", p.roster_count as "rosterCount", p.roster_unit as "rosterUnit",
     p.roster_estimated as "rosterEstimated", p.roster_representatives as "rosterRepresentatives", p.note, p.joined_at as "joinedAt", p.left_at as "leftAt",
