@@ -6,7 +6,7 @@ import { personActForm } from '#app/domain/staff/forms'
 import { showPerson } from '#app/domain/staff/show.server'
 import { keyOf } from '#app/http/form-key.server'
 import { formAction, formBase, idIn, pageLoader, type FormReply } from '#app/http/handlers.server'
-import { Button, ButtonLink } from '#ui/buttons'
+import { Button, ButtonLink, Buttons } from '#ui/buttons'
 import { Chip } from '#ui/chip'
 import { Facts } from '#ui/facts'
 import { Hidden } from '#ui/field'
@@ -90,7 +90,9 @@ export default function OnePerson() {
                 <form method="post" className="form">
                   <Hidden values={{ ...base, act: 'give' }} />
                   <PostFields choice={person.choice} typed={(name, first) => typed(giving, name, first)} errors={giving?.errors ?? {}} />
-                  <Button weight="main">加上</Button>
+                  <Buttons>
+                    <Button weight="main">加上</Button>
+                  </Buttons>
                 </form>
               </Panel>
             )}

@@ -21,17 +21,26 @@ const spelled = (typed: string): string =>
 const hashOf = (accountId: string, password: string) =>
   new Uint8Array(Buffer.from(keyedHash('oneTimePassword', `${accountId}|${spelled(password)}`), 'base64url'))
 
-/** A one-time password, as it is handed over (ABCD-EFGH-JKMN), and the row that knows it again. */
-export function newOneTimePassword(accountId: string, now: Date) {
-  const signs = Array.from({ length: LENGTH }, () => SIGNS[randomInt(SIGNS.length)]).join('')
+function given(accountId: string, signs: string, now: Date) {
   const expiresAt = new Date(now.getTime() + oneTimeDays * 86_400_000)
   const row = { tokenHash: hashOf(accountId, signs), accountId, purpose: 'oneTimePassword', createdAt: now, expiresAt }
   return { password: signs.replace(/(.{4})(?=.)/g, '$1-'), row }
 }
 
+const random = () => Array.from({ length: LENGTH }, () => SIGNS[randomInt(SIGNS.length)]).join('')
+
+/**
+ * The one-time password (ABCD-EFGH-JKMN) that a list made at one moment has for an account, and the row that knows it again: the
+ * same as often as it is asked, so that a broken download needs no copy of it. Only who has the key ring can work it out.
+ */
+export function derivedOneTimePassword(accountId: string, list: string, now: Date) {
+  const bytes = Buffer.from(keyedHash('oneTimePassword', `${list}|${accountId}|list`), 'base64url')
+  return given(accountId, Array.from({ length: LENGTH }, (_, at) => SIGNS[bytes.readUInt16BE(at * 2) % SIGNS.length]).join(''), now)
+}
+
 /** Gives an account a one-time password, in the place of any older one; it is shown once and kept nowhere. */
 export async function giveOneTimePassword(tx: Tx, accountId: string, by: By, now = new Date()): Promise<string> {
-  const { password, row } = newOneTimePassword(accountId, now)
+  const { password, row } = given(accountId, random(), now)
   await tx.oneTimeLink.updateMany({ where: { accountId, usedAt: null }, data: { usedAt: now } })
   await tx.oneTimeLink.create({ data: row })
   await recordPeopleAct(tx, by, 'link.make', accountId, { purpose: 'oneTimePassword' }, now)

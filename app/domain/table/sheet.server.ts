@@ -6,7 +6,7 @@ import { newDataKey, openDataKey } from '../privacy/data-key.server'
 import { Refusal } from '../refusal'
 
 /** What a table is sent in for. */
-export type SheetKind = 'roster' | 'province'
+export type SheetKind = 'roster' | 'province' | 'people'
 
 /** A row of it with what it is worth: it counts, it counts but somebody should look, or it does not. */
 export type RowAnswer = { tone: 'good' | 'look' | 'bad'; words: string }
@@ -33,16 +33,32 @@ export async function keepSheet<T>(
 }
 
 /** One's own table with its answers. Throws Refusal notFound for anybody else's, or another kind's or subject's. */
-export async function openSheet<T>(actor: Person, id: string, kind: SheetKind, subjectId: string | null): Promise<Sheet<T>> {
-  const row = await db.importSheet.findFirst({ where: { id, accountId: actor.accountId, kind, subjectId } })
+export async function openSheet<T>(actor: Person, id: string, kind: SheetKind, subjectId: string | null, tx: Tx = db): Promise<Sheet<T>> {
+  const row = await tx.importSheet.findFirst({ where: { id, accountId: actor.accountId, kind, subjectId } })
   if (!row) throw new Refusal('notFound', '没有这份表格，或者已经过期，请重新上传')
   const rows = JSON.parse(decrypt(row.content, openDataKey(row.dataKey, id), place(id))) as Answered<T>[]
   return { id, subjectId: row.subjectId, rows, recordedAt: row.recordedAt, doneAt: row.doneAt, dataKey: row.dataKey }
 }
 
-/** Marks it done in the act's transaction and forgets what stood in it; false where it was done before, and then nothing may be written. */
-export async function finishSheet(tx: Tx, { id, dataKey }: { id: string; dataKey: string }, now: Date): Promise<boolean> {
-  const empty = encrypt('[]', openDataKey(dataKey, id), place(id))
-  const { count } = await tx.importSheet.updateMany({ where: { id, doneAt: null }, data: { doneAt: now, content: empty } })
+type Held = { id: string; dataKey: string }
+const sealed = ({ id, dataKey }: Held, rows: unknown[]) => encrypt(JSON.stringify(rows), openDataKey(dataKey, id), place(id))
+
+/**
+ * Marks it done in the act's transaction and forgets what stood in it, but for what is `left`; false where it was done before,
+ * and then nothing may be written.
+ */
+export async function finishSheet(tx: Tx, sheet: Held, now: Date, left: unknown[] = []): Promise<boolean> {
+  const content = sealed(sheet, left)
+  const { count } = await tx.importSheet.updateMany({ where: { id: sheet.id, doneAt: null }, data: { doneAt: now, content } })
   return count === 1
+}
+
+/** What is left of it from now on, in a transaction that holds it. */
+export async function leaveSheet(tx: Tx, sheet: Held, left: unknown[]): Promise<void> {
+  await tx.importSheet.update({ where: { id: sheet.id }, data: { content: sealed(sheet, left) } })
+}
+
+/** Holds it until the transaction ends: of two at once, the second sees what the first left. */
+export async function holdSheet(tx: Tx, id: string): Promise<void> {
+  await tx.$executeRaw`select 1 from import_sheet where id = ${id}::uuid for update`
 }

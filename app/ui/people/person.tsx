@@ -1,4 +1,4 @@
-import { Button } from '../buttons'
+import { Button, Buttons } from '../buttons'
 import { Chip } from '../chip'
 import { DateField, Hidden } from '../field'
 import { Panel } from '../panel'
@@ -31,7 +31,9 @@ function PostDates({
             errors={errors?.['to']}
           />
         </div>
-        <Button>保存日期</Button>
+        <Buttons>
+          <Button>保存日期</Button>
+        </Buttons>
       </form>
     </details>
   )
