@@ -13,6 +13,8 @@ export type SettingFormWords = {
   fields: readonly ShownField[]
   submit: string
   grave?: boolean
+  /** Not the likely act of its page. */
+  quiet?: boolean
   seen?: string
 }
 type Base = Readonly<Record<string, string | number | undefined>>
@@ -40,7 +42,7 @@ export function SettingForm({
         <Hidden values={{ ...base, act: form.act, seen: mine && typeof mine.values.seen === 'string' ? mine.values.seen : form.seen }} />
         <FormFields fields={fields} errors={mine?.errors ?? {}} />
         <Buttons>
-          <Button weight={form.grave ? 'grave' : form.fields.length > 1 ? 'main' : 'plain'}>{form.submit}</Button>
+          <Button {...(form.grave ? { weight: 'grave' as const } : form.quiet ? {} : { weight: 'main' as const })}>{form.submit}</Button>
           {back && <ButtonLink href={back}>返回</ButtonLink>}
         </Buttons>
       </form>

@@ -5,7 +5,7 @@ import { monthForm } from '#app/domain/duty/form'
 import { dutyMonth } from '#app/domain/duty/page.server'
 import { formAction, formBase, pageLoader, type FormReply } from '#app/http/handlers.server'
 import { settingOf } from '#app/http/setting.server'
-import { PageHead } from '#ui/page'
+import { Columns, PageHead } from '#ui/page'
 import { Panel } from '#ui/panel'
 import { Roster } from '#ui/settings/roster'
 import { Tabs } from '#ui/tabs'
@@ -30,7 +30,7 @@ export default function Duty() {
   const { duty, base, done } = useLoaderData<typeof loader>()
   const reply = useActionData<FormReply>()
   return (
-    <OfficePage width="narrow">
+    <OfficePage>
       <PageHead title={`${duty.area}值班表`} note={duty.month} />
       <Saved done={done && !reply} />
       {duty.areas.length > 1 && (
@@ -41,14 +41,23 @@ export default function Duty() {
         <b>{duty.month}</b>
         <a href={duty.after}>下个月</a>
       </p>
-      <div className="setting-forms">
-        {duty.forms.map((form) => (
-          <SettingForm key={form.act} form={form} base={base} reply={reply} />
-        ))}
-        <Panel title={duty.month} side={duty.empty ? '还没有排' : '点名字：替班、交班'}>
-          <Roster days={duty.days} caption={`${duty.area}${duty.month}值班表`} />
-        </Panel>
-      </div>
+      <Columns
+        first="main"
+        main={
+          <Panel title={duty.month} side={duty.empty ? '还没有排' : '点名字：替班、交班'}>
+            <Roster days={duty.days} caption={`${duty.area}${duty.month}值班表`} />
+          </Panel>
+        }
+        next={
+          duty.forms.length > 0 && (
+            <div className="setting-forms">
+              {duty.forms.map((form) => (
+                <SettingForm key={form.act} form={form} base={base} reply={reply} />
+              ))}
+            </div>
+          )
+        }
+      />
     </OfficePage>
   )
 }

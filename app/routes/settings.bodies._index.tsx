@@ -1,6 +1,6 @@
 import type { MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
-import { bodiesToSet } from '#app/domain/settings/bodies.server'
+import { bodiesToSet } from '#app/domain/settings/body-list.server'
 import { pageLoader } from '#app/http/handlers.server'
 import { ButtonLink } from '#ui/buttons'
 import { PageHead } from '#ui/page'
@@ -12,20 +12,28 @@ import { OfficePage } from '../http/shell'
 export const meta: MetaFunction = () => [{ title: '设置·调解组织·一站解纷' }]
 
 /** The bodies that the administrator looks after. */
-export const loader = pageLoader(async ({ actor, url }) => ({ rows: await bodiesToSet(actor), done: url.searchParams.has('done') }))
+export const loader = pageLoader(async ({ actor, url }) => ({ groups: await bodiesToSet(actor), done: url.searchParams.has('done') }))
 
 export default function BodySettings() {
-  const { rows, done } = useLoaderData<typeof loader>()
+  const { groups, done } = useLoaderData<typeof loader>()
   return (
     <OfficePage>
       <p className="small">
         <a href="/settings">‹ 设置</a>
       </p>
-      <PageHead title="调解组织和单位" note={`${rows.length} 个`} side={<ButtonLink href="/settings/bodies/new">新设</ButtonLink>} />
+      <PageHead
+        title="调解组织和单位"
+        note={`${groups.reduce((sum, { rows }) => sum + rows.length, 0)} 个，点名称就改`}
+        side={<ButtonLink href="/settings/bodies/new">新设</ButtonLink>}
+      />
       <Saved done={done} />
-      <Panel title="名单" side="点名称就改">
-        <BodyTable rows={rows} />
-      </Panel>
+      <div className="settings">
+        {groups.map(({ title, rows }) => (
+          <Panel key={title} title={title} side={`${rows.length} 个`}>
+            <BodyTable rows={rows} caption={`${title}的调解组织和单位`} />
+          </Panel>
+        ))}
+      </div>
     </OfficePage>
   )
 }

@@ -31,7 +31,10 @@ export default function Periods() {
           <PeriodTable rows={law} caption="法定期限" />
         </Panel>
         <Panel title="别的机关和当事人的" side="只显示预计，不由本系统盯">
-          <PeriodTable rows={others} caption="别的机关和当事人的期限" />
+          <details className="others">
+            <summary>展开 {others.length} 项</summary>
+            <PeriodTable rows={others} caption="别的机关和当事人的期限" />
+          </details>
         </Panel>
       </div>
     </OfficePage>

@@ -61,7 +61,7 @@ const formsOf = (people: Colleague[], first: LegalDay, last: LegalDay, today: Le
       note: '照名单一天一人轮下去；已经排了人的日子不动。',
       fields: [
         row(day('fromDay', '从哪天', { value: from }), day('toDay', '到哪天', { value: last > from ? last : from })),
-        choice('accountIds', '轮到谁', people, { many: true, layout: 'three' }),
+        choice('accountIds', '轮到谁', people, { many: true, layout: 'two' }),
       ],
       submit: '排上',
     },
@@ -70,6 +70,7 @@ const formsOf = (people: Colleague[], first: LegalDay, last: LegalDay, today: Le
       title: '加一天',
       fields: [row(day('dutyDay', '哪天', { value: from }), select('accountId', '谁', people, { none: '请选' }))],
       submit: '加上',
+      quiet: true,
     },
   ]
 }

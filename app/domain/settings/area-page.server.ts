@@ -109,7 +109,7 @@ export async function areaPage(actor: Person, id: string, now = new Date()) {
         ]
       : []),
     ...(open && word && maySet(actor, 'addUnder', area)
-      ? [{ act: 'add', title: `新设${word}`, fields: add(word, today), submit: `新设${word}`, seen: print }]
+      ? [{ act: 'add', title: `新设${word}`, fields: add(word, today), submit: `新设${word}`, quiet: true, seen: print }]
       : []),
     ...(open && others.length && maySet(actor, 'merge', area)
       ? [

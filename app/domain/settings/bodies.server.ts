@@ -1,44 +1,19 @@
 import type { Tx } from '#app/db/client.server'
-import { read, reading } from '#app/db/client.server'
-import { areasOf, type Person } from '../actor'
-import { dateOf, dayIn, formatDate } from '../calendar/days'
-import { lineOf, wayOf } from '../dispute/words'
+import { reading } from '#app/db/client.server'
+import type { Person } from '../actor'
+import { dateOf, dayIn } from '../calendar/days'
 import { newId } from '../id'
 import { isDemo } from '../people/demo.server'
 import { Refusal, wrong } from '../refusal'
 import { choiceOf } from '../types/dispute-types'
-import { bodyKinds, channelOf, type BodyKind } from '../words/body-kinds'
+import { channelOf } from '../words/body-kinds'
 import { languages } from '../words/parties'
-import { isCode, labelOf } from '../words/words'
+import { isCode } from '../words/words'
 import { administered, areaOptions, areaRow } from './areas-rows.server'
 import { change, demandFresh, type Change, type Setting } from './act.server'
 import { bodyFields, type BodyForm, type BodyNow } from './body-form'
 import type { FormField } from './fields'
 import { demandAdministrator, demandSetting, type Place } from './permissions'
-
-type Listed = { id: string; name: string; kind: BodyKind; channel: string; area: string; demo: boolean; open: number; ended: string | null }
-
-/** The bodies that an administrator looks after, ended ones last. Throws Refusal notFound for who is none. One statement. */
-export async function bodiesToSet(actor: Person, now = new Date()) {
-  demandAdministrator(actor)
-  const rows = await read<Listed[]>`
-    select b.id, b.name, b.kind, b.channel, r.name as area, b.demo, (select count(*)::int from leg l where l.body_id = b.id and l.ended_at is null) as open,
-      case when b.valid_to < ${dayIn(now)}::date then to_char(b.valid_to, 'YYYY-MM-DD') end as ended
-    from body b join area r on r.id = b.area_id
-    where exists (select 1 from area o where o.id = any(${areasOf(actor, 'admin')}::uuid[]) and r.path like o.path || '%')
-    order by b.valid_to is not null, length(r.path), r.code nulls last, b.name limit 2000`
-  return rows.map(({ id, name, kind, channel, area, demo, open, ended }) => ({
-    id,
-    href: `/settings/bodies/${id}`,
-    name,
-    kind: labelOf(bodyKinds, kind),
-    line: lineOf(channel),
-    channel: wayOf({ channel, bodyKind: kind, partyAsked: true }),
-    area,
-    open: open ? `在办 ${open} 件` : '',
-    note: [demo ? '演示数据' : '', ended ? `${formatDate(ended)}撤销` : ''].filter(Boolean).join('，'),
-  }))
-}
 
 type Row = Omit<BodyNow, 'demo'> & { id: string; demo: boolean; print: string; open: number; place_: Place; area: string }
 
@@ -84,9 +59,12 @@ export async function bodySetting(actor: Person, id: string | null, now = new Da
   }
 }
 
+/** Types and sub-types stand in one list. */
+const scopeOf = ({ types, subtypes }: BodyForm): string[] => [...new Set([...types, ...subtypes])]
+
 /** What the form alone cannot know; each sentence beside its field. */
 async function check({ tx, now }: Change, form: BodyForm, row: Row | null) {
-  if (form.types.some((code) => !choiceOf(code))) throw wrong('types', '有认不出的类型，请重新选')
+  if (scopeOf(form).some((code) => !choiceOf(code))) throw wrong('types', '有认不出的类型，请重新选')
   if (form.languages.some((code) => !isCode(languages, code))) throw wrong('languages', '有认不出的语言，请重新选')
   if (form.sealOfId && channelOf(form.kind) !== 'people') throw wrong('sealOfId', '只有人民调解组织用调委会的印章')
   if (form.sealOfId && (form.sealOfId === row?.id || !(await sealed(tx)).some(({ value }) => value === form.sealOfId)))
@@ -107,30 +85,30 @@ async function check({ tx, now }: Change, form: BodyForm, row: Row | null) {
   if (rooms.length) throw wrong('validTo', `${rooms.map(({ name }) => name).join('、')}在用它的印章，先给它们换一个`)
 }
 
-const dataOf = ({ kind, sealOfId, capacity, validFrom, validTo, types, ...rest }: BodyForm) => {
-  const { name, areaId, courtInvited, demo, languages: spoken, scopeNote, hours, place, phone, shortNumber } = rest
-  const words = {
+const dataOf = (form: BodyForm) => {
+  const { subtypes: _, validFrom, validTo, scopeNote, hours, place, phone, shortNumber, sealOfId, capacity, ...rest } = form
+  return {
+    ...rest,
+    types: scopeOf(form),
+    channel: channelOf(form.kind),
+    sealOfId: sealOfId ?? null,
+    capacity: capacity ?? null,
     scopeNote: scopeNote ?? null,
     hours: hours ?? null,
     place: place ?? null,
     phone: phone ?? null,
     shortNumber: shortNumber ?? null,
+    validFrom: dateOf(validFrom),
+    validTo: validTo ? dateOf(validTo) : null,
   }
-  const days = { validFrom: dateOf(validFrom), validTo: validTo ? dateOf(validTo) : null }
-  return {
-    name,
-    areaId,
-    courtInvited,
-    demo,
-    languages: spoken,
-    types,
-    kind,
-    channel: channelOf(kind),
-    sealOfId: sealOfId ?? null,
-    capacity: capacity ?? null,
-    ...words,
-    ...days,
-  }
+}
+
+/** Names of what differs, for the audit row. */
+const changedOf = (form: BodyForm, row: Row): string[] => {
+  const { subtypes: _, ...now } = { ...form, types: scopeOf(form) }
+  return Object.entries(now).flatMap(([name, value]) =>
+    JSON.stringify(value ?? null) === JSON.stringify(row[name as keyof Row] ?? null) ? [] : name,
+  )
 }
 
 /**
@@ -152,11 +130,6 @@ export const saveBody = (setting: Setting, id: string | null, form: BodyForm) =>
     const bodyId = row?.id ?? newId()
     if (row) await tx.body.update({ where: { id: bodyId }, data })
     else await tx.body.create({ data: { ...data, id: bodyId, key: `body-${bodyId}` } })
-    const changed = row
-      ? Object.entries(form).flatMap(([name, value]) =>
-          JSON.stringify(value ?? null) === JSON.stringify(row[name as keyof Row] ?? null) ? [] : name,
-        )
-      : []
-    await record(row ? 'body.change' : 'body.make', { kind: 'body', id: bodyId }, { changed })
+    await record(row ? 'body.change' : 'body.make', { kind: 'body', id: bodyId }, { changed: row ? changedOf(form, row) : [] })
     return bodyId
   })

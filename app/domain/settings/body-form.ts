@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { addDays, isLegalDay } from '../calendar/days'
 import { legalDay, may, must, oneOf, several, tick, whole } from '../forms/form-words'
 import { choice, day, group, number, row, select, text, tel, tick as tickField, type FormField, type Option } from './fields'
-import { allChoices } from '../types/dispute-types'
+import { allChoices, isSubtype } from '../types/dispute-types'
 import { bodyKinds } from '../words/body-kinds'
 import { languages } from '../words/parties'
 import { optionsOf } from '../words/words'
@@ -15,6 +15,8 @@ export const bodyForm = z
     kind: oneOf(bodyKinds, '请选类别'),
     areaId: z.uuid({ error: '请选地域' }),
     types: several(),
+    /** Local sub-types, where not the whole type is taken. */
+    subtypes: several(),
     languages: several(),
     scopeNote: may(300),
     hours: may(120),
@@ -35,17 +37,17 @@ export const bodyForm = z
 
 export type BodyForm = z.output<typeof bodyForm>
 
-export type BodyNow = Omit<BodyForm, 'kind' | 'sealOfId' | 'capacity' | 'validTo'> & {
+export type BodyNow = Omit<BodyForm, 'subtypes' | 'kind' | 'sealOfId' | 'capacity' | 'validTo'> & {
   kind: string
   sealOfId: string | null
   capacity: number | null
   validTo: string | null
 }
 
-const typeOptions: Option[] = allChoices.map(({ code, label, subtype }) => ({
-  value: code,
-  label: subtype ? `${code} ${label}（子类）` : `${code} ${label}`,
-}))
+const typeOptions: Option[] = allChoices.flatMap(({ code, label, subtype }) => (subtype ? [] : [{ value: code, label }]))
+const subtypeOptions: Option[] = allChoices.flatMap(({ code, label, subtype, typeLabel }) =>
+  subtype ? [{ value: code, label, hint: typeLabel }] : [],
+)
 
 /** The questions of the form, filled with what stands. `demoMark`: the database is one of demonstration, or the mark is there. */
 export function bodyFields(now: Partial<BodyNow>, areas: Option[], seals: Option[], demoMark: boolean): FormField[] {
@@ -58,11 +60,17 @@ export function bodyFields(now: Partial<BodyNow>, areas: Option[], seals: Option
     group(
       '受理',
       [
-        choice('types', '受理范围', typeOptions, {
+        choice('types', '受理哪些类型', typeOptions, {
           many: true,
-          value: now.types ?? [],
+          value: (now.types ?? []).filter((code) => !isSubtype(code)),
           layout: 'three',
-          hint: '一个都不选，就是各类都受理',
+          hint: '类型、子类都不选，就是各类都受理',
+        }),
+        choice('subtypes', '不收整类，只收其中的子类', subtypeOptions, {
+          many: true,
+          value: (now.types ?? []).filter(isSubtype),
+          layout: 'three',
+          later: '没有就不选',
         }),
         text('scopeNote', '范围说明', { value: now.scopeNote ?? '', later: '没有就空着' }),
         number('capacity', '同时办几件', {

@@ -12,4 +12,14 @@ export const tel = (name: string, label: string, more: { value?: string; hint?: 
 })
 
 /** One form of a settings page: `act` names it among the others of the page; `seen` is the print of what it shows. */
-export type SettingForm = { act: string; title: string; note?: string; fields: FormField[]; submit: string; grave?: boolean; seen?: string }
+export type SettingForm = {
+  act: string
+  title: string
+  note?: string
+  fields: FormField[]
+  submit: string
+  grave?: boolean
+  /** Not the likely act of its page. */
+  quiet?: boolean
+  seen?: string
+}

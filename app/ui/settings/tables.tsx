@@ -13,10 +13,10 @@ type BodyRow = {
   note: string
 }
 
-/** BodyTable {rows}: bodies as an administrator looks after them: one link a row. */
-export const BodyTable = ({ rows }: { rows: readonly BodyRow[] }) => (
+/** BodyTable {rows caption}: bodies as an administrator looks after them: one link a row. */
+export const BodyTable = ({ rows, caption }: { rows: readonly BodyRow[]; caption: string }) => (
   <table className="list plain-rows">
-    <caption className="unseen">调解组织和单位</caption>
+    <caption className="unseen">{caption}</caption>
     <thead>
       <tr>
         <th scope="col">名称</th>
