@@ -1,5 +1,6 @@
 import { ButtonLink } from './buttons'
 import { FileField } from './field'
+import { Sideways } from './sideways'
 
 export type AnsweredRow = { row: number; cells: readonly string[]; tone: 'good' | 'look' | 'bad'; words: string }
 
@@ -8,7 +9,7 @@ const marks = { good: '✓', look: '!', bad: '✕' } as const
 
 /** TableAnswers {caption heads rows}: a table that was sent in, every row with what becomes of it; the wrong ones first. */
 export const TableAnswers = ({ caption, heads, rows }: { caption: string; heads: readonly string[]; rows: readonly AnsweredRow[] }) => (
-  <div className="answers" tabIndex={0} role="region" aria-label={caption}>
+  <Sideways label={caption}>
     <table>
       <caption>{caption}</caption>
       <thead>
@@ -41,7 +42,7 @@ export const TableAnswers = ({ caption, heads, rows }: { caption: string; heads:
         ))}
       </tbody>
     </table>
-  </div>
+  </Sideways>
 )
 
 /** TableField {template errors? hint}: the .xlsx to send, with the empty one to fill in. */

@@ -68,7 +68,7 @@ export async function exportPage(actor: Person, params: URLSearchParams, now = n
   const back = new URLSearchParams(kept)
   return {
     conditions,
-    kept: Object.fromEntries(kept),
+    kept: Object.fromEntries(kept) as Record<string, string>,
     layout: asked.layout,
     layouts: Object.entries(layouts).map(([value, { label, hint }]) => ({ value, label, hint })),
     state,

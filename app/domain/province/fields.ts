@@ -94,8 +94,7 @@ export const provinceShape = {
   special: several(20),
   said: z.string().optional(),
 }
-const shape = z.object(provinceShape)
-export type TypedProvince = z.output<typeof shape>
+export type TypedProvince = z.output<z.ZodObject<typeof provinceShape>>
 
 /** What the form says, as it is kept; null where the form did not ask. */
 export function typedFields({ said, special, ...rest }: TypedProvince): ProvinceFields | null {

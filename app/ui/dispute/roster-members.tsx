@@ -1,3 +1,5 @@
+import { Sideways } from '../sideways'
+
 type Member = { id: string; no: number; name: string; idNumber: string; phone: string; amount: string; about: string }
 export type Members = { rows: readonly Member[]; sum: string; count: number; href: string | null }
 
@@ -6,7 +8,7 @@ const People = ({ members: { rows, sum, count }, name }: { members: Members; nam
     <summary>
       名册 {count} 人{sum && `，金额合计 ${sum}`}
     </summary>
-    <div className="answers" tabIndex={0} role="region" aria-label={`名册：${name}`}>
+    <Sideways label={`名册：${name}`}>
       <table>
         <caption className="unseen">名册上的人，号码只显示一部分</caption>
         <thead>
@@ -34,7 +36,7 @@ const People = ({ members: { rows, sum, count }, name }: { members: Members; nam
           ))}
         </tbody>
       </table>
-    </div>
+    </Sideways>
   </details>
 )
 
