@@ -19,9 +19,12 @@ const withdraw = {
   target: 'withdrawn',
   actions: [...endLeg('withdrawn'), stopMediation, 'dropPapers', 'unwritten', 'withdrawRequests'],
 } as const
-const failed = { target: 'failed', actions: [...endLeg('failed'), stopMediation, 'dropPapers', 'unwritten', tell('triage')] } as const
+const failed = {
+  target: 'failed',
+  actions: [...endLeg('failed'), stopMediation, 'dropPapers', 'unwritten', tell('triage'), tell('parties')],
+} as const
 /** What a court entrusted stays with its keeper until the 回告 is sent, and goes back to that court, not to the queue (U3). */
-const returning = { target: 'returning', actions: [stopMediation, 'dropPapers', 'unwritten'] } as const
+const returning = { target: 'returning', actions: [stopMediation, 'dropPapers', 'unwritten', tell('parties')] } as const
 const fail = [{ guard: 'returns', ...returning }, failed] as const
 const lapseThatEnds = [{ guard: 'endsAndReturns', ...returning }, { guard: 'ends', ...failed }, { actions: tell('desk') }] as const
 const back = <const R extends LegResult>(result: R) =>
@@ -87,7 +90,7 @@ export const disputeMachine = disputeSetup.createMachine({
       on: {
         ...alive, withdraw,
         receive: [
-          { guard: 'people', target: 'assigning', actions: ['received', 'receiveLeg', startMediation] },
+          { guard: 'people', target: 'assigning', actions: ['received', 'receiveLeg', startMediation, tell('parties')] },
           { guard: 'judicial', target: 'inCourt', actions: ['received', 'receiveLeg'] },
           { guard: 'administrative', target: 'inAdministration', actions: ['received', 'receiveLeg'] },
         ],

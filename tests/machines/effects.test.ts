@@ -48,7 +48,7 @@ test('what each act does beside the move: periods, legs, papers, who is told', (
     reported lapse that ends → reported: tell desk
     offered recall → reported: stop receipt, start triage, endLeg recalled, tell receiver
     offered withdraw → withdrawn: stop receipt, endLeg withdrawn, stop mediation, dropPapers, withdrawRequests
-    offered receive → assigning: stop receipt, start assignment, receiveLeg, start mediation
+    offered receive → assigning: stop receipt, start assignment, receiveLeg, start mediation, tell parties
     offered return → reported: stop receipt, start triage, endLeg returned, dropPapers, tell triage
     offered danger → offered: tell desk
     offered question → offered: tell registrar
@@ -60,7 +60,7 @@ test('what each act does beside the move: periods, legs, papers, who is told', (
     assigning danger → assigning: tell desk
     assigning question → assigning: tell registrar
     assigning reply → assigning: stop reply
-    assigning lapse that ends → failed: stop assignment, start triage, endLeg failed, stop mediation, dropPapers, tell triage
+    assigning lapse that ends → failed: stop assignment, start triage, endLeg failed, stop mediation, dropPapers, tell triage, tell parties
     mediating withdraw → withdrawn: endLeg withdrawn, stop mediation, dropPapers, withdrawRequests
     mediating assign → mediating: tell mediator
     mediating object → mediating: tell receiver
@@ -73,24 +73,24 @@ test('what each act does beside the move: periods, legs, papers, who is told', (
     mediating last part, written → signing: start signing, stop mediation
     mediating amend, oral → performing: start performance, stop mediation
     mediating amend, written → signing: start signing, stop mediation
-    mediating fail → failed: start triage, endLeg failed, stop mediation, dropPapers, tell triage
+    mediating fail → failed: start triage, endLeg failed, stop mediation, dropPapers, tell triage, tell parties
     mediating breach → mediating: tell mediator
     mediating danger → mediating: tell desk
     mediating question → mediating: tell registrar
     mediating reply → mediating: stop reply
-    mediating lapse that ends → failed: start triage, endLeg failed, stop mediation, dropPapers, tell triage
+    mediating lapse that ends → failed: start triage, endLeg failed, stop mediation, dropPapers, tell triage, tell parties
     suspended withdraw → withdrawn: stop lookAgain, endLeg withdrawn, stop mediation, dropPapers, withdrawRequests
     suspended resume → mediating: stop lookAgain, resume mediation
-    suspended fail → failed: stop lookAgain, start triage, endLeg failed, stop mediation, dropPapers, tell triage
+    suspended fail → failed: stop lookAgain, start triage, endLeg failed, stop mediation, dropPapers, tell triage, tell parties
     suspended danger → suspended: tell desk
     suspended question → suspended: tell registrar
     suspended reply → suspended: stop reply
-    suspended lapse that ends → failed: stop lookAgain, start triage, endLeg failed, stop mediation, dropPapers, tell triage
+    suspended lapse that ends → failed: stop lookAgain, start triage, endLeg failed, stop mediation, dropPapers, tell triage, tell parties
     signing withdraw → withdrawn: stop signing, endLeg withdrawn, stop mediation, dropPapers, withdrawRequests
     signing sign → performing: stop signing, start performance, tell parties
     signing sign, nothing owed → visiting: stop signing, start returnVisit, tell parties
     signing talk again → mediating: stop signing, dropPapers, start mediation
-    signing fail → failed: stop signing, start triage, endLeg failed, stop mediation, dropPapers, tell triage
+    signing fail → failed: stop signing, start triage, endLeg failed, stop mediation, dropPapers, tell triage, tell parties
     signing hand on → signing: tell keeper
     signing danger → signing: tell desk
     signing question → signing: tell registrar

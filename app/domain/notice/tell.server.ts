@@ -62,7 +62,7 @@ const desks: Record<Desk, (of: People) => string[]> = {
   none: () => [],
 }
 
-/** Parties have no account: what they may know stands on their own page. */
+/** Parties have no account: text-party.server.ts tells them that there is news. */
 const who: Record<Audience, (of: People) => string[]> = {
   desk: (of) => desks[deskOf(disputeMachine, of.status)](of),
   triage: ({ triage }) => triage,
