@@ -49,14 +49,14 @@ const lawOf = ({ source }: Registration): string =>
   source === 'ownInitiative' ? '本组织主动调解，直接受理（人民调解法第17条）' : '到本组织申请，由本组织直接受理（人民调解法第17条）'
 
 /**
- * The three acts of the own door on a dispute that was just registered in the same transaction; answers whether the body has
- * taken it. Where it may not, the dispute stays on the triage desk and says why. Throws Refusal forbidden for a body of others.
+ * The three acts of the own door on a dispute that was just registered in the same transaction; answers what
+ * speaks against it, nothing where the body has taken it. Where it may not, the dispute stays on the triage desk and says why. Throws Refusal forbidden for a body of others.
  */
 export async function takeWithin(
   file: CaseFile,
   form: Registration,
   { bodyId, mediates, tie, otherWayTold, happenedAt }: Taking,
-): Promise<boolean> {
+): Promise<string[]> {
   const { actorId } = file
   const tied = mediates && tie && tie.kind !== 'none' ? tie : null
   if (tied) refuseTie(tied)
@@ -67,7 +67,7 @@ export async function takeWithin(
   if (against.length) {
     const text = `${onlyRegistered}${against.join('；')}`
     await advance(file, { event: { type: 'note' }, subjectId: newId(), texts: [{ kind: 'why', audience: 'handlers', text }] })
-    return false
+    return against
   }
   file.ownDoor = bodyId
   await advance(file, {
@@ -80,7 +80,7 @@ export async function takeWithin(
   // A namesake of a party is for the body's head to look into before anybody is named.
   if (mediates && !warn) await advance(file, { event: { type: 'assign', mediatorIds: [actorId] }, happenedAt, texts: tieWords(tied) })
   file.ownDoor = null
-  return true
+  return []
 }
 
 /**

@@ -16,7 +16,12 @@ import { contentOf, partiesOf, termsOf } from './terms'
 
 type Settling = { actor: Person; quick: Quick; key?: string; now?: Date }
 
-const notHere = '这件不能快办：超出本组织的受理范围，或者您和一方同名、有利害关系。请改用“登记”，由分流岗或者负责人安排；这里填的内容还在'
+/** Refused whole, with why: what was typed stays on the page. */
+const notHere = (why: string[]) =>
+  new Refusal(
+    'notNow',
+    `这件不能快办：${why.join('；') || '您和一方同名，要由负责人指派'}。请改用“登记”，由分流岗或者负责人安排；这里填的内容还在`,
+  )
 
 const registrationOf = (quick: Quick, startedAt: Date): Registration => {
   const { areaId, typeCode, source, facts, leavesAt } = quick
@@ -113,13 +118,13 @@ export async function settleQuick({ actor, quick, key, now = new Date() }: Settl
   if (agreedAt < startedAt) throw wrong('agreedAt', '谈成的时间不能早于开始的时间')
   const form = registrationOf(quick, startedAt)
   return register({ actor, form, now, ...(key && { key }) }, async (file) => {
-    const taken = await takeWithin(file, form, {
+    const against = await takeWithin(file, form, {
       bodyId: quick.bodyId,
       mediates: true,
       otherWayTold: quick.otherWayTold,
       happenedAt: startedAt,
     })
-    if (!taken || !file.leg?.mediatorIds.length) throw new Refusal('notNow', notHere)
+    if (against.length || !file.leg?.mediatorIds.length) throw notHere(against)
     await sit(file, actor, startedAt, agreedAt)
     await agreeOn(file, actor, quick, agreedAt)
     if (quick.performed) await keepAtOnce(file, quick, agreedAt)
