@@ -11,13 +11,13 @@ import { guessedFields, provinceFieldsOf, type ProvinceFields } from './fields'
 
 /**
  * Whose it is to answer what the province's system wants of dispute `d`: who mediates or keeps it, the head of the body that
- * had it last, the triage posts of its area, the bureau.
+ * has it or had it to the end, the triage posts of its area, the bureau.
  */
 export function filledBy(actor: Person): Prisma.Sql {
   const areas = areasOf(actor, 'triage', 'bureau')
   const heads = bodiesOf(actor, 'head')
   return Prisma.sql`(d.township_id = any(${areas}::uuid[]) or d.district_id = any(${areas}::uuid[]) or d.keeper_id = ${actor.accountId}::uuid
-    or exists (select 1 from leg l where l.dispute_id = d.id and l.received_at is not null
+    or exists (select 1 from leg l where l.dispute_id = d.id and l.received_at is not null and (l.ended_at is null or l.result = 'closed')
       and l.ordinal = (select max(x.ordinal) from leg x where x.dispute_id = d.id and x.received_at is not null)
       and (l.body_id = any(${heads}::uuid[]) or exists (select 1 from leg_mediator m where m.leg_id = l.id
         and m.account_id = ${actor.accountId}::uuid and (m.valid_to is null or m.valid_to = l.ended_at)))))`

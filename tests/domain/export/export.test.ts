@@ -1,3 +1,4 @@
+import type { ValueType } from 'exceljs'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { db } from '#app/db/client.server'
 import type { Person } from '#app/domain/actor'
@@ -190,7 +191,7 @@ test('what looks like a formula is text in the file', async () => {
   const { default: excel } = await import('exceljs')
   const book = new excel.Workbook()
   await book.xlsx.load(bytes.buffer as ArrayBuffer)
-  const cells: { type: number; text: string }[] = []
+  const cells: { type: ValueType; text: string }[] = []
   book.worksheets[0]?.eachRow((row) => row.eachCell(({ type, text }) => cells.push({ type, text })))
   expect(cells.length).toBeGreaterThan(25)
   expect(cells.filter(({ type, text }) => type === excel.ValueType.Formula || text.startsWith('='))).toEqual([])

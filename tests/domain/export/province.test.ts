@@ -9,7 +9,7 @@ import { codeHeadings, importCodes, openCodeSheet, sendCodes } from '#app/domain
 import { provincePanel } from '#app/domain/province/panel.server'
 import { listPage } from '#app/domain/search/page.server'
 import { writeTable } from '#app/services/xlsx.server'
-import { aClosed, aKeptPromise, aMediation, aReport, type Story } from '../../support/disputes'
+import { aClosed, aFailure, aKeptPromise, aMediation, aReport, type Story } from '../../support/disputes'
 import { people, type Part } from '../../support/people'
 
 let cast: Record<Part, Person>
@@ -122,4 +122,13 @@ describe('the province’s number', () => {
     await expect(openCodeSheet(cast.head, sheetId)).rejects.toMatchObject({ code: 'notFound' })
     await expect(sendCodes(cast.grid, new Uint8Array())).rejects.toMatchObject({ code: 'forbidden' })
   })
+})
+
+test('what a committee gave up is the triage post’s to enter, until somebody takes it again', async () => {
+  const story = await aFailure()
+  expect(await unentered(cast.mediator)).not.toContain(story.id)
+  expect(await unentered(cast.triage)).toContain(story.id)
+  const closed = await aClosed()
+  expect(await unentered(cast.mediator)).toContain(closed.id)
+  expect(await unentered(cast.head)).toContain(closed.id)
 })
