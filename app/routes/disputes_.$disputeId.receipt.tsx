@@ -29,7 +29,11 @@ export default function ReceiptPage() {
     >
       <h1>登记回执</h1>
       <Receipt number={number} code={code ?? undefined} />
-      {code && <p className="small">凭编号和查询码，在“当事人查进度”（本网站 /query）看办到哪一步。查询码只给当事人本人。</p>}
+      {code && (
+        <p className="small">
+          凭编号和查询码，在<a href="/query">当事人查进度</a>（本网站 /query）看办到哪一步。查询码只给当事人本人。
+        </p>
+      )}
       <Facts rows={rows} />
       {notTaken && <Notice title="由分流岗安排">{notTaken}。</Notice>}
       {next ? (
@@ -47,7 +51,6 @@ export default function ReceiptPage() {
       </p>
       <p className="buttons only-screen">
         <PrintButton>打印回执</PrintButton>
-        <a href="/query">当事人查进度</a>
       </p>
     </FieldPage>
   )
