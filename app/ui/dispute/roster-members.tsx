@@ -46,7 +46,7 @@ export const RosterMembers = ({ members, id, name }: { members: Members | undefi
     <div id={`roster-${id}`}>
       {members.count > 0 && <People members={members} name={name} />}
       {members.href && (
-        <p className="small">
+        <p className="small to-list">
           <a href={members.href}>{members.count ? '重新导入名册 xlsx' : '导入名册 xlsx'}</a>
         </p>
       )}

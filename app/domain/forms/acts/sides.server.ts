@@ -52,6 +52,7 @@ export const roster = define({
     .refine(({ partyId, side }) => partyId ?? side, { path: ['side'], message: '请选是哪一方，或者选已有的当事人' }),
   form: async ({ dispute, now }) => ({
     fields: [
+      calm('有名单的', '先在这里记下是哪一方、大概多少人，再到“当事人”一页导入表格（xlsx），一次最多500人。'),
       select('partyId', '已有的当事人', partyOptions(await partiesOf(dispute.id)), { none: '新加一份名册' }),
       choice('side', '新名册是哪一方', choicesOf(sides), { layout: 'three' }),
       text('name', '名册的名称', { hint: '如：三组九户', later: '没有就空着' }),
