@@ -1,5 +1,6 @@
 import { useLocation, useRouteLoaderData } from '@remix-run/react'
 import type { ComponentProps, ReactNode } from 'react'
+import { helpAt } from '#app/domain/help/help'
 import { DemoBanner, Page, PhonePage } from '#ui/page'
 import type { FormReply } from './handlers.server'
 
@@ -13,6 +14,9 @@ export type ShellWords = {
 
 const useShell = () => useRouteLoaderData<{ shell: ShellWords | null }>('root')?.shell ?? null
 
+/** The five lines of the page one is on; nothing for somebody who is not signed in. */
+const helpOf = (shell: ShellWords | null, pathname: string) => (shell && helpAt(pathname)) ?? undefined
+
 const signOutOf = ({ csrf }: ShellWords) => ({ action: '/sign-out', hidden: { csrf } })
 
 /** The office's page: bar with the person's own places, banner of a demo, main. */
@@ -22,7 +26,15 @@ export function OfficePage({ children, width, foot }: { children: ReactNode } & 
   if (!shell) return <Page nav={[]}>{children}</Page>
   const nav = shell.nav.map((item) => ({ ...item, current: item.href === '/' ? pathname === '/' : pathname.startsWith(item.href) }))
   return (
-    <Page nav={nav} who={shell.who} signOut={signOutOf(shell)} demo={shell.demo && <DemoBanner />} width={width} foot={foot}>
+    <Page
+      nav={nav}
+      who={shell.who}
+      help={helpOf(shell, pathname)}
+      signOut={signOutOf(shell)}
+      demo={shell.demo && <DemoBanner />}
+      width={width}
+      foot={foot}
+    >
       {children}
     </Page>
   )
@@ -34,8 +46,15 @@ export function FieldPage({
   ...words
 }: { children: ReactNode } & Pick<ComponentProps<typeof PhonePage>, 'back' | 'saved' | 'foot' | 'aside'>) {
   const shell = useShell()
+  const { pathname } = useLocation()
   return (
-    <PhonePage {...words} desk signOut={shell && !words.back ? signOutOf(shell) : undefined} demo={shell?.demo && <DemoBanner />}>
+    <PhonePage
+      {...words}
+      help={helpOf(shell, pathname)}
+      desk
+      signOut={shell && !words.back ? signOutOf(shell) : undefined}
+      demo={shell?.demo && <DemoBanner />}
+    >
       {children}
     </PhonePage>
   )

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import { Hidden } from './field'
+import { HelpFold, type HelpWords } from './help'
 
 export type NavItem = {
   label: string
@@ -38,6 +39,8 @@ export type PageProps = {
   nav: readonly NavItem[]
   /** 马锅头调解室·调解员 */
   who?: string | undefined
+  /** 怎么办, of this page. */
+  help?: HelpWords | undefined
   signOut?: SignOut | undefined
   demo?: ReactNode
   /** usual: 1280 wide; narrow: 800, for a form; full: edge to edge, for the triage desk. */
@@ -47,8 +50,8 @@ export type PageProps = {
   children: ReactNode
 }
 
-/** Page {nav who? signOut? demo? width? foot? children}: the office's shell: skip link, bar, banner of a demo, main. */
-export function Page({ nav, who, signOut, demo, width, foot, children }: PageProps) {
+/** Page {nav who? help? signOut? demo? width? foot? children}: the office's shell: skip link, bar, banner of a demo, main. */
+export function Page({ nav, who, help, signOut, demo, width, foot, children }: PageProps) {
   return (
     <div className="page">
       <Skip />
@@ -74,6 +77,7 @@ export function Page({ nav, who, signOut, demo, width, foot, children }: PagePro
           </ul>
         </nav>
         <div className="me">
+          {help && <HelpFold help={help} />}
           {who && <span>{who}</span>}
           {signOut && <SignOutForm signOut={signOut} />}
         </div>
@@ -91,6 +95,8 @@ export type PhonePageProps = {
   back?: { label: string; href: string } | undefined
   /** At the right of the top bar: 10:42 已存到系统, or a number. */
   saved?: ReactNode
+  /** 怎么办, of this page. */
+  help?: HelpWords | undefined
   demo?: ReactNode
   foot?: ReactNode
   signOut?: SignOut | undefined
@@ -103,13 +109,13 @@ export type PhonePageProps = {
   children: ReactNode
 }
 
-/** PhonePage {back? saved? demo? foot? signOut? type? desk? aside? children}: top bar with the way back and whether it is saved; the act under the thumb. */
-export function PhonePage({ back, saved, demo, foot, signOut, type, desk, aside, children }: PhonePageProps) {
+/** PhonePage {back? saved? help? demo? foot? signOut? type? desk? aside? children}: top bar with the way back and whether it is saved; the act under the thumb. */
+export function PhonePage({ back, saved, help, demo, foot, signOut, type, desk, aside, children }: PhonePageProps) {
   const looks = ['phone', type && 'plain', type === 'large' && type, desk && 'desk', aside && 'with-aside']
   return (
     <div className={looks.filter(Boolean).join(' ')}>
       <Skip />
-      {(back || saved || signOut) && (
+      {(back || saved || help || signOut) && (
         <header className="top">
           {back ? <a href={back.href}>‹ {back.label}</a> : signOut ? <SignOutForm signOut={signOut} /> : <b>一站解纷</b>}
           {saved && (
@@ -117,6 +123,7 @@ export function PhonePage({ back, saved, demo, foot, signOut, type, desk, aside,
               {saved}
             </div>
           )}
+          {help && <HelpFold help={help} />}
         </header>
       )}
       {demo}

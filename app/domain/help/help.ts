@@ -1,0 +1,69 @@
+import type { DisputeEventType } from '#machines/dispute.events'
+import { actWords } from '../dispute/show/acts'
+import { agreement } from './acts-agreement'
+import { beside } from './acts-beside'
+import { comingIn } from './acts-coming-in'
+import { ending } from './acts-ending'
+import { talking } from './acts-talking'
+import type { Five, Help, Screen } from './screen'
+import { dayScreens } from './screens-day'
+import { disputeScreens } from './screens-dispute'
+import { peopleScreens } from './screens-people'
+import { registeringScreens } from './screens-registering'
+import { settingsScreens } from './screens-settings'
+
+/** An act that has a form. */
+export type HelpedAct = Exclude<DisputeEventType, 'lapse'> | 'willing'
+
+/** Every act's five lines; a new event does not compile until it is helped here. */
+export const actHelp: Record<HelpedAct, Five> = { ...comingIn, ...talking, ...agreement, ...ending, ...beside }
+
+/** 达成协议: what an act is called where one presses it. */
+export const actTitle = (act: HelpedAct): string => (act === 'willing' ? '各方愿不愿意调解' : actWords[act].say.replace('…', ''))
+
+const actScreens = (acts: Partial<Record<HelpedAct, Five>>): Screen[] =>
+  Object.entries(acts).map(([act, lines]) => ({ at: `/disputes/*/do/${act}`, title: actTitle(act as HelpedAct), lines }))
+
+/** All of it, by what people are about: the order of the page 全部帮助. */
+export const helpGroups: readonly { title: string; screens: readonly Screen[] }[] = [
+  { title: '每天看的', screens: dayScreens },
+  { title: '登记、快办和分流', screens: registeringScreens },
+  { title: '一件纠纷的各页', screens: disputeScreens },
+  { title: '办理：分流、受理、指派', screens: actScreens(comingIn) },
+  { title: '办理：调解', screens: actScreens(talking) },
+  { title: '办理：协议和履行', screens: actScreens(agreement) },
+  { title: '办理：回访和办结', screens: actScreens(ending) },
+  { title: '办理：随时可以做的', screens: actScreens(beside) },
+  { title: '登录、人员和当事人', screens: peopleScreens },
+  { title: '设置和值班', screens: settingsScreens },
+]
+
+type Branch = { here?: Help; next: Map<string, Branch> }
+
+const parts = (address: string) => address.split('/').filter(Boolean)
+
+function plant(screens: readonly Screen[]): Branch {
+  const root: Branch = { next: new Map() }
+  for (const { at, title, lines } of screens) {
+    let branch = root
+    for (const part of parts(at)) {
+      const next = branch.next.get(part) ?? { next: new Map() }
+      branch.next.set(part, next)
+      branch = next
+    }
+    branch.here = { title, lines }
+  }
+  return root
+}
+
+const tree = plant(helpGroups.flatMap(({ screens }) => screens))
+
+/** The word itself before any word. */
+const follow = (branch: Branch, [part, ...rest]: readonly string[]): Help | undefined => {
+  if (part === undefined) return branch.here
+  const [exact, any] = [branch.next.get(part), branch.next.get('*')]
+  return (exact && follow(exact, rest)) ?? (any && follow(any, rest))
+}
+
+/** What to do on the page with this address; null where there is nothing to say. A few steps in a small tree. */
+export const helpAt = (pathname: string): Help | null => follow(tree, parts(pathname)) ?? null
