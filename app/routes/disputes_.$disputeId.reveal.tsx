@@ -16,7 +16,7 @@ export const meta: MetaFunction = () => [{ title: '查看当事人信息·一站
 /** What is asked for; the value itself is only in the answer to a posted purpose, never in an address. */
 export const loader = pageLoader(async (visit) => {
   const page = await disputePage(visit)
-  const { name, label } = hiddenWords(page, hiddenIn(visit.url.searchParams))
+  const { name, label } = await hiddenWords(page, hiddenIn(visit.url.searchParams))
   return {
     name,
     label,

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { inTransaction } from '#app/db/client.server'
+import { db, inTransaction } from '#app/db/client.server'
 import type { Person } from '../actor'
 import type { DisputePage } from '../dispute/show/open.server'
 import { isId, newId } from '../id'
@@ -18,6 +18,7 @@ const places = {
     awayContact: ['away_contact_cipher', '离开后联系方式'],
   },
   party_helper: { phone: ['phone_cipher', '电话'] },
+  roster_member: { phone: ['phone_cipher', '手机号'], idNumber: ['id_cipher', '证件号码'] },
 } as const
 
 /** One value of one person: the only thing that a reveal may ask for. */
@@ -33,22 +34,33 @@ export const purposeForm = z
     if (purpose === 'other' && !other) context.addIssue({ code: 'custom', path: ['other'], message: '请写明为什么要看' })
   })
 
+const isPlace = (of: string | null): of is keyof typeof places => of !== null && Object.hasOwn(places, of)
+
 /** Reads what an address asks to reveal; throws Refusal notFound for anything that is no masked value. */
 export function hiddenIn(query: URLSearchParams): Hidden {
   const [of, id, field] = [query.get('of'), query.get('id'), query.get('field')]
-  if ((of !== 'party' && of !== 'party_helper') || !id || !isId(id) || !field || !Object.hasOwn(places[of], field))
-    throw new Refusal('notFound')
+  if (!isPlace(of) || !id || !isId(id) || !field || !Object.hasOwn(places[of], field)) throw new Refusal('notFound')
   return { of, id, field }
 }
 
-/** Whose value it is, among the rows that this person is shown; throws Refusal notFound or forbidden. */
-export function hiddenWords({ rows, sight }: DisputePage, { of, id, field }: Hidden): HiddenWords {
-  const party = rows.parties.find((one) => (of === 'party' ? one.id === id : one.helpers.some((helper) => helper.id === id)))
-  const row = of === 'party' ? party : party?.helpers.find((helper) => helper.id === id)
-  const place = (places[of] as Record<string, readonly [string, string]>)[field]
-  const cipher = row && field in row ? (row as unknown as Record<string, string | null>)[field] : null
-  if (!row || !place || !cipher || sight.sealed) throw new Refusal('notFound')
-  if (!sight.reveal) throw new Refusal('forbidden', '当事人的号码由经办的人查看；需要联系的，请经办的人转告')
+type Row = { name: string } & Record<string, unknown>
+
+/** The row among those that this person is shown; somebody on a list only where its party is. */
+async function rowOf({ rows, dispute }: DisputePage, { of, id }: Hidden): Promise<Row | undefined> {
+  if (of === 'party') return rows.parties.find((one) => one.id === id)
+  if (of === 'party_helper') return rows.parties.flatMap(({ helpers }) => helpers).find((one) => one.id === id)
+  const member = await db.rosterMember.findFirst({ where: { id, disputeId: dispute.id } })
+  if (!member || !rows.parties.some((party) => party.id === member.partyId)) return undefined
+  return { name: member.name, phone: member.phoneCipher, idNumber: member.idCipher }
+}
+
+/** Whose value it is; throws Refusal notFound or forbidden. */
+export async function hiddenWords(page: DisputePage, hidden: Hidden): Promise<HiddenWords> {
+  const row = await rowOf(page, hidden)
+  const place = (places[hidden.of] as Record<string, readonly [string, string]>)[hidden.field]
+  const cipher = row?.[hidden.field]
+  if (!row || !place || typeof cipher !== 'string' || page.sight.sealed) throw new Refusal('notFound')
+  if (!page.sight.reveal) throw new Refusal('forbidden', '当事人的号码由经办的人查看；需要联系的，请经办的人转告')
   return { name: row.name, label: place[1], cipher, column: place[0] }
 }
 
@@ -62,7 +74,7 @@ export async function reveal(
   why: { purpose: RevealPurpose; other?: string },
   now = new Date(),
 ): Promise<string> {
-  const { cipher, column } = hiddenWords(page, hidden)
+  const { cipher, column } = await hiddenWords(page, hidden)
   const { actor, dispute } = page
   await inTransaction((tx) =>
     tx.audit.create({

@@ -6,7 +6,16 @@ import { decrypt } from '../privacy/cipher.server'
 import { openDataKey } from '../privacy/data-key.server'
 import { maskIdentityNumber, maskPhone } from '../privacy/masking'
 
-export type MemberWords = { id: string; no: number; name: string; idNumber: string; phone: string; amount: string; about: string }
+export type MaskedWords = { label: string; masked: string; href?: string }
+export type MemberWords = {
+  id: string
+  no: number
+  name: string
+  idNumber: MaskedWords | null
+  phone: MaskedWords | null
+  amount: string
+  about: string
+}
 /** `href`: where the list is sent in, for who may. */
 export type MembersWords = { rows: MemberWords[]; sum: string; count: number; href: string | null }
 
@@ -15,14 +24,23 @@ type Row = Awaited<ReturnType<typeof readMembers>>[number]
 
 function memberWords({ dispute, sight }: DisputePage) {
   const key = openDataKey(dispute.dataKey, dispute.id)
-  const open = (column: string, rowId: string, cipher: string | null, mask: (text: string) => string) =>
-    cipher ? mask(decrypt(cipher, key, { table: 'roster_member', column, rowId })) : ''
+  const at = `/disputes/${dispute.id}/reveal?of=roster_member`
+  const secrets = {
+    phone: { label: '手机号', column: 'phone_cipher', mask: maskPhone },
+    idNumber: { label: '证件号码', column: 'id_cipher', mask: maskIdentityNumber },
+  } as const
+  const open = (field: keyof typeof secrets, rowId: string, cipher: string | null): MaskedWords | null => {
+    if (!cipher) return null
+    const { label, column, mask } = secrets[field]
+    const masked = mask(decrypt(cipher, key, { table: 'roster_member', column, rowId }))
+    return { label, masked, ...(sight.reveal && { href: `${at}&id=${rowId}&field=${field}` }) }
+  }
   return ({ id, ordinal, name, idCipher, phoneCipher, amountFen, representative, note }: Row): MemberWords => ({
     id,
     no: ordinal,
     name,
-    idNumber: open('id_cipher', id, idCipher, maskIdentityNumber),
-    phone: open('phone_cipher', id, phoneCipher, maskPhone),
+    idNumber: open('idNumber', id, idCipher),
+    phone: open('phone', id, phoneCipher),
     amount: sight.reasons && amountFen !== null ? yuanOf(amountFen) : '',
     about: [representative ? '推选代表' : '', note].filter(Boolean).join('，'),
   })

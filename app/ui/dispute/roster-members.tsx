@@ -1,14 +1,26 @@
 import { Sideways } from '../sideways'
 
-type Member = { id: string; no: number; name: string; idNumber: string; phone: string; amount: string; about: string }
+type Masked = { label: string; masked: string; href?: string | undefined }
+type Member = { id: string; no: number; name: string; idNumber: Masked | null; phone: Masked | null; amount: string; about: string }
 export type Members = { rows: readonly Member[]; sum: string; count: number; href: string | null }
 
-const People = ({ members: { rows, sum, count }, name }: { members: Members; name: string }) => (
+const Hidden = ({ of, what: { label, masked, href } }: { of: string; what: Masked }) => (
+  <>
+    <span className="masked num">{masked}</span>
+    {href && (
+      <a href={href} className="look">
+        查看<span className="unseen">{`${of}的${label}`}</span>
+      </a>
+    )}
+  </>
+)
+
+const People = ({ members: { rows, sum, count }, name: list }: { members: Members; name: string }) => (
   <details className="members">
     <summary>
       名册 {count} 人{sum && `，金额合计 ${sum}`}
     </summary>
-    <Sideways label={`名册：${name}`}>
+    <Sideways label={`名册：${list}`}>
       <table>
         <caption className="unseen">名册上的人，号码只显示一部分</caption>
         <thead>
@@ -28,8 +40,8 @@ const People = ({ members: { rows, sum, count }, name }: { members: Members; nam
             <tr key={id}>
               <td className="num">{no}</td>
               <th scope="row">{name}</th>
-              <td className="num">{idNumber || '–'}</td>
-              <td className="num">{phone || '–'}</td>
+              <td>{idNumber ? <Hidden of={name} what={idNumber} /> : '–'}</td>
+              <td>{phone ? <Hidden of={name} what={phone} /> : '–'}</td>
               <td className="num right">{amount || '–'}</td>
               <td>{about}</td>
             </tr>

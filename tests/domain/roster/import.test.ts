@@ -5,6 +5,7 @@ import { fileRoster } from '#app/domain/dispute/annotate.server'
 import { openPage } from '#app/domain/dispute/show/open.server'
 import { partiesOf } from '#app/domain/dispute/show/parties.server'
 import { newId } from '#app/domain/id'
+import { hiddenIn, reveal } from '#app/domain/party/reveal.server'
 import { checkCharacter } from '#app/domain/privacy/identity-number'
 import { identityHash } from '#app/domain/privacy/hash.server'
 import { importRoster, openRosterSheet, rosterTemplate, sendRoster } from '#app/domain/roster/import.server'
@@ -117,11 +118,28 @@ describe('a list of a hundred', () => {
   test('is shown under its party with the numbers masked and the sum, to who is shown the parties', async () => {
     const shown = (await membersOf(await openPage(cast.mediator, story.id)))[partyId]
     expect(shown).toMatchObject({ count: 94, sum: '141,047.00 元' })
-    expect(shown?.rows[0]).toMatchObject({ name: nameOf(0), phone: '138****0000', amount: '1,500.50', about: '推选代表' })
-    expect(shown?.rows[0]?.idNumber).toMatch(/^530\*+/)
+    expect(shown?.rows[0]).toMatchObject({ name: nameOf(0), phone: { masked: '138****0000' }, amount: '1,500.50', about: '推选代表' })
+    expect(shown?.rows[0]?.idNumber?.masked).toMatch(/^530\*+/)
     const party = partiesOf(await openPage(cast.mediator, story.id)).find(({ id }) => id === partyId)
     expect(party?.about).toContain('94 人，推选代表 3 人')
     expect(await membersOf(await openPage(cast.grid, story.id))).toEqual({})
+  })
+
+  test('gives one number of one person, for a purpose that stays on record', async () => {
+    const [first] = await members()
+    const hidden = hiddenIn(new URLSearchParams({ of: 'roster_member', id: first!.id, field: 'phone' }))
+    expect(await reveal(await openPage(cast.mediator, story.id), hidden, { purpose: 'contact' })).toBe(mobile(0))
+    expect(await db.audit.findFirst({ where: { act: 'reveal', subjectId: first!.id } })).toMatchObject({
+      actorId: cast.mediator.accountId,
+      subjectKind: 'roster_member',
+    })
+    for (const part of ['grid', 'leader'] as const)
+      await expect(
+        openPage(cast[part], story.id).then((page) => reveal(page, hidden, { purpose: 'contact' })),
+        part,
+      ).rejects.toMatchObject({
+        code: 'notFound',
+      })
   })
 
   test('sent again, put right, takes the place of the first', async () => {
