@@ -41,7 +41,7 @@ export default function Body() {
     </Panel>
   )
   const facts = (
-    <Panel title="基本情况">
+    <Panel title="基本情况" side={body.change && <a href={body.change}>修改</a>}>
       <Facts small={desk !== null} rows={body.facts} />
       {tables && (
         <p className="small part-note">

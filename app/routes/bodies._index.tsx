@@ -19,7 +19,11 @@ export default function Bodies() {
       <PageHead
         title="调解组织"
         note="管什么、在哪里、现在办多少件"
-        side={bodies.demo && <Chip tone="due">受理范围、时间、地点、人员是演示数据</Chip>}
+        side={
+          <>
+            {bodies.demo && <Chip tone="due">受理范围、时间、地点、人员是演示数据</Chip>} <a href="/duty">值班表</a>
+          </>
+        }
       />
       <BodyList bodies={bodies} />
     </OfficePage>

@@ -23,14 +23,14 @@ export const action = formAction(bodyForm, async (form, visit) => {
 export default function BodySetting() {
   const { body, base } = useLoaderData<typeof loader>()
   const reply = useActionData<FormReply>()
-  const { fields, seen, title, notes, id } = body
+  const { fields, seen, title, notes, id, page } = body
   const form = { act: 'body', title: id ? '改动' : '新设', fields, submit: id ? '保存' : '新设', ...(seen && { seen }) }
   return (
     <OfficePage width="narrow">
       <p className="small">
         <a href="/settings/bodies">‹ 调解组织和单位</a>
       </p>
-      <PageHead title={title} note={notes.join('，')} side={id && <a href={`/bodies/${id}`}>看它的页面</a>} />
+      <PageHead title={title} note={notes.join('，')} side={page && <a href={page}>看它的页面</a>} />
       <SettingForm form={form} base={base} reply={reply} back="/settings/bodies" />
     </OfficePage>
   )

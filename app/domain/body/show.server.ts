@@ -3,6 +3,7 @@ import { bodiesOf, roleLabels, type Person, type Role } from '../actor'
 import { dayIn, formatDate } from '../calendar/days'
 import { lineOf, wayOf } from '../dispute/words'
 import { Refusal } from '../refusal'
+import { maySet, type Place } from '../settings/permissions'
 import { bodyKinds, type BodyKind } from '../words/body-kinds'
 import { labelOf } from '../words/words'
 import { languageWordsOf, loadWords, scopeWords } from './list.server'
@@ -23,6 +24,7 @@ type Row = {
   courtInvited: boolean
   demo: boolean
   until: string | null
+  standsIn: Place
   area: string
   seal: { id: string; name: string } | null
   rooms: { id: string; name: string }[]
@@ -47,11 +49,14 @@ export type BodyPage = {
   people: { id: string; name: string; words: string; load: string }[]
   /** Speaks for it: its desk is shown too. */
   own: boolean
+  /** Where an administrator of it changes it. */
+  change: string | null
 }
 
 const readBody = (id: string, now: Date) => read<Row[]>`
   select b.id, b.name, b.kind, b.channel, b.types, b.languages, b.place, b.hours, b.phone, b.scope_note as "scopeNote", b.capacity,
     b.court_invited as "courtInvited", b.demo, to_char(b.valid_to, 'YYYY-MM-DD') as until, a.name as area,
+    json_build_object('id', a.id, 'level', a.level, 'path', a.path) as "standsIn",
     (select json_build_object('id', s.id, 'name', s.name) from body s where s.id = b.seal_of_id) as seal,
     coalesce((select json_agg(json_build_object('id', s.id, 'name', s.name) order by s.name) from body s where s.seal_of_id = b.id and s.valid_to is null), '[]') as rooms,
     (select count(*)::int from leg l where l.body_id = b.id and l.ended_at is null) as load,
@@ -101,5 +106,6 @@ export async function showBody(actor: Person, bodyId: string, now = new Date()):
     loadWords: loadWords(row.load, row.capacity),
     people: row.staff.map((one) => ({ id: one.id, name: one.name, words: staffWords(one), load: mediates ? `在办 ${one.load} 件` : '' })),
     own: bodiesOf(actor, 'head', 'court', 'organ').includes(row.id),
+    change: maySet(actor, 'body', row.standsIn) ? `/settings/bodies/${row.id}` : null,
   }
 }

@@ -43,6 +43,7 @@ async function countAgain(tx: Tx, book: RuleBook, id: string): Promise<RunningDe
     subjectId: row.subjectId,
     period: row.period,
     ruleCode: row.ruleCode,
+    ruleVersion: row.ruleVersion,
     countedFrom: row.countedFrom.toISOString(),
     dueAt: counted.due.toISOString(),
     lastDay: counted.lastDay,

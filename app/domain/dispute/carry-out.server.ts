@@ -69,6 +69,7 @@ async function keepTime(file: CaseFile, act: Done, next: Next, legId: string | n
     subjectId: one.subjectId,
     period: one.period,
     ruleCode: one.rule?.code ?? null,
+    ruleVersion: one.rule?.version ?? null,
     countedFrom: one.countedFrom.toISOString(),
     dueAt: one.dueAt.toISOString(),
     lastDay: one.lastDay,

@@ -25,6 +25,8 @@ export type RunningDeadline = {
   subjectId: string
   period: string
   ruleCode: string | null
+  /** The version it was counted by; a later one is for what begins after it. */
+  ruleVersion?: number | null
   countedFrom: string
   dueAt: string
   lastDay: string
@@ -94,7 +96,7 @@ export async function readLeg(tx: Tx, legId: string, now: Date): Promise<OpenLeg
 }
 
 const runningDeadlines = Prisma.sql`coalesce((select json_agg(json_build_object('id', t.id, 'subjectId', t.subject_id, 'period', t.period,
-  'ruleCode', t.rule_code, 'countedFrom', t.counted_from, 'dueAt', t.due_at, 'lastDay', t.last_day, 'pausedSince', t.paused_since))
+  'ruleCode', t.rule_code, 'ruleVersion', t.rule_version, 'countedFrom', t.counted_from, 'dueAt', t.due_at, 'lastDay', t.last_day, 'pausedSince', t.paused_since))
   from deadline t where t.dispute_id = d.id and t.stopped_at is null), '[]')`
 
 type Asked = { actor: Actor; disputeId: string; seen: number; now: Date }

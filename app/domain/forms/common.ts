@@ -51,9 +51,9 @@ export function toldText(dispute: Pick<OpenDispute, 'typeCode' | 'subtypeCode'>,
   return `${tellings[told.toldHow].label}告知（${told.toldBy}，${at}）：${all.map((way, no) => `${no + 1}. ${way}`).join('；')}`
 }
 
-/** The rule by which a running period is counted. */
+/** The version of the rule by which a running period is counted. */
 export const ruleOf = (book: RuleBook, deadline: RunningDeadline | undefined): PeriodRule | undefined =>
-  book.rules.filter(({ code }) => deadline !== undefined && code === deadline.ruleCode).at(-1)
+  deadline && book.rules.filter(({ code, version }) => code === deadline.ruleCode && version === (deadline.ruleVersion ?? version)).at(-1)
 
 /** 人民调解期限1个月，到2026年12月23日（司法部令75第33条（待核））；不得延长 */
 export function ruleWords(rule: PeriodRule, lastDay: string): string {

@@ -27,7 +27,7 @@ export async function possibleDuplicates(
   if (hashes.length === 0 && names.length < 2) return []
   const since = new Date(now.getTime() - days * 86_400_000)
   const byName = Prisma.sql`select p.dispute_id from party p join dispute n on n.id = p.dispute_id
-    where p.name = any(${names}) and n.area_id = ${areaId}::uuid and n.registered_at >= ${since} group by p.dispute_id having count(distinct p.name) >= 2`
+    where p.name = any(${names}) and n.area_id = any(array(select m.id from area m where m.id = ${areaId}::uuid or m.merged_into_id = ${areaId}::uuid)) and n.registered_at >= ${since} group by p.dispute_id having count(distinct p.name) >= 2`
   const rows = await tx.$queryRaw<Row[]>`
     select d.id, d.number, a.name as place, d.registered_at as "registeredAt", ${visible(actor, now)} as visible
     from dispute d join area a on a.id = d.area_id

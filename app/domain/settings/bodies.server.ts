@@ -35,7 +35,7 @@ const sealed = (tx: Pick<Tx, '$queryRaw'>) => tx.$queryRaw<{ value: string; labe
   select b.id as value, b.name as label from body b where b.channel = 'people' and b.seal_of_id is null and b.short_number is not null and b.valid_to is null
   order by b.name limit 500`
 
-export type BodySetting = { title: string; notes: string[]; fields: FormField[]; seen?: string; id: string | null }
+export type BodySetting = { title: string; page: string | null; notes: string[]; fields: FormField[]; seen?: string; id: string | null }
 
 /** The form of a body that is changed, or of a new one (null). Throws Refusal notFound for a body that is not the actor's to set. */
 export async function bodySetting(actor: Person, id: string | null, now = new Date()): Promise<BodySetting> {
@@ -53,6 +53,7 @@ export async function bodySetting(actor: Person, id: string | null, now = new Da
   return {
     id,
     title: row?.name ?? '新设调解组织',
+    page: row && row.validFrom <= dayIn(now) ? `/bodies/${row.id}` : null,
     notes: row ? [row.open ? `现在在办 ${row.open} 件` : '现在没有在办的'] : [],
     fields: bodyFields(row ?? { validFrom: dayIn(now), demo }, [...here, ...choices], others, demo || (row?.demo ?? false)),
     ...(row && { seen: row.print }),

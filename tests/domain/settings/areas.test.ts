@@ -6,11 +6,12 @@ import { openPage } from '#app/domain/dispute/show/open.server'
 import { overviewOf } from '#app/domain/dispute/show/overview.server'
 import { areaChoice } from '#app/domain/draft/areas.server'
 import { newId } from '#app/domain/id'
+import { possibleDuplicates } from '#app/domain/registration/duplicates.server'
 import { receiptOf } from '#app/domain/registration/receipt.server'
 import { areaPage, areaTree } from '#app/domain/settings/area-page.server'
 import { changeArea } from '#app/domain/settings/areas.server'
 import { listPage } from '#app/domain/search/page.server'
-import { aReport } from '../../support/disputes'
+import { aForm, aReport } from '../../support/disputes'
 import { areaId, bodyId, dayan, longquan, people, person, shuhe, type Part } from '../../support/people'
 import { refusalOf } from '../../support/refusals'
 
@@ -87,7 +88,7 @@ test('a village gets grids, a township villages, and a new one may be chosen for
 
 test('a merge: disputes stay and are found, posts and grids and bodies go over, the closed one is not chosen again', async () => {
   const [from, into] = await Promise.all([areaId(second), areaId(third)])
-  const story = await aReport({ areaId: from })
+  const story = await aReport({ areaId: from, now })
   const committee = await bodyId(`village-${second}`)
   await changeArea({ actor: township, now }, from, { act: 'add', childName: '第二网格', childFrom: today, childCode: undefined })
   await changeArea({ actor: township, now }, from, { act: 'merge', intoId: into, mergeFrom: today })
@@ -106,6 +107,10 @@ test('a merge: disputes stay and are found, posts and grids and bodies go over, 
   const grid = await db.area.findFirstOrThrow({ where: { name: '第二网格' } })
   expect(grid).toMatchObject({ parentId: into, path: expect.stringContaining(`/${into}/${grid.id}/`) as string })
   expect(await db.body.findUniqueOrThrow({ where: { id: committee } })).toMatchObject({ areaId: into })
+
+  // The same two people in the absorbing village: it may be the same dispute.
+  const same = await possibleDuplicates(db, cast.districtTriage, await aForm({ areaId: into }), now)
+  expect(same.map(({ id }) => id)).toContain(story.id)
 
   const chosen = (await areaChoice(cast.grid)).groups.flatMap(({ options }) => options.map(({ value }) => value))
   expect(chosen).not.toContain(from)
