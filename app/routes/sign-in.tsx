@@ -1,5 +1,6 @@
 import { data, redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
+import { helpAt } from '#app/domain/help/help'
 import { demoAccounts, demoPassword, type DemoAccount } from '#app/domain/people/demo.server'
 import { welcomeOf } from '#app/domain/people/one-time-password.server'
 import { signIn } from '#app/domain/people/sign-in.server'
@@ -7,6 +8,7 @@ import { Refusal } from '#app/domain/refusal'
 import { redirectSignedIn, safePath, signedIn } from '#app/http/session.server'
 import { Button } from '#ui/buttons'
 import { Hidden, PasswordField, TextField } from '#ui/field'
+import { PlainHelp } from '#ui/help'
 import { DemoBanner, PhonePage } from '#ui/page'
 import { Problem } from '#ui/problem'
 
@@ -21,6 +23,8 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const picked = accounts?.find(({ phone }) => phone === searchParams.get('as'))
   return { to, accounts, phone: picked?.phone ?? '', password: picked ? demoPassword : '' }
 }
+
+const help = helpAt('/sign-in')
 
 const textOf = (form: FormData, name: string): string => {
   const value = form.get(name)
@@ -102,6 +106,7 @@ export default function SignIn() {
         <summary>忘了密码</summary>
         <p>请找本单位的管理员重设，拿一个一次性密码。用手机号和它登录，马上设自己的密码。</p>
       </details>
+      {help && <PlainHelp help={help} />}
       {accounts && <DemoAccounts accounts={accounts} to={to} />}
     </PhonePage>
   )
