@@ -99,7 +99,8 @@
     if (meant) {
       event.preventDefault()
       const there = document.activeElement === meant
-      meant.focus()
+      // A question that is answered by a key leaves the keyboard free for the next one.
+      if (meant.type !== 'radio') meant.focus()
       if (there || meant.type !== 'submit') meant.click()
     } else if (key === 'J' || key === 'K') {
       event.preventDefault()

@@ -31,7 +31,7 @@ export const action = (args: ActionFunctionArgs) =>
 export default function TriageOne() {
   const { words, base, sent } = useLoaderData<typeof loader>()
   const reply = useActionData<FormReply>()
-  const refused = reply && { bodyId: typed(reply, 'bodyId'), why: typed(reply, 'why'), values: reply.values, errors: reply.errors }
+  const refused = reply && { bodyId: typed(reply, 'bodyId'), values: reply.values, errors: reply.errors }
   return (
     <OfficePage width="full">
       <TriageView

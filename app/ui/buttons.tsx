@@ -8,7 +8,8 @@ type Look = { weight?: Weight; wide?: boolean; hotkey?: string; children: ReactN
 
 const look = ({ weight, wide }: Pick<Look, 'weight' | 'wide'>) => ['button', weight, wide && 'wide'].filter(Boolean).join(' ')
 
-const Key = ({ hotkey }: { hotkey: string | undefined }) => (hotkey ? <kbd aria-hidden="true">{hotkey}</kbd> : null)
+/** Key {hotkey}: the key that does it, shown only where keys work. */
+export const Key = ({ hotkey }: { hotkey: string | undefined }) => (hotkey ? <kbd aria-hidden="true">{hotkey}</kbd> : null)
 
 /** Button {weight? wide? hotkey? children …button}: submits its form unless told otherwise; name and value say which. */
 export function Button({ weight, wide, hotkey, children, ...rest }: Look & Omit<ButtonHTMLAttributes<HTMLButtonElement>, 'className'>) {

@@ -1,7 +1,8 @@
 import type { ReactNode } from 'react'
+import { Key } from './buttons'
 import { fieldId } from './field'
 
-export type Choice = { value: string; label: ReactNode; hint?: ReactNode; disabled?: boolean }
+export type Choice = { value: string; label: ReactNode; hint?: ReactNode; disabled?: boolean; hotkey?: string }
 
 export type ChoicesProps = {
   name: string
@@ -22,7 +23,19 @@ export type ChoicesProps = {
 }
 
 /** Choices {name legend choices many? chosen? layout? hint? errors? later? quiet?}: radio or tick boxes, each as large as a thumb. */
-export function Choices({ name, legend, choices, many, chosen, layout = 'two', hint, errors, later, quiet, id = fieldId(name) }: ChoicesProps) {
+export function Choices({
+  name,
+  legend,
+  choices,
+  many,
+  chosen,
+  layout = 'two',
+  hint,
+  errors,
+  later,
+  quiet,
+  id = fieldId(name),
+}: ChoicesProps) {
   const wrong = errors && errors.length > 0
   const described = [hint && `${id}-hint`, wrong && `${id}-error`].filter(Boolean).join(' ')
   const picked = chosen === undefined ? [] : typeof chosen === 'string' ? [chosen] : chosen
@@ -51,9 +64,11 @@ export function Choices({ name, legend, choices, many, chosen, layout = 'two', h
               value={choice.value}
               defaultChecked={picked.includes(choice.value)}
               disabled={choice.disabled}
+              data-key={choice.hotkey}
             />
             <span>
               {choice.label}
+              {choice.hotkey && <Key hotkey={choice.hotkey} />}
               {choice.hint && <span className="hint">{choice.hint}</span>}
             </span>
           </label>

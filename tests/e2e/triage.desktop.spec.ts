@@ -17,7 +17,11 @@ test('分流岗: one press sends it off; what is returned comes back with its re
   await visitor.press(visitor.link('打开分流台'))
   await visitor.open(here)
   await visitor.says('客栈不退三百元房费', '和丽江', '杨正平', '登记以后，还没有分流给任何组织')
-  const best = page.getByRole('region', { name: '可以承办的组织' }).getByRole('form').first()
+  const best = page
+    .getByRole('region', { name: '可以承办的组织' })
+    .getByRole('group')
+    .filter({ has: page.getByRole('button') })
+    .first()
   const taker = (await best.getAttribute('aria-label')) ?? ''
   expect(taker).not.toBe('')
   await visitor.press(visitor.button('分流给它', best))
@@ -52,7 +56,11 @@ test('分流岗: one press sends it off; what is returned comes back with its re
   // The next morning, on a fresh page.
   const next = await enter(post)
   await next.open(here)
-  const again = next.page.getByRole('region', { name: '可以承办的组织' }).getByRole('form').first()
+  const again = next.page
+    .getByRole('region', { name: '可以承办的组织' })
+    .getByRole('group')
+    .filter({ has: next.page.getByRole('button') })
+    .first()
   await again.getByText('改理由').click()
   await again.getByLabel('分流的理由').fill('商量过了，会说纳西语')
   await next.press(next.button('分流给它', again))

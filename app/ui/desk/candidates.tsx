@@ -1,7 +1,8 @@
 import { ButtonLink } from '../buttons'
-import type { ElsewhereWords } from '../elsewhere'
+import { Elsewhere, type ElsewhereWords } from '../elsewhere'
+import { Hidden } from '../field'
 import { type Reason, WhyList } from '../why-list'
-import { OfferForm, type OfferTo } from './offer-form'
+import { Offer, type OfferTo, type Refused } from './offer-form'
 
 export type CandidatesWords = {
   best: readonly OfferTo[]
@@ -11,9 +12,6 @@ export type CandidatesWords = {
   /** Nobody has asked yet whether it is elsewhere (U5). */
   elsewhere: ElsewhereWords | null
 }
-
-/** What came back: which body it was for, and what was wrong. */
-export type Refused = { bodyId: string; why: string; values: Readonly<Record<string, unknown>>; errors: Readonly<Record<string, string[]>> }
 
 const Unsuitable = ({ bodies }: { bodies: CandidatesWords['unsuitable'] }) => (
   <details className="candidate">
@@ -27,7 +25,7 @@ const Unsuitable = ({ bodies }: { bodies: CandidatesWords['unsuitable'] }) => (
   </details>
 )
 
-/** Candidates {words base action? refused?}: who could take it, the fittest first, each with its reasons and its own form; those that cannot are folded with the reason why. Keys 1, 2, 3 go to the first three. */
+/** Candidates {words base action? refused?}: who could take it, the fittest first, each with its reasons and its own button, in one form; those that cannot are folded with the reason why. Keys 1, 2, 3 go to the first three, 0 answers that it is nowhere else. */
 export function Candidates({
   words,
   base,
@@ -39,34 +37,33 @@ export function Candidates({
   action?: string | undefined
   refused?: Refused | undefined
 }) {
-  const replyTo = (id: string) => (refused?.bodyId === id ? refused : undefined)
   const inRest = words.rest.some(({ id }) => id === refused?.bodyId)
   return (
     <>
-      <header>
-        <h2>建议承办组织</h2>
-        <p className="small quiet">先近后远，先看地域、类型，再看语言和在办件数；理由都留在路径上。</p>
-      </header>
-      {words.best.map((body, at) => (
-        <OfferForm
-          key={body.id}
-          body={body}
-          base={base}
-          action={action}
-          best={at === 0}
-          hotkey={at < 3 ? String(at + 1) : undefined}
-          reply={replyTo(body.id)}
-          elsewhere={words.elsewhere}
-        />
-      ))}
-      {words.rest.length > 0 && (
-        <details className="more-bodies" open={inRest}>
-          <summary>其余可以承办的 {words.rest.length} 个</summary>
-          {words.rest.map((body) => (
-            <OfferForm key={body.id} body={body} base={base} action={action} reply={replyTo(body.id)} elsewhere={words.elsewhere} />
-          ))}
-        </details>
-      )}
+      <form method="post" action={action} aria-label="分流">
+        <button className="unseen" name="intent" value="enter" tabIndex={-1} aria-hidden="true" />
+        <Hidden values={base} />
+        {words.elsewhere && (
+          <div className="candidate form">
+            <Elsewhere sheet={{ values: refused?.values ?? {}, errors: refused?.errors ?? {} }} words={words.elsewhere} hotkey="0" />
+          </div>
+        )}
+        <header>
+          <h2>建议承办组织</h2>
+          <p className="small quiet">先近后远，先看地域、类型，再看语言和在办件数；理由都留在路径上。</p>
+        </header>
+        {words.best.map((body, at) => (
+          <Offer key={body.id} body={body} best={at === 0} hotkey={at < 3 ? String(at + 1) : undefined} refused={refused} />
+        ))}
+        {words.rest.length > 0 && (
+          <details className="more-bodies" open={inRest}>
+            <summary>其余可以承办的 {words.rest.length} 个</summary>
+            {words.rest.map((body) => (
+              <Offer key={body.id} body={body} refused={refused} />
+            ))}
+          </details>
+        )}
+      </form>
       {words.unsuitable.length > 0 && <Unsuitable bodies={words.unsuitable} />}
       <p className="candidate small">
         都不合适？<a href={words.otherHref}>从全部组织里选</a>

@@ -1,7 +1,7 @@
 import { Button } from '../buttons'
 import { ChannelChip, type Line } from '../chip'
-import { Elsewhere, type ElsewhereWords } from '../elsewhere'
-import { Hidden, TextArea } from '../field'
+import { TextArea } from '../field'
+import { textOf, type TypedValues } from '../register/typed'
 import { type Reason, WhyList } from '../why-list'
 
 export type OfferTo = {
@@ -23,37 +23,32 @@ const asked = [
   { value: 'asked', label: '已经申请' },
 ] as const
 
-/** OfferForm {body base best? hotkey? action? reply?}: a body that could take the dispute, with its reasons and the one button that offers it; the reason may be written anew. `reply` is what was refused. */
-export function OfferForm({
+/** What was refused: which body it was for, all that was typed, and what is wrong. */
+export type Refused = { bodyId: string; values: TypedValues; errors: Readonly<Record<string, string[]>> }
+
+/** Offer {body best? hotkey? refused?}: a body that could take the dispute, with its reasons and the one button that offers it; the reason may be written anew. */
+export function Offer({
   body,
-  base,
   best,
   hotkey,
-  action,
-  reply,
-  elsewhere,
+  refused,
 }: {
   body: OfferTo
-  base: Readonly<Record<string, string | number | undefined>>
   best?: boolean
   hotkey?: string | undefined
-  /** Where the form goes, when not to the page's own address. */
-  action?: string | undefined
-  reply?: { why: string; values: Readonly<Record<string, unknown>>; errors: Readonly<Record<string, string[]>> } | undefined
-  /** Where nobody has asked yet whether it is elsewhere. */
-  elsewhere?: ElsewhereWords | null | undefined
+  refused?: Refused | undefined
 }) {
-  const wrong = reply?.errors['partyAsked']
+  const own = refused?.bodyId === body.id ? refused : undefined
+  const wrong = own?.errors['partyAsked']
   return (
-    <form method="post" action={action} className={best ? 'candidate best' : 'candidate'} aria-label={body.name}>
-      <Hidden values={{ ...base, bodyId: body.id }} />
+    <section role="group" className={best ? 'candidate best' : 'candidate'} aria-label={body.name}>
       <header>
         <h3>
           <a href={body.href}>{body.name}</a>
         </h3>
         <ChannelChip line={body.line} label={body.channel} />
         <div className="go">
-          <Button {...(best ? { weight: 'main' as const } : {})} {...(hotkey ? { hotkey } : {})}>
+          <Button name="bodyId" value={body.id} {...(best ? { weight: 'main' as const } : {})} {...(hotkey ? { hotkey } : {})}>
             {body.guided ? '登记去向' : '分流给它'}
           </Button>
         </div>
@@ -66,25 +61,29 @@ export function OfferForm({
           <div className="pick line">
             {asked.map(({ value, label }) => (
               <label key={value}>
-                <input type="radio" name="partyAsked" value={value} />
+                <input
+                  type="radio"
+                  name={`askedOf.${body.id}`}
+                  value={value}
+                  defaultChecked={own && textOf(own.values, `askedOf.${body.id}`) === value}
+                />
                 <span>{label}</span>
               </label>
             ))}
           </div>
         </fieldset>
       )}
-      {elsewhere && <Elsewhere sheet={{ values: reply?.values ?? {}, errors: reply?.errors ?? {} }} words={elsewhere} id={body.id} />}
-      <details open={Boolean(reply)}>
+      <details open={Boolean(own)}>
         <summary className="small">改理由（留在路径上，可以告知当事人）</summary>
         <TextArea
-          name="why"
+          name={`whyOf.${body.id}`}
           id={`why-${body.id}`}
           label="分流的理由"
           rows={3}
-          defaultValue={reply?.why ?? body.why}
-          errors={reply?.errors['why']}
+          defaultValue={(refused && textOf(refused.values, `whyOf.${body.id}`)) || body.why}
+          errors={own?.errors['why']}
         />
       </details>
-    </form>
+    </section>
   )
 }

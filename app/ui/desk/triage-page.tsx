@@ -3,7 +3,8 @@ import { Empty } from '../empty'
 import { Trio } from '../page'
 import { Notice, Problem } from '../problem'
 import { Queue, type QueueRow } from '../queue'
-import { Candidates, OtherActs, type CandidatesWords, type Refused } from './candidates'
+import { Candidates, OtherActs, type CandidatesWords } from './candidates'
+import type { Refused } from './offer-form'
 import { TriageCase, type TriageWords } from './triage-case'
 
 export type TriagePageWords = {

@@ -12,7 +12,7 @@ import { when } from '../common'
 import { define } from '../define'
 import { elsewhereFields } from '../elsewhere-fields'
 import { calm, choice, choicesOf, long, select } from '../field-data'
-import { happenedAt, idOf, must, oneOf } from '../form-words'
+import { happenedAt, idOf, may, oneOf } from '../form-words'
 import { handingFields, handingIn, handingShape } from '../handing-fields'
 import { partiesOf } from '../people.server'
 
@@ -43,7 +43,10 @@ export const offer = define({
     bodyId: idOf('请选交给哪个组织').optional(),
     otherId: idOf('请选交给哪个组织').optional(),
     partyAsked: oneOf(asked, '请选当事人申请了没有').optional(),
-    why: must('请写明为什么交给它'),
+    why: may(),
+    /** The triage desk shows many bodies in one form: what was written and answered beside each. */
+    whyOf: z.record(z.string(), may()).default({}),
+    askedOf: z.record(z.string(), oneOf(asked, '请选当事人申请了没有').optional()).default({}),
     ...elsewhereShape,
     ...handingShape,
     happenedAt,
@@ -81,12 +84,15 @@ export const offer = define({
       ],
     }
   },
-  run: async (sent, { bodyId, otherId, partyAsked, why, happenedAt: at, ...typed }) => {
+  run: async (sent, { bodyId, otherId, happenedAt: at, ...typed }) => {
     const dispute = await openDispute(sent.actor, sent.disputeId)
     const field = otherId ? 'otherId' : 'bodyId'
     const body = (await bodiesFor(dispute)).find(({ id }) => id === (otherId ?? bodyId))
     if (!body) throw wrong(field, '请选交给哪个组织')
     if (!mayTakeEntrusted(body, dispute)) throw wrong(field, '法院委派、委托的案件，只能交给特邀调解组织')
+    const why = typed.why ?? typed.whyOf[body.id]
+    if (!why) throw wrong('why', '请写明为什么交给它')
+    const partyAsked = typed.partyAsked ?? typed.askedOf[body.id]
     if (beginsWithParty(body) && !partyAsked) throw wrong('partyAsked', '请选当事人申请了没有')
     const elsewhere = elsewhereOf(typed)
     if (!elsewhere && (await asksElsewhere(sent.disputeId))) throw wrong('elsewhere', notAskedElsewhere)
