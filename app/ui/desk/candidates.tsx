@@ -44,7 +44,7 @@ export function Candidates({
         <button className="unseen" name="intent" value="enter" tabIndex={-1} aria-hidden="true" />
         <Hidden values={base} />
         {words.elsewhere && (
-          <div className="candidate form">
+          <div className="candidate">
             <Elsewhere sheet={{ values: refused?.values ?? {}, errors: refused?.errors ?? {} }} words={words.elsewhere} hotkey="0" />
           </div>
         )}
