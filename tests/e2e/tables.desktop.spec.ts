@@ -1,6 +1,6 @@
 import excel from 'exceljs'
 import type { Download, Locator } from '@playwright/test'
-import { expect, justNow, test, type Visitor } from '../support/e2e-test'
+import { expect, justNow, noBarrier, test, type Visitor } from '../support/e2e-test'
 
 const mediator = 'mediator-room-maguotou-1'
 
@@ -99,6 +99,9 @@ test('名册: a list of people is looked at row by row, imported once, shown mas
   await visitor.press(visitor.button('导入这 2 人'))
   await page.getByText('名册 2 人，金额合计 2,000.50 元').click()
   await visitor.says('皇甫大成', '139****0001', '推选代表')
+  await page.setViewportSize({ width: 360, height: 740 })
+  await noBarrier(page)
+  await page.setViewportSize({ width: 1440, height: 900 })
   await visitor.open(`/disputes?q=${encodeURIComponent('甫二成')}`)
   await visitor.says((await story.row()).number)
 })
