@@ -1,9 +1,5 @@
-import { pool } from '#app/db/client.server'
-import { dayIn } from '../calendar/days'
-import type { OnDuty } from './words'
-
 /**
- * SQL: who is on duty on `day` (an expression of a date) for the areas `areas` (of a uuid[]), the smaller area first. The number
+ * SQL, rows of `OnDuty`: who is on duty on `day` (an expression of a date) for the areas `areas` (of a uuid[]), the smaller area first. The number
  * is the office's own, never a person's.
  */
 export const onDuty = (areas: string, day: string): string => `
@@ -11,9 +7,3 @@ export const onDuty = (areas: string, day: string): string => `
       and b.kind = case r.level when 'district' then 'jointCommittee' else 'townshipCommittee' end order by b.name limit 1) as phone
   from duty_shift s join area r on r.id = s.area_id join account a on a.id = coalesce(s.substitute_id, s.account_id)
   where s.area_id = any(${areas}) and s.day = ${day} and a.stopped_at is null order by length(r.path) desc, a.name`
-
-/** Who is on duty today for these areas. One statement. */
-export async function onDutyToday(areaIds: readonly string[], now = new Date()): Promise<OnDuty[]> {
-  const { rows } = await pool.query<OnDuty>({ name: 'on_duty', text: onDuty('$1::uuid[]', '$2::date'), values: [areaIds, dayIn(now)] })
-  return rows
-}

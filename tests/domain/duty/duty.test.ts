@@ -8,7 +8,6 @@ import { helpersNear } from '#app/domain/draft/on-the-spot.server'
 import { changeShift, fillRoster } from '#app/domain/duty/change.server'
 import { monthForm } from '#app/domain/duty/form'
 import { dutyMonth, dutyShift } from '#app/domain/duty/page.server'
-import { onDutyToday } from '#app/domain/duty/today.server'
 import { newId } from '#app/domain/id'
 import { aReport } from '../../support/disputes'
 import { areaId, dayan, district, longquan, people, person, shuhe, type Part } from '../../support/people'
@@ -92,7 +91,6 @@ describe('who is on duty today', () => {
       { area: '束河街道', name: cast.leader.name, phone: expect.stringMatching(/^0888-/) as string },
       { area: '古城区', name: cast.duty.name, phone: expect.stringMatching(/^0888-/) as string },
     ]
-    expect(await onDutyToday([here, whole], now)).toEqual(lines)
     expect((await helpersNear(await areaId(longquan), now)).duty).toEqual(lines)
 
     const story = await aReport({ now, dangerSigns: ['threat'], dangerTold: '束河派出所' })
