@@ -1,6 +1,6 @@
 /**
- * SQL, rows of `OnDuty`: who is on duty on `day` (an expression of a date) for the areas `areas` (of a uuid[]), the smaller area first. The number
- * is the office's own, never a person's.
+ * SQL, rows of `OnDuty`: who is on duty on `day` (an expression of a date) for the areas `areas` (of a uuid[]), the smaller
+ * area first. The number is the office's own, never a person's.
  */
 export const onDuty = (areas: string, day: string): string => `
   select r.name as area, a.name, (select b.phone from body b where b.area_id = r.id and b.phone is not null and b.valid_to is null
