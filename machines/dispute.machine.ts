@@ -15,26 +15,19 @@ const tell = <const T extends string>(to: T) => ({ type: 'tell', params: { to } 
 
 /** Acts of every state that is not ended: something was performed after all, whatever else is going on. */
 const alive = { perform: { actions: 'counted' } } as const
-const withdraw = {
-  target: 'withdrawn',
-  actions: [...endLeg('withdrawn'), stopMediation, 'dropPapers', 'unwritten', 'withdrawRequests'],
-} as const
-const failed = {
-  target: 'failed',
-  actions: [...endLeg('failed'), stopMediation, 'dropPapers', 'unwritten', tell('triage'), tell('parties')],
-} as const
+const left = [...endLeg('withdrawn'), stopMediation, 'dropPapers', 'unwritten', 'withdrawRequests'] as const
+const withdraw = { target: 'withdrawn', actions: left } as const
+const noMore = [stopMediation, 'dropPapers', 'unwritten', tell('parties')] as const
+const failed = { target: 'failed', actions: [...endLeg('failed'), ...noMore, tell('triage')] } as const
 /** What a court entrusted stays with its keeper until the 回告 is sent, and goes back to that court, not to the queue (U3). */
-const returning = { target: 'returning', actions: [stopMediation, 'dropPapers', 'unwritten', tell('parties')] } as const
+const returning = { target: 'returning', actions: noMore } as const
 const fail = [{ guard: 'returns', ...returning }, failed] as const
 const lapseThatEnds = [{ guard: 'endsAndReturns', ...returning }, { guard: 'ends', ...failed }, { actions: tell('desk') }] as const
 const back = <const R extends LegResult>(result: R) =>
   ({ target: 'reported', actions: [...endLeg(result), 'dropPapers', 'unwritten', tell('triage')] }) as const
 /** The post takes back what a body took at its own door, until something is agreed there (U1). */
-const recallFromDoor = {
-  guard: 'recallable',
-  target: 'reported',
-  actions: [...endLeg('recalled'), stopMediation, tell('receiver')],
-} as const
+const recalled = [...endLeg('recalled'), stopMediation, tell('receiver')] as const
+const recallFromDoor = { guard: 'recallable', target: 'reported', actions: recalled } as const
 const turnAround = { breach: back('breached'), contest: back('contested') } as const
 const sendOn = {
   offer: { target: 'offered', actions: ['offered', 'openLeg', tell('receiver')] },
@@ -204,5 +197,4 @@ export const disputeMachine = disputeSetup.createMachine({
     transferredOut: { ...state({ label: '已转出', desk: 'none', deadline: { none: '已在别处办理' }, on: {} }), type: 'final' },
   },
 })
-
 export type DisputeStatus = StateValueFrom<typeof disputeMachine>

@@ -1,6 +1,7 @@
 import { data, type ActionFunctionArgs, type MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { typeOptions } from '#app/domain/draft/page.server'
+import type { Values } from '#app/domain/draft/values'
 import { isId } from '#app/domain/id'
 import { quickForm } from '#app/domain/quick/form'
 import { quickPage } from '#app/domain/quick/page.server'
@@ -34,7 +35,8 @@ const settle = formAction(quickForm, async (quick, { actor, form }) => {
 export async function action(args: ActionFunctionArgs) {
   const answer = await settle(args)
   if (answer instanceof Response) return answer
-  return data({ ...answer.data, types: typeOptions(answer.data.values) }, answer.init ?? undefined)
+  const { typeCode = '', typeQuery = '' } = answer.data.values as Values
+  return data({ ...answer.data, types: typeOptions({ typeCode, typeQuery }) }, answer.init ?? undefined)
 }
 
 export default function QuickPage() {

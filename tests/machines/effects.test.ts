@@ -60,7 +60,7 @@ test('what each act does beside the move: periods, legs, papers, who is told', (
     assigning danger → assigning: tell desk
     assigning question → assigning: tell registrar
     assigning reply → assigning: stop reply
-    assigning lapse that ends → failed: stop assignment, start triage, endLeg failed, stop mediation, dropPapers, tell triage, tell parties
+    assigning lapse that ends → failed: stop assignment, start triage, endLeg failed, stop mediation, dropPapers, tell parties, tell triage
     mediating withdraw → withdrawn: endLeg withdrawn, stop mediation, dropPapers, withdrawRequests
     mediating assign → mediating: tell mediator
     mediating object → mediating: tell receiver
@@ -73,24 +73,24 @@ test('what each act does beside the move: periods, legs, papers, who is told', (
     mediating last part, written → signing: start signing, stop mediation
     mediating amend, oral → performing: start performance, stop mediation
     mediating amend, written → signing: start signing, stop mediation
-    mediating fail → failed: start triage, endLeg failed, stop mediation, dropPapers, tell triage, tell parties
+    mediating fail → failed: start triage, endLeg failed, stop mediation, dropPapers, tell parties, tell triage
     mediating breach → mediating: tell mediator
     mediating danger → mediating: tell desk
     mediating question → mediating: tell registrar
     mediating reply → mediating: stop reply
-    mediating lapse that ends → failed: start triage, endLeg failed, stop mediation, dropPapers, tell triage, tell parties
+    mediating lapse that ends → failed: start triage, endLeg failed, stop mediation, dropPapers, tell parties, tell triage
     suspended withdraw → withdrawn: stop lookAgain, endLeg withdrawn, stop mediation, dropPapers, withdrawRequests
     suspended resume → mediating: stop lookAgain, resume mediation
-    suspended fail → failed: stop lookAgain, start triage, endLeg failed, stop mediation, dropPapers, tell triage, tell parties
+    suspended fail → failed: stop lookAgain, start triage, endLeg failed, stop mediation, dropPapers, tell parties, tell triage
     suspended danger → suspended: tell desk
     suspended question → suspended: tell registrar
     suspended reply → suspended: stop reply
-    suspended lapse that ends → failed: stop lookAgain, start triage, endLeg failed, stop mediation, dropPapers, tell triage, tell parties
+    suspended lapse that ends → failed: stop lookAgain, start triage, endLeg failed, stop mediation, dropPapers, tell parties, tell triage
     signing withdraw → withdrawn: stop signing, endLeg withdrawn, stop mediation, dropPapers, withdrawRequests
     signing sign → performing: stop signing, start performance, tell parties
     signing sign, nothing owed → visiting: stop signing, start returnVisit, tell parties
     signing talk again → mediating: stop signing, dropPapers, start mediation
-    signing fail → failed: stop signing, start triage, endLeg failed, stop mediation, dropPapers, tell triage, tell parties
+    signing fail → failed: stop signing, start triage, endLeg failed, stop mediation, dropPapers, tell parties, tell triage
     signing hand on → signing: tell keeper
     signing danger → signing: tell desk
     signing question → signing: tell registrar
