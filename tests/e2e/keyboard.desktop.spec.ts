@@ -50,6 +50,8 @@ test('负责人: by the keyboard alone, from signing in to a mediator assigned',
   await expect(page.locator('#main')).toBeFocused()
 
   await enterOn(visitor, page.locator(`main a[href="/disputes/${story.id}/do/receive"]`).first(), /do\/receive$/)
+  await reach(visitor, page.getByRole('radio', { name: '知道了，就在这里调解' }))
+  await page.keyboard.press('Space')
   await enterOn(visitor, visitor.button('受理'), new RegExp(`/disputes/${story.id}$`))
   await enterOn(visitor, visitor.act('指派调解员'), /do\/assign$/)
   const lead = page.getByRole('group', { name: '主办' }).getByRole('radio')

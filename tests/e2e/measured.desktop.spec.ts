@@ -4,7 +4,7 @@ import { Typist } from '../support/e2e-typist'
 const post = 'triage-530702004000-1'
 
 test('分流岗: two clicks send a dispute off', async ({ enter, stage }) => {
-  const story = await stage.aReport({ now: justNow() })
+  const story = await stage.aReport({ now: justNow(), elsewhere: undefined })
   const visitor = await enter(post)
   await visitor.open(`/triage/${story.id}`)
   const hand = new Typist(visitor.page)
@@ -21,7 +21,7 @@ test('分流岗: two clicks send a dispute off', async ({ enter, stage }) => {
 })
 
 test('分流岗: three keys send a dispute off', async ({ enter, stage }) => {
-  const story = await stage.aReport({ now: justNow() })
+  const story = await stage.aReport({ now: justNow(), elsewhere: undefined })
   const visitor = await enter(post)
   const { page } = visitor
   await visitor.open(`/triage/${story.id}`)
@@ -47,7 +47,7 @@ test('分流岗: three keys send a dispute off', async ({ enter, stage }) => {
 })
 
 test('分流岗: who was not asked whether it is elsewhere is asked, and what was written stays', async ({ enter, stage }) => {
-  const story = await stage.aReport({ now: justNow() })
+  const story = await stage.aReport({ now: justNow(), elsewhere: undefined })
   const visitor = await enter(post)
   await visitor.open(`/triage/${story.id}`)
   const best = visitor.page

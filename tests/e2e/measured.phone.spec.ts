@@ -2,7 +2,7 @@ import { expect, test } from '../support/e2e-test'
 import { Typist } from '../support/e2e-typist'
 
 test('网格员: a dispute is registered from three facts: who, where, what', async ({ enter, stage }) => {
-  const visitor = await enter('grid-530702004003')
+  const visitor = await enter('grid-530702004002')
   const { page } = visitor
   const hand = new Typist(page)
   await visitor.open('/')
