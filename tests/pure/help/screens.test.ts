@@ -4,6 +4,7 @@ import { actHelp, actTitle, helpAt, helpGroups } from '#app/domain/help/help'
 import { forms } from '#app/domain/forms/forms.server'
 
 const acts = Object.keys(forms)
+const screens = helpGroups.flatMap((group) => group.screens)
 
 /** Files that show a page; the others answer with a file or a redirect. */
 const pages = readdirSync('app/routes').filter(
@@ -35,6 +36,11 @@ test('every act that has a form is helped, by the word on its button', () => {
     expect(helpAt(`/disputes/x/do/${act}`)).toEqual({ title: actTitle(act), lines: actHelp[act] })
 })
 
+test('nothing is said of a page that is not there', () => {
+  const there = new Set(pages.flatMap(addressesOf).map((address) => helpAt(address)))
+  expect(screens.filter(({ at }) => !there.has(helpAt(at))).map(({ at }) => at)).toEqual([])
+})
+
 test('an address that is no page has no help', () => {
   for (const address of ['/nowhere', '/disputes/x/do/nothing', '/disputes/x/y/z/w', '/register/x/5']) expect(helpAt(address)).toBeNull()
 })
@@ -42,8 +48,6 @@ test('an address that is no page has no help', () => {
 test('a slash at the end changes nothing', () => {
   expect(helpAt('/disputes/')).toEqual(helpAt('/disputes'))
 })
-
-const screens = helpGroups.flatMap((group) => group.screens)
 
 test('each address stands once', () => {
   const addresses = screens.map(({ at }) => at)
