@@ -15,6 +15,7 @@ test('负责人: receives, assigns, answers an objection with another mediator',
   await visitor.open(`/disputes/${story.id}`)
   await visitor.press(visitor.act('受理'))
   await visitor.says('各方愿不愿意调解', '不收任何费用')
+  await visitor.page.getByLabel('知道了，就在这里调解').check()
   await visitor.press(visitor.button('受理'))
   expect(await story.status()).toBe('assigning')
 
