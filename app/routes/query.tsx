@@ -1,7 +1,6 @@
 import { data, redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { Fragment } from 'react'
-import { helpAt } from '#app/domain/help/help'
 import { openCase } from '#app/domain/party-page/open-case.server'
 import { caseOf } from '#app/domain/party-page/page.server'
 import { doWords, isDo, sentWords } from '#app/domain/party-page/words'
@@ -12,7 +11,6 @@ import { answerParty, partyBase, textIn } from '#app/http/party-form.server'
 import { redirectWithTicket, ticketIn } from '#app/http/party.server'
 import { Button } from '#ui/buttons'
 import { Hidden } from '#ui/field'
-import { PlainHelp } from '#ui/help'
 import { DemoBanner, PhonePage } from '#ui/page'
 import { AskCode } from '#ui/party/ask-code'
 import { OwnAct, OwnQuestions, OwnWays } from '#ui/party/own-acts'
@@ -76,8 +74,6 @@ export async function action({ request, context }: ActionFunctionArgs) {
   }
 }
 
-const help = helpAt('/query')
-
 export default function Query() {
   const { own, act, base, said, sizes, here, home, stop, demo, large } = useLoaderData<typeof loader>()
   const { asked, refused } = useActionData<typeof action>() ?? {}
@@ -109,7 +105,6 @@ export default function Query() {
       }
     >
       {!own && <AskCode action={home} answer={asked ?? (refused && { number: '', errors: null, problem: refused.problem })} />}
-      {!own && help && <PlainHelp help={help} />}
       {own && act?.words && <OwnAct words={act.words} intent={act.name} action={here} base={base} back={home} refused={refused} />}
       {own && act && !act.words && <OwnWays ways={own.ways} back={home} stop={stop} />}
       {own && !act && (
