@@ -30,8 +30,8 @@ export type Draft = {
  */
 function effectRule({ dispute }: CaseFile, draft: Draft): string {
   if (draft.kind === 'outcome') return 'official'
-  if (draft.form === 'oral') return 'oral'
   if (draft.kind === 'onSpot' && !draft.mediated) return 'parties'
+  if (draft.form === 'oral') return 'oral'
   return dispute.source === 'court' ? 'entrusted' : 'mediation'
 }
 
@@ -77,10 +77,11 @@ export async function writeAgreement(file: CaseFile, draft: Draft): Promise<{ id
   const id = newId()
   const rule = effectRule(file, draft)
   const paper = mustBeWritten(file)
-  if (rule === 'oral' && paper && !draft.oralWhy) throw wrong('oralWhy', `${paper.say}一定要口头的，请写明原因`)
+  const waits = draft.form === 'written' && rule !== 'official'
+  if (draft.form === 'oral' && rule !== 'official' && paper && !draft.oralWhy)
+    throw wrong('oralWhy', `${paper.say}一定要口头的，请写明原因`)
   const early = draft.terms.findIndex((term) => term.dueDay && term.dueDay < dayIn(draft.at))
   if (early >= 0) throw wrong(`terms[${early}].dueDay`, '到期日早于达成协议的日子')
-  const waits = rule !== 'oral' && rule !== 'official'
   const confirmable = waits && rule !== 'parties'
   const now = step(agreementMachine, 'drafted', { confirmable }, { type: 'enterForce' })
   if (!now) throw new Refusal('notNow')

@@ -34,15 +34,15 @@ type Whole = Omit<
   sights: { subjectId: string; why: string }[]
   legs: Leg[]
   rowLegId: string | null
-  agreement: { number: string | null; form: string; madeAt: string; partial: boolean; ours: boolean } | null
+  agreement: { number: string | null; form: string; madeAt: string; partial: boolean } | null
   amountFen: string | null
   settledBy: string | null
   settledFor: { body: string; seal: string | null } | null
   closed: boolean
 }
 
-/** What was agreed here; a court's or an organ's own paper is no agreement of a committee's. */
-const agreed = Prisma.sql`${binding} and a.kind <> 'outcome'`
+/** What a committee's mediation agreed: neither a court's or an organ's own paper, nor what the parties settled by themselves (U6). */
+const agreed = Prisma.sql`${binding} and a.kind <> 'outcome' and a.effect_rule <> 'parties'`
 const items = Prisma.sql`from agreement a join obligation o on o.agreement_id = a.id where a.dispute_id = d.id and ${agreed}`
 
 const legs = Prisma.sql`coalesce((select json_agg(json_build_object('id', l.id, 'channel', l.channel, 'bodyId', l.body_id, 'body', b.name,
@@ -66,7 +66,7 @@ const readWhole = (actor: Person, ids: readonly string[]) => read<Whole[]>`
     coalesce((select json_agg(json_build_object('subjectId', s.subject_id, 'why', s.why)) from sight s where s.dispute_id = d.id and s.valid_to is null
       and s.subject_id = any(${subjectsOf(actor)}::uuid[])), '[]') as sights, ${legs} as legs, ${rowLegId} as "rowLegId",
     (select max(m.started_at) from mediation m where m.dispute_id = d.id) as "mediatedAt",
-    (select json_build_object('number', a.number, 'form', a.form, 'madeAt', a.made_at, 'ours', a.effect_rule <> 'parties',
+    (select json_build_object('number', a.number, 'form', a.form, 'madeAt', a.made_at,
         'partial', a.kind = 'partial' and coalesce(a.part_left, 1) > 0)
       from agreement a where a.dispute_id = d.id and ${agreed} order by a.made_at desc, a.id desc limit 1) as agreement,
     (select sum(${owedInAll})::text ${items} and o.kind = 'pay') as "amountFen",
@@ -76,7 +76,10 @@ const readWhole = (actor: Person, ids: readonly string[]) => read<Whole[]>`
       from party p where p.dispute_id = d.id and p.left_at is null), '[]') as parties,
     ${facts} as facts, (select c.name from account c where c.id = d.settled_by_id) as "settledBy",
     (select json_build_object('body', b.name, 'seal', (select s.name from body s where s.id = b.seal_of_id)) from dispute_event e
-      join body b on b.id = e.actor_body_id where e.dispute_id = d.id and e.type = 'settleOnSpot' order by e.version desc limit 1) as "settledFor"
+      join post p on p.account_id = d.settled_by_id and p.role in ('mediator', 'head') and p.valid_from <= e.happened_at
+        and (p.valid_to is null or p.valid_to > e.happened_at)
+      join body b on b.id = p.body_id and b.channel = 'people'
+      where e.dispute_id = d.id and e.type = 'settleOnSpot' order by e.version desc, p.valid_from desc, p.id limit 1) as "settledFor"
   from dispute d where ${among('d.id', ids)} order by d.recorded_at, d.id`
 
 /** Who worked at it for the committee: until its part ended, or who does now. */
@@ -90,7 +93,8 @@ function doers({ legs: all, rowLegId: id, settledBy, settledFor, agreement }: Wh
     const [lead, ...others] = worked(leg).map(({ name }) => name)
     return { committee: leg.seal ?? leg.body, room: leg.seal ? leg.body : null, receivedBy: leg.receivedBy, lead: lead ?? null, others }
   }
-  if (!settledFor || !agreement?.ours) return { ...nobody, lead: settledBy }
+  if (!agreement) return nobody
+  if (!settledFor) return { ...nobody, lead: settledBy }
   return { ...nobody, committee: settledFor.seal ?? settledFor.body, room: settledFor.seal ? settledFor.body : null, lead: settledBy }
 }
 

@@ -35,6 +35,16 @@ function signsOf(page: DisputePage, { legId, effectRule, interpreter, witness }:
   return [...partySigns(page), ...(effectRule === 'parties' ? [] : ours), ...helperSigns({ interpreter, witness }), '日期']
 }
 
+/** What nobody of a committee mediated is the parties' own settlement, and is not called anything else (U6). */
+const titleOf = ({ effectRule, form }: AgreementRow) =>
+  effectRule === 'parties'
+    ? form === 'oral'
+      ? '口头和解登记表'
+      : '和解协议书'
+    : form === 'oral'
+      ? '人民调解口头协议登记表'
+      : '人民调解协议书'
+
 /** 人民调解协议书 (People's Mediation Law 29), or 口头协议登记表 with the same contents, by the agreement's form. */
 export function agreementPaper(page: DisputePage, agreement: AgreementRow): PaperWords {
   const { rows, dispute } = page
@@ -46,12 +56,7 @@ export function agreementPaper(page: DisputePage, agreement: AgreementRow): Pape
   const part = [agreement.partWho, agreement.partCount && `${agreement.partCount} 方`].filter(Boolean).join('，')
   const copies = sidesOf(page).length + 1
   return {
-    ...sheetOf(
-      page,
-      oral ? '人民调解口头协议登记表' : agreement.effectRule === 'parties' ? '和解协议书' : '人民调解协议书',
-      leg,
-      agreement.number,
-    ),
+    ...sheetOf(page, titleOf(agreement), leg, agreement.number),
     blocks: [
       { title: '当事人', lines: partyLines(page) },
       ...(part ? [{ text: [`本协议由部分当事人达成：${part}。`] }] : []),
@@ -68,9 +73,11 @@ export function agreementPaper(page: DisputePage, agreement: AgreementRow): Pape
       },
       {
         text: [
-          oral
-            ? '口头协议自各方达成协议之日起生效（《人民调解法》第30条）。'
-            : `本协议一式 ${sidesOf(page).length ? copies : gap} 份，各方当事人各持一份，留存一份。`,
+          agreement.effectRule === 'parties' && oral
+            ? '双方自行和解，按约定各自履行；不愿意照着办的，可以请人民调解委员会调解。'
+            : oral
+              ? '口头协议自各方达成协议之日起生效（《人民调解法》第30条）。'
+              : `本协议一式 ${sidesOf(page).length ? copies : gap} 份，各方当事人各持一份，留存一份。`,
         ],
       },
     ],

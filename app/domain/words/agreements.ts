@@ -79,3 +79,6 @@ export const difficulties = {
   ordinary: { label: '一般' },
   major: { label: '重大' },
 } as const satisfies Record<string, Word>
+
+/** What either side of a 自行和解 may ask for (U6). */
+export const takenUp = '请调委会调解'

@@ -4,7 +4,11 @@ import type { Person } from '#app/domain/actor'
 import { agree, agreeInPart, amend, settleOnSpot } from '#app/domain/agreement/agree.server'
 import { perform } from '#app/domain/agreement/perform.server'
 import { sign } from '#app/domain/agreement/sign.server'
+import { nextOf } from '#app/domain/dispute/show/next.server'
+import { openPage } from '#app/domain/dispute/show/open.server'
+import { paperOf } from '#app/domain/paper/paper.server'
 import { aMediation, anAgreement, anOffer, aPaper, aReport, aSignedPaper, term } from '../../support/disputes'
+import { fieldsOf, send } from '../../support/forms'
 import { people, type Part } from '../../support/people'
 import { refusalOf, said } from '../../support/refusals'
 import { expectSound } from '../dispute/sound'
@@ -316,6 +320,33 @@ describe('现场化解', () => {
     expect(await sign(await story.sent(who.grid), (await story.allSign()).slice(0, 2))).toEqual([])
     expect(await story.status()).toBe('performing')
     await expectSound(story.id)
+  })
+
+  test('by word of mouth too: in force at once, and nothing of the committee’s', async () => {
+    const story = await aReport()
+    await settleOnSpot(await story.sent(who.grid), { form: 'oral', terms: [term()] })
+    expect(await story.agreements()).toMatchObject([{ effectRule: 'parties', confirmable: false, status: 'inForce', form: 'oral' }])
+    expect(await story.running()).not.toHaveProperty('confirmation')
+    const paper = paperOf(await openPage(who.triage, story.id, story.now), 'agreement')
+    expect(paper.title).toBe('口头和解登记表')
+    expect(paper.signs.join()).not.toContain('调解')
+    await expectSound(story.id)
+  })
+
+  test('what nobody of a committee settled goes to one with one press, for either side', async () => {
+    const story = await aReport()
+    await settleOnSpot(await story.sent(who.grid), { form: 'oral', terms: [term()] })
+    const { acts } = nextOf(await openPage(who.grid, story.id, story.now))
+    expect(acts).toContainEqual(expect.objectContaining({ id: 'contest', label: '请调委会调解' }))
+    const why = (await fieldsOf(story, who.grid, 'contest')).find((field) => 'name' in field && field.name === 'why')
+    expect(why).toMatchObject({ value: expect.stringContaining('请调委会调解') as string })
+    const [, other] = (await story.row()).parties
+    await send(story, who.grid, 'contest', { partyId: other!.id, why: '请调委会调解' })
+    expect(await story.status()).toBe('reported')
+    await expectSound(story.id)
+    const mediated = await anAgreement()
+    const offered = nextOf(await openPage(who.mediator, mediated.id, mediated.now))
+    expect(offered.acts.map(({ label }) => label)).not.toContain('请调委会调解')
   })
 
   test('by a registered mediator it is mediation, and that mediator keeps it', async () => {

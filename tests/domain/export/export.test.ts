@@ -2,6 +2,7 @@ import type { ValueType } from 'exceljs'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { db } from '#app/db/client.server'
 import type { Person } from '#app/domain/actor'
+import { settleOnSpot } from '#app/domain/agreement/agree.server'
 import { perform } from '#app/domain/agreement/perform.server'
 import { holdSession } from '#app/domain/mediation/hold-session.server'
 import { askedOf } from '#app/domain/export/asked'
@@ -110,6 +111,27 @@ describe('the 25 columns', () => {
     expect((await province(cast.bureau)).get(number)?.['调解工作室']).toContain('彭仁杰')
     expect((await province(cast.bureau, { body: other })).has(number)).toBe(true)
     expect((await province(cast.bureau, { body: await bodyId('room-maguotou') })).has(number)).toBe(false)
+  })
+})
+
+describe('settled on the spot', () => {
+  const spot = { form: 'oral', terms: [term()], content: '退三百元' } as const
+
+  test('by a registered mediator it counts for that committee, whoever wrote it down', async () => {
+    const story = await aReport()
+    await settleOnSpot(await story.sent(cast.grid), { ...spot, mediatorId: cast.mediator.accountId })
+    const row = await rowFor(cast.bureau, story)
+    expect(row).toMatchObject({ 调解结果: '成功', 协议形式: '口头协议', 主办调解员: cast.mediator.name })
+    expect(row?.['调解工作室']).toContain('马锅头')
+  })
+
+  test('by anybody else it is no case of the statistics, not even where a mediator wrote it down', async () => {
+    for (const part of ['grid', 'mediator'] as const) {
+      const story = await aReport({ by: cast[part] })
+      await settleOnSpot(await story.sent(cast[part]), spot)
+      const row = await rowFor(cast.bureau, story)
+      expect(row, part).toMatchObject({ 调委会: '', 主办调解员: '', 调解结果: '', 协议形式: '' })
+    }
   })
 })
 

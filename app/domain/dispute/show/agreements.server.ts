@@ -43,7 +43,7 @@ const effects: Record<string, string> = {
   mediation: '各方、调解员签名，加盖调委会印章，齐全之日生效（《人民调解法》第29条）',
   oral: '口头协议自达成之日生效（《人民调解法》第30条）',
   entrusted: '法院委派、委托的，各方当事人签名之日生效（《人民法院特邀调解规定》第24条）',
-  parties: '自行和解，当事人签名之日生效，不能申请司法确认',
+  parties: '自行和解，双方自己约定，不能申请司法确认；不愿意照着办的，可以请调委会调解',
   official: '以承办单位的文书为准',
 }
 
@@ -51,7 +51,7 @@ const effects: Record<string, string> = {
 const isDraft = ({ status, confirmable }: AgreementRow) => can(agreementMachine, status, { confirmable }, { type: 'drop' })
 
 function signaturesOf(agreement: AgreementRow, { rows, today }: DisputePage): SignatureWords[] {
-  if (agreement.effectRule === 'oral' || agreement.effectRule === 'official') return []
+  if (agreement.form === 'oral' || agreement.effectRule === 'official') return []
   const sides = rows.parties.filter(({ side, leftAt }) => !leftAt && side !== 'third')
   const one = (label: string, mine: AgreementRow['signatures']): SignatureWords => ({
     label,

@@ -2,6 +2,7 @@ import type { DisputeEventType } from '#machines/dispute.events'
 import { dayIn } from '../../calendar/days'
 import { mayAskWilling } from '../annotate.server'
 import { isPossible, movesOf } from '../moves'
+import { takenUp } from '../../words/agreements'
 import { whoActsNext } from '../words'
 import { actWords, doers, likely, type ActWords, type Doer } from './acts'
 import { owesReply } from './beside'
@@ -68,6 +69,9 @@ const periodOf: Partial<Record<DisputeEventType, string>> = {
   outcome: 'lookAgain',
 }
 
+/** Settled without a committee: that either side may have one take it up is no rare act there (U6). */
+const settledThemselves = ({ rows }: DisputePage) => rows.agreements.some(({ binds, effectRule }) => binds && effectRule === 'parties')
+
 function wordsOf(page: DisputePage, type: DisputeEventType, main: boolean): NextWords {
   const { dispute, rows } = page
   const leg = open(page)
@@ -82,6 +86,7 @@ function wordsOf(page: DisputePage, type: DisputeEventType, main: boolean): Next
       ? '补录条款'
       : words.amend.say,
   }
+  if (type === 'contest' && settledThemselves(page)) said.contest = takenUp
   const period = periodOf[type]
   const row = rows.deadlines.find((one) => one.period === period && !one.stoppedAt)
   const due = row && runningDeadlines(page).find(({ id }) => id === row.id)
@@ -159,7 +164,9 @@ export function nextOf(page: DisputePage): NextStepsWords {
   const asked = dispute.askedBodyIds.some((id) => sight.ownBodies.has(id))
   /** Folded away, unless this state or this person waits for it. */
   const isRare = (type: DisputeEventType) =>
-    type === 'request' && asked ? false : words[type].rare || (type === 'visit' && !likely[status].includes(type))
+    (type === 'request' && asked) || (type === 'contest' && settledThemselves(page))
+      ? false
+      : words[type].rare || (type === 'visit' && !likely[status].includes(type))
   const usual = mine.filter((type) => type !== main && !isRare(type))
   const rest = moves.filter(({ may }) => !may).map(({ type }) => type)
   const who = whoActsNext(handling.desk, whoWords(page))

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { db } from '#app/db/client.server'
 import { breach as breachItem, contest as contestIt, keptAfterAll as kept } from '../../agreement/perform.server'
 import { act, advance, advanceDispute, type Sent } from '../../dispute/advance.server'
 import type { Move } from '../../dispute/case-file.server'
@@ -6,7 +7,7 @@ import { openDispute } from '../../dispute/read.server'
 import { provinceFormFields, provinceShape, typedFields, type ProvinceFields } from '../../province/fields'
 import { keepFields, provinceBeside } from '../../province/fields.server'
 import { wrong } from '../../refusal'
-import { satisfactions, visitManners, visitResults } from '../../words/agreements'
+import { satisfactions, takenUp, visitManners, visitResults } from '../../words/agreements'
 import { closingResults, unvisitedReasons } from '../../words/reasons'
 import { toldText, wayFields, when } from '../common'
 import { define, type OpenDispute } from '../define'
@@ -43,13 +44,29 @@ export const breach = define({
   run: (sent, form) => breachItem(sent, form),
 })
 
+/** What binds was agreed without a committee: either side may have one take it up (U6). */
+const settledThemselves = async (disputeId: string) =>
+  (await db.agreement.count({ where: { disputeId, effectRule: 'parties', status: { in: ['inForce', 'contested'] } } })) > 0
+
 export const contest = define({
   schema: z.object({ partyId: idOf('请选是谁提出的').optional(), why: must('请写明有什么争议'), happenedAt }),
   form: async ({ dispute, now }) => {
-    const parties = await partiesOf(dispute.id)
+    const [parties, own] = await Promise.all([partiesOf(dispute.id), settledThemselves(dispute.id)])
+    const who = parties.length ? [choice('partyId', '谁提出的', partyOptions(parties), { layout: 'one' as const })] : []
+    if (own)
+      return {
+        title: takenUp,
+        submit: takenUp,
+        fields: [
+          calm('自行和解，没有调委会参加', '任何一方都可以请调委会调解。纠纷回到分流岗，交给调委会受理；原来说好的留在路径上。'),
+          ...who,
+          long('why', '说明', { value: '不照自行和解的办，请调委会调解' }),
+          when(now, '什么时候提出的'),
+        ],
+      }
     return {
       fields: [
-        ...(parties.length ? [choice('partyId', '谁提出的', partyOptions(parties), { layout: 'one' })] : []),
+        ...who,
         long('why', '有什么争议', { hint: '对协议的效力、内容，或者对决定不服' }),
         calm('以后怎么走', '协议标为“效力有争议”，纠纷回到分流岗。双方可以再调解，也可以向法院起诉（人民调解法第32条）。'),
         when(now, '什么时候提出的'),
