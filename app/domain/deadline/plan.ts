@@ -3,7 +3,7 @@ import { outlives, type Period } from '#machines/periods'
 import { countPeriod } from '../calendar/count'
 import { addDays, dayIn, instantAfter, type LegalDay } from '../calendar/days'
 import { findRule, ruleByCode } from '../calendar/find-rule'
-import type { PeriodRule } from '../calendar/period-rule'
+import type { CourtProcedure, PeriodRule } from '../calendar/period-rule'
 import type { RuleBook } from '../calendar/rule-book.server'
 
 /** A running period as the plan needs it. */
@@ -41,10 +41,12 @@ export type Occasion = {
   legId: string | null
   /** An agreement or request that the act is about. */
   subjectId: string | null
+  /** When the mediation's period began. */
   receivedAt: Date | null
   type: string
   source: string
   channel: string
+  procedure?: CourtProcedure | undefined
   happenedAt: Date
   statusChanged: boolean
   why: string
@@ -60,12 +62,13 @@ const subjectOf = (period: Period, of: Occasion): Pick<Started, 'subjectKind' | 
 }
 
 /** The rule that fits this dispute; performance falls back on looking again where no day is due. */
-export const ruleFor = (period: Period, of: Pick<Occasion, 'book' | 'type' | 'source' | 'channel'>, on: LegalDay) =>
+export const ruleFor = (period: Period, of: Pick<Occasion, 'book' | 'type' | 'source' | 'channel' | 'procedure'>, on: LegalDay) =>
   findRule(of.book.rules, {
     period: period === 'performance' ? 'lookAgain' : period,
     type: of.type,
     source: of.source,
     channel: of.channel,
+    ...(of.procedure && { procedure: of.procedure }),
     on,
   })
 

@@ -38,6 +38,9 @@ async function plan(file: CaseFile, act: Done, next: Next, legId: string | null)
     (effect) => (effect.type === 'start' || effect.type === 'recount') && effect.period === 'performance',
   )
   const lastDays = { ...(performance && { performance: await nextDueDayOf(file.tx, file.id) }), ...act.lastDays }
+  const channel = next.facts.channel === 'none' ? file.facts.channel : next.facts.channel
+  // What a court handed over runs from the day it was signed for, not from 受理 (特邀调解规定27).
+  const begunAt = (channel === 'people' && leg?.receivedAt && dispute.fromCourt?.signedForAt) || leg?.receivedAt
   return planDeadlines({
     book,
     effects: act.effects,
@@ -45,10 +48,11 @@ async function plan(file: CaseFile, act: Done, next: Next, legId: string | null)
     disputeId: file.id,
     legId,
     subjectId: act.subjectId ?? null,
-    receivedAt: leg?.receivedAt ? new Date(leg.receivedAt) : null,
+    receivedAt: begunAt ? new Date(begunAt) : null,
+    procedure: channel === 'people' ? (dispute.fromCourt?.procedure ?? undefined) : undefined,
     type: dispute.typeCode,
     source: dispute.source,
-    channel: next.facts.channel === 'none' ? file.facts.channel : next.facts.channel,
+    channel,
     happenedAt: act.happenedAt,
     statusChanged,
     why: act.event.type,

@@ -4,6 +4,7 @@ import type { DisputeEventType, Channel } from '#machines/dispute.events'
 import { Prisma, type Reading, type Tx } from '#app/db/client.server'
 import type { Actor } from '../actor'
 import { binding, owing } from '../agreement/owed.server'
+import type { CourtProcedure } from '../calendar/period-rule'
 import { visible } from './sight.server'
 
 export type OpenLeg = {
@@ -64,6 +65,8 @@ export type Loaded = {
   deadlines: RunningDeadline[]
   since: Since[]
   rulesVersion: number
+  /** What a court handed over and has not been answered: its days run from 签收, by its procedure (law.md 1b; U3). */
+  fromCourt: { signedForAt: string; procedure: CourtProcedure | null } | null
 }
 
 /** Medical mediation begins only when every side has agreed; elsewhere a refusal stops it (law.md 3, 4a). */
@@ -133,6 +136,8 @@ export async function readDispute(tx: Reading, { actor, disputeId, seen, now }: 
       ${runningDeadlines} as deadlines,
       coalesce((select json_agg(json_build_object('version', e.version, 'type', e.type, 'from', e.from_status, 'to', e.to_status, 'subjectId', e.subject_id))
         from dispute_event e where e.dispute_id = d.id and e.version > ${seen}::bigint), '[]') as since,
+      (select json_build_object('signedForAt', x.signed_for_at, 'procedure', x.procedure) from entrustment x
+        where x.dispute_id = d.id and x.sender_kind = 'court' and x.replied_at is null) as "fromCourt",
       coalesce((select (s.value)::int from setting s where s.key = 'rulesVersion'), 0) as "rulesVersion"
     from dispute d where d.id = ${disputeId}::uuid and ${visible(actor, now)}`
   return row ?? null

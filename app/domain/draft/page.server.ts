@@ -12,8 +12,18 @@ import { searchTypes } from '../types/search-types'
 import { agreementForms } from '../words/agreements'
 import { dangerSigns } from '../words/danger-signs'
 import { entrustKinds } from '../words/office'
-import { credentials, languages, noticeHows, partyKinds, relations, representatives, rosterUnits, tellings, willingness } from '../words/parties'
-import { intakeChannels, sources, type Source } from '../words/sources'
+import {
+  credentials,
+  languages,
+  noticeHows,
+  partyKinds,
+  relations,
+  representatives,
+  rosterUnits,
+  tellings,
+  willingness,
+} from '../words/parties'
+import { courtProcedures, intakeChannels, sources, type Source } from '../words/sources'
 import { optionsOf } from '../words/words'
 import { areaChoice } from './areas.server'
 import type { Draft } from './drafts.server'
@@ -109,6 +119,7 @@ async function entrusting(actor: Person, source: Source) {
   const kind: keyof typeof entrustKinds | null = sources[source].entrusted ? (source === 'court' ? 'delegated' : 'transferred') : null
   return {
     kinds: optionsOf(entrustKinds),
+    procedures: optionsOf(courtProcedures).filter(({ value }) => value !== 'prefiling'),
     senders: bodies.map(({ name }) => name),
     kind: kind ?? '',
     sender: bodies.find(({ id }) => id === own)?.name ?? '',

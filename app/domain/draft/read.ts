@@ -65,6 +65,7 @@ function entrustedInput(values: Values) {
     sender: at('sender'),
     number: at('number'),
     papers: at('papers'),
+    procedure: at('procedure'),
     answerBy: at('answerBy'),
     signedForAt: signed && moment(signed),
   }

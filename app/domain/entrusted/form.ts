@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { dayIn } from '../calendar/days'
 import { legalDay, may, oneOf } from '../forms/form-words'
 import { entrustKinds, type SenderKind } from '../words/office'
-import type { IntakeChannel, Source } from '../words/sources'
+import { courtProcedures, type IntakeChannel, type Source } from '../words/sources'
 
 /** What is written down beside a registration that another unit handed over (U3). */
 export const entrustedForm = z
@@ -11,6 +11,8 @@ export const entrustedForm = z
     /** Empty: the registrar's own court or organ. */
     sender: may(120),
     number: may(60),
+    /** 诉中委托: which of the court's periods runs (law.md 1b). */
+    procedure: oneOf(courtProcedures, '请选普通程序还是简易程序').optional(),
     papers: may(500),
     answerBy: legalDay.optional(),
     /** 签收; empty: when it was registered. */

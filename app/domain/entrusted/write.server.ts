@@ -23,6 +23,9 @@ async function senderOf(tx: Tx, actor: Person, name: string | undefined): Promis
 /** Within a registration: who handed it over, under which number, and by when it is to be answered (U3). Throws Refusal invalid. */
 export async function writeEntrustment(tx: Tx, { disputeId, actor, entrusted }: Handed): Promise<void> {
   const { kind, senderKind, number, papers, signedForAt, answerBy } = entrusted
+  const procedure = senderKind === 'court' && kind === 'commissioned' ? entrusted.procedure : undefined
+  if (senderKind === 'court' && kind === 'commissioned' && (!procedure || procedure === 'prefiling'))
+    throw wrong('entrusted.procedure', '诉中委托的，请选普通程序（15日）还是简易程序（7日）')
   const sender = await senderOf(tx, actor, entrusted.sender)
   await tx.entrustment.create({
     data: {
@@ -34,6 +37,7 @@ export async function writeEntrustment(tx: Tx, { disputeId, actor, entrusted }: 
       senderName: sender.name,
       number: number ?? null,
       papers: papers ?? null,
+      procedure: procedure ?? null,
       signedForAt,
       answerBy: answerBy ? dateOf(answerBy) : null,
       recordedById: actor.accountId,

@@ -3,6 +3,8 @@ import { anyOf, textOf, wire, type Sheet } from './typed'
 
 export type EntrustedWords = {
   kinds: readonly Option[]
+  /** Of what a court hands over after filing. */
+  procedures: readonly Option[]
   senders: readonly string[]
   /** As they most likely are, before anything was typed. */
   kind: string
@@ -47,6 +49,14 @@ export const Entrusted = ({ sheet, words }: { sheet: Sheet; words: EntrustedWord
         <DateTimeField {...wire(sheet, 'entrusted.signedForAt')} label="签收时间" hint="空着的按登记的时间" />
         <DateField {...wire(sheet, 'entrusted.answerBy')} label="要求哪天前回告" hint="对方没有说的空着，按本区的期限" />
       </div>
+      <SelectField
+        {...wire(sheet, 'entrusted.procedure')}
+        label="法院诉中委托的：哪种程序"
+        hint="普通程序调解 15 日，简易程序 7 日，从签收起算；诉前委派的不选"
+        options={words.procedures}
+        none="不是诉中委托"
+        defaultValue={textOf(sheet.values, 'entrusted.procedure')}
+      />
       <Suggestions id="senders" words={words.senders} />
     </div>
   </details>

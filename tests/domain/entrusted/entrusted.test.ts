@@ -11,6 +11,7 @@ import { newId } from '#app/domain/id'
 import { aMediation, aReport, type FormInput } from '../../support/disputes'
 import { areaId, bodyId, longquan, people, person, type Part } from '../../support/people'
 import { refusalOf } from '../../support/refusals'
+import { expectSound } from '../dispute/sound'
 import { daysAfter, firstDay, time } from '../../support/clock'
 
 let cast: Record<Part, Person>
@@ -51,7 +52,12 @@ describe('what another unit hands over', () => {
   })
 
   test('is what the liaison of the sender writes down, and what that unit alone sees of others', async () => {
-    const own = await aReport({ source: 'court', intake: 'unit', entrusted: { kind: 'commissioned' }, by: cast.court })
+    const own = await aReport({
+      source: 'court',
+      intake: 'unit',
+      entrusted: { kind: 'commissioned', procedure: 'ordinary' },
+      by: cast.court,
+    })
     expect(await db.entrustment.findUnique({ where: { disputeId: own.id } })).toMatchObject({ senderName: '古城区人民法院' })
     const byTriage = await aReport({ ...court, by: cast.triage })
     const page = await openPage(cast.court, byTriage.id, byTriage.now)
@@ -64,6 +70,22 @@ describe('what another unit hands over', () => {
     expect((await refusalOf(refused))[2]).toHaveProperty(['entrusted.sender'])
     const story = await aReport({ source: 'petitionOffice', entrusted: { kind: 'transferred', sender: '县信访局' }, by: cast.triage })
     expect(await db.entrustment.findUnique({ where: { disputeId: story.id } })).toMatchObject({ senderId: null, senderKind: 'petition' })
+  })
+
+  test.each([
+    ['delegated', undefined, '2026-04-02'],
+    ['commissioned', 'ordinary', '2026-03-18'],
+    ['commissioned', 'summary', '2026-03-10'],
+  ] as const)('%s by a court (%s): its days run from 签收, whenever the body received it', async (kind, procedure, lastDay) => {
+    const given = { ...court, entrusted: { ...court.entrusted!, kind, procedure, signedForAt: time('2026-03-03') } }
+    const story = await aMediation(given, { to: 'stationed-court' })
+    expect(await story.running()).toMatchObject({ mediation: lastDay })
+    await expectSound(story.id)
+  })
+
+  test('commissioned after filing: by which procedure is asked, for the days hang on it', async () => {
+    const refused = aReport({ ...court, entrusted: { ...court.entrusted!, kind: 'commissioned' } })
+    expect((await refusalOf(refused))[2]).toHaveProperty(['entrusted.procedure'])
   })
 
   test('goes back to the court when it fails, and is answered once', async () => {
