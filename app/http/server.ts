@@ -1,5 +1,4 @@
 /** The web server: what stands before the pages. A bundle of its own; the pages are another, built by Vite. */
-import { createRequestHandler } from '@remix-run/express'
 import type { ServerBuild } from '@remix-run/node'
 import compression from 'compression'
 import express from 'express'
@@ -9,6 +8,7 @@ import { pathToFileURL } from 'node:url'
 import { log } from '#app/services/log.server'
 import { securityHeaders } from './headers.server'
 import { sameOrigin } from './origin.server'
+import { servePages } from './pages.server'
 import { failed, numbered, sensible } from './requests.server'
 
 const built = resolve('build/pages')
@@ -34,16 +34,10 @@ app.use('/assets', (_request, response) => void response.status(404).type('text'
 app.get(besidePages, express.static(join(built, 'client'), { maxAge: '1h', index: false }))
 app.get('/favicon.ico', (_request, response) => response.redirect(301, '/favicon.svg'))
 app.use(sensible, sameOrigin(publicUrl))
-app.all(
-  '*',
-  createRequestHandler({
-    build,
-    getLoadContext(request, response) {
-      const { nonce, requestId } = response.locals as { nonce: string; requestId: string }
-      return { nonce, requestId, address: request.ip ?? 'unknown' }
-    },
-  }),
-)
+servePages(app, build, (request, response) => {
+  const { nonce, requestId } = response.locals as { nonce: string; requestId: string }
+  return { nonce, requestId, address: request.ip ?? 'unknown' }
+})
 app.use(failed)
 
 const server = app.listen(port, process.env.HOST ?? '::', () => {
