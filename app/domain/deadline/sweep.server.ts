@@ -3,7 +3,7 @@ import { inTransaction, read, type Tx } from '#app/db/client.server'
 import { clock } from '../actor'
 import { ruleBook } from '../calendar/rule-book.server'
 import { advance } from '../dispute/advance.server'
-import { CaseFile } from '../dispute/case-file.server'
+import { CaseFile, type Move } from '../dispute/case-file.server'
 import { loadDispute } from '../dispute/load.server'
 
 const batch = 100
@@ -28,6 +28,11 @@ async function claim(tx: Tx, { id, disputeId }: Due, now: Date) {
   return due ?? null
 }
 
+/** What the parties are told when a period is over that only opens another way (labour: law.md 1c; U18). */
+const opens: Readonly<Record<string, string>> = {
+  LABOUR_MED: '期满没有达成协议，任何一方都可以申请劳动仲裁（《劳动争议调解仲裁法》第14条）；双方愿意的，可以接着调解',
+}
+
 /**
  * 期限届满, as an act of its own by the clock: it tells people and stays on record, and moves nothing, except where the
  * law says that it ends the mediation (medical, 30 working days). Firing twice or late does its work once.
@@ -42,7 +47,11 @@ const lapse = (due: Due, now: Date): Promise<boolean> =>
     const book = await ruleBook(tx, loaded.rulesVersion)
     const ends = claimed.period === 'mediation' && book.rules.some((rule) => rule.code === claimed.ruleCode && rule.endsMediation)
     const event = { type: 'lapse', deadlineId: due.id, period: claimed.period, ends } as const
-    await advance(file, { event, subjectId: due.id, happenedAt: claimed.dueAt })
+    const opened = claimed.period === 'mediation' ? opens[claimed.ruleCode ?? ''] : undefined
+    const told: Partial<Move> = opened
+      ? { texts: [{ kind: 'ways', audience: 'path', text: opened }], effects: [{ type: 'tell', to: 'parties' }] }
+      : {}
+    await advance(file, { event, subjectId: due.id, happenedAt: claimed.dueAt, ...told })
     return true
   })
 

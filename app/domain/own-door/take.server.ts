@@ -8,6 +8,7 @@ import { Refusal } from '../refusal'
 import type { Registration } from '../registration/form'
 import { register, type Registered, type Registering } from '../registration/register.server'
 import { candidateOf } from '../triage/candidates.server'
+import { rulesOf } from '../types/type-rules'
 import { doorIds } from './doors.server'
 import { onlyRegistered } from './words'
 
@@ -32,6 +33,8 @@ async function outsideItsDoor({ tx, dispute, facts, now }: CaseFile, form: Regis
   if (candidate.body.channel !== 'people') throw new Refusal('forbidden')
   const against = candidate.reasons.filter(({ verdict }) => verdict === 'no').map(({ text }) => text)
   if (candidate.body.near === 'elsewhere') return [...against, '发生地不在本组织的地域']
+  const sought = rulesOf(form.typeCode).consentOfAll
+  if (sought && form.source === 'ownInitiative') return [...against, `要当事人申请，不能主动调解（${sought.article ?? ''}）`]
   return against.length || facts.consented ? against : ['要各方都同意才能受理，还没有都同意']
 }
 

@@ -1,7 +1,7 @@
 import { Due, deadlineWords, type DeadlineFacts } from '../deadline'
 import { Panel } from '../panel'
 
-export type DeadlineData = DeadlineFacts & { id: string; label: string; note?: string | undefined }
+export type DeadlineData = DeadlineFacts & { id: string; label: string; terms?: string | undefined; note?: string | undefined }
 
 /** DeadlinesPanel {deadlines expected}: what runs, what is left and by whose rule; clocks of others are 预计. */
 export const DeadlinesPanel = ({
@@ -18,6 +18,7 @@ export const DeadlinesPanel = ({
           <li key={deadline.id}>
             <span>{deadline.label}</span>
             <Due due={deadlineWords(deadline)} />
+            {deadline.terms && <p className="small quiet">{deadline.terms}</p>}
             {deadline.note && <p className="small due">{deadline.note}</p>}
           </li>
         ))}

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest'
-import { db } from '#app/db/client.server'
+import { db, pool } from '#app/db/client.server'
 import type { Person } from '#app/domain/actor'
 import { agree } from '#app/domain/agreement/agree.server'
 import { perform } from '#app/domain/agreement/perform.server'
@@ -19,6 +19,13 @@ beforeAll(async () => {
 const suspend = (reason: string) => ({ type: 'suspend', reason }) as const
 const medical = () => aMediation({ typeCode: '1301' }, { to: 'industry-medical' })
 const lapses = async (story: Story) => (await story.events()).filter(({ type }) => type === 'lapse')
+const jobsFor = async (eventId: string) =>
+  (
+    await pool.query<{ task: string }>(
+      `select t.identifier as task from gucheng_jobs._private_jobs j join gucheng_jobs._private_tasks t on t.id = j.task_id where j.payload->>'eventId' = $1`,
+      [eventId],
+    )
+  ).rows.map(({ task }) => task)
 const periodOf = (story: Story, period: string) =>
   db.deadline.findMany({
     where: { disputeId: story.id, period },
@@ -152,6 +159,18 @@ describe('期限届满', () => {
     expect(lapse!.detail).toMatchObject({ period: 'mediation', ends: false })
     expect(await periodOf(story, 'mediation')).toMatchObject([{ stoppedAt: null, firedAt: morningAfter('2026-04-07') }])
     await expectSound(story.id)
+  })
+
+  test('labour’s fifteen days over: both may go to arbitration, which stands on the path and is told to the parties', async () => {
+    const story = await aMediation({ typeCode: '1001' }, { to: 'industry-labour' })
+    await sweepDueDeadlines(morningAfter('2026-03-20'))
+    expect(await story.status(), 'they may go on talking').toBe('mediating')
+    const [lapse] = await lapses(story)
+    expect(lapse!.texts).toMatchObject([{ kind: 'ways', audience: 'path', text: expect.stringContaining('申请劳动仲裁') as string }])
+    expect(await jobsFor(lapse!.id)).toContain('textParties')
+    const general = await aMediation()
+    await sweepDueDeadlines(morningAfter('2026-04-07'))
+    expect(await jobsFor((await lapses(general))[0]!.id)).not.toContain('textParties')
   })
 
   test('not a moment before the day is over', async () => {

@@ -127,6 +127,13 @@ describe('only registered, and the post decides', () => {
     expect(await (await take(who.medicalMediator, { typeCode: '13', parties: side({}) }, { bodyId: own })).status()).toBe('mediating')
   })
 
+  test('where it is medical and nobody applied: never on own initiative', async () => {
+    const given = { typeCode: '13', source: 'ownInitiative' as const, parties: side({}) }
+    const story = await take(who.medicalMediator, given, { bodyId: await bodyId('industry-medical') })
+    expect([await acts(story), await story.status()]).toEqual([['register', 'note'], 'reported'])
+    expect((await receiptOf(who.medicalMediator, story.id, now)).notTaken).toContain('不能主动调解')
+  })
+
   test('where a court sent it and the body is not on its list', async () => {
     await db.body.update({ where: { id: room }, data: { courtInvited: false } })
     await onlyRegistered(await take(who.mediator, { source: 'court' }), '特邀')

@@ -159,6 +159,18 @@ test('a suspension without a ground says that the clock goes on', async () => {
   })
 })
 
+test('a period of the law says for what it stands still and who may lengthen it', async () => {
+  const general = await aMediation()
+  const medical = await aMediation({ typeCode: '1301' }, { to: 'industry-medical' })
+  const termsOf = async (actor: Person, { id, now }: Story) => overviewOf(await openPage(actor, id, now)).deadlines[0]?.terms
+  expect(await termsOf(cast.mediator, general)).toBe('中途不停，不得延长')
+  expect(await termsOf(cast.medicalMediator, medical)).toMatch(
+    /鉴定.*不计（《医疗纠纷预防和处理条例》第38条），调委会与双方当事人约定可延长/,
+  )
+  const waiting = await aReport()
+  expect(await termsOf(cast.triage, waiting), 'the district’s own').toBeUndefined()
+})
+
 test('a page is two statements, whatever the rows', async () => {
   const big = await aMediation()
   await openPage(cast.mediator, big.id, big.now) // the book of rules is read once and kept

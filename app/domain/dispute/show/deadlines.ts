@@ -2,7 +2,7 @@ import { isPossible } from '../moves'
 import { dayIn, daysBetween, formatDay, formatShortDay, yearOf, type LegalDay } from '../../calendar/days'
 import { describeRule, ruleByCode } from '../../calendar/find-rule'
 import { countPeriod } from '../../calendar/count'
-import { lengthLabel, type PeriodRule } from '../../calendar/period-rule'
+import { lengthLabel, mayExtendLabels, type PeriodRule } from '../../calendar/period-rule'
 import { suspendReasons } from '../../words/reasons'
 import { labelOf } from '../../words/words'
 import type { DeadlineRow } from './file'
@@ -17,6 +17,8 @@ export type DeadlineWords = {
   /** 12月16日（周三） */
   lastDay: string
   basis?: string
+  /** What pauses it and who may extend it (U18). */
+  terms?: string
   provisional?: boolean
   paused?: string
   note?: string
@@ -35,6 +37,13 @@ const agreedOn: Record<string, string> = { performance: '按约定', answer: '�
 
 const basisOf = (rule: PeriodRule | null, period: string) =>
   rule ? `${describeRule(rule)}，${lengthLabel({ n: rule.length, unit: rule.unit })}` : (agreedOn[period] ?? '本区设定')
+
+/** A period of the law says for what it stands still and who may lengthen it; the district's own is moved by the district. */
+function termsOf(rule: PeriodRule | null): string | undefined {
+  if (!rule || rule.confidence === 'setting') return undefined
+  const stops = rule.pauses.map(({ label, article }) => `${label}不计（${article}）`).join('、') || '中途不停'
+  return `${stops}，${mayExtendLabels[rule.extends]}`
+}
 
 /** 第 2 项到期 where a term is what falls due on that day. */
 export function dueTerm({ rows, known }: DisputePage, day: LegalDay): string | null {
@@ -61,6 +70,7 @@ function wordsOf(page: DisputePage, row: DeadlineRow): DeadlineWords {
   const term = row.period === 'performance' ? dueTerm(page, row.lastDay) : null
   const label = term ? `${term}履行` : row.period === 'performance' ? (rule?.name ?? '履行') : periodName(book, row)
   const note = clockGoesOn(page, row)
+  const terms = termsOf(rule)
   return {
     id: row.id,
     label,
@@ -69,6 +79,7 @@ function wordsOf(page: DisputePage, row: DeadlineRow): DeadlineWords {
     basis: basisOf(rule, row.period),
     ...(row.provisional && { provisional: true }),
     ...(row.pausedSince && { paused: `${shortDay(row.pausedSince, today)}起，${labelOf(suspendReasons, row.pauseReason ?? '')}` }),
+    ...(terms && { terms }),
     ...(note && { note }),
   }
 }
