@@ -26,12 +26,15 @@ export default function handleRequest(
       <RemixServer context={remixContext} url={request.url} />
     </NonceProvider>
   )
-  const page = `<!DOCTYPE html>${renderToStaticMarkup(whole)}`
+  const page = Buffer.from(`<!DOCTYPE html>${renderToStaticMarkup(whole)}`)
   headers.set('Content-Type', 'text/html; charset=utf-8')
-  if (!packs(request)) return new Response(page, { headers, status })
-  headers.set('Content-Encoding', 'gzip')
   headers.append('Vary', 'Accept-Encoding')
-  return new Response(gzipSync(page, { level }), { headers, status })
+  const packed = packs(request) ? gzipSync(page, { level }) : null
+  if (packed) headers.set('Content-Encoding', 'gzip')
+  const body = packed ?? page
+  // Of a known length, head and body go out in one write, and nothing follows them.
+  headers.set('Content-Length', String(body.byteLength))
+  return new Response(body, { headers, status })
 }
 
 /** What a loader or an action threw and did not mean to. A page that is not there is no error of ours. */
