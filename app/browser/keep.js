@@ -16,7 +16,7 @@
   const actionOf = () => form?.getAttribute('action')
   const isDraft = () => form?.dataset.keep === 'draft'
 
-  // Never stored: fields that are kept encrypted in the system, and an identity number wherever it was written.
+  // Never stored: identity numbers, doors and safe contacts, and an identity number wherever it was written.
   const hidden = (name) => /(^|\.)(idNumber|door|safeContact)$/.test(name) || Boolean(form?.elements[name]?.dataset?.secret)
   const hides = ([name, value]) => value !== '' && (hidden(name) || /\d{14,}[\dXx]/.test(value))
   const fieldsOf = () => [...new FormData(form)].filter(([name, value]) => typeof value === 'string' && name !== 'csrf' && name !== 'go')

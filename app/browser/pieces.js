@@ -100,23 +100,29 @@
     return round
   }
 
+  async function ready(one, draftId, kind) {
+    const shrunk = await small(one)
+    // Its bytes as they are now: the file itself may be changed or gone when the line is back.
+    const bytes = await shrunk.arrayBuffer()
+    const sha256 = hexOf(await crypto.subtle.digest('SHA-256', bytes))
+    const file = { id: newId(), draftId, kind, name: one.name, sha256, blob: new Blob([bytes], { type: shrunk.type }) }
+    if (kind === 'photo') await kept.files.put(file)
+    line(file, kind === 'photo' ? '只存在本机' : '等着送出')
+    return file
+  }
+
+  // From here the pieces send what was chosen, and the form no longer does.
   async function take(input) {
     const { pieces: kind } = input.dataset
     const chosen = [...input.files]
     const draftId = draftOf()
     document.querySelector('[data-refused]')?.setAttribute('hidden', '')
-    const taken = []
     for (const one of chosen) {
-      const blob = await small(one)
-      const sha256 = hexOf(await crypto.subtle.digest('SHA-256', await blob.arrayBuffer()))
-      const file = { id: newId(), draftId, kind, name: one.name, sha256, blob }
-      if (kind === 'photo') await kept.files.put(file)
-      taken.push(file)
-      line(file, kind === 'photo' ? '只存在本机' : '等着送出')
+      const file = await ready(one, draftId, kind).catch(() => null)
+      if (file) waiting.push(file)
+      else refused(one, '读不出来，请重新选一次')
     }
-    // From here the pieces send them, and the form no longer does.
     input.value = ''
-    waiting.push(...taken)
   }
 
   // A choice that is still being made small is waited for, too.
@@ -124,7 +130,7 @@
   if (kept.secure) {
     document.addEventListener('change', ({ target }) => {
       if (!target.matches?.('input[type="file"][data-pieces]') || !target.files.length || !draftOf()) return
-      taking = taking.then(() => take(target)).catch(() => undefined) // the form still has them, and sends them
+      taking = taking.then(() => take(target))
       void taking.then(() => dispatchEvent(new Event('kept')))
     })
     addEventListener('beforeunload', (event) => {
