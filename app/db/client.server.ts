@@ -18,8 +18,8 @@ const types: pg.CustomTypesConfig = {
   },
 }
 
-/** For what Prisma does not do: COPY, LISTEN, set-based SQL outside an act. Its connections have our search_path. */
-export const pool = new CountedPool({ ...connection(), max: poolSize })
+/** For what Prisma does not do: COPY, LISTEN, set-based SQL outside an act. Its connections have our search_path, and keep their plans over ten quiet minutes. */
+export const pool = new CountedPool({ ...connection(), max: poolSize, idleTimeoutMillis: 600_000 })
 
 /** So many different statements are kept prepared on each connection; rarer ones are planned each time. */
 const preparedAtMost = 500

@@ -26,15 +26,19 @@ const serves = (pid: string, database: string) => {
   }
 }
 
+/** What each connection had used when it was last seen: one that has ended since is not taken back. */
+const connections = new Map<string, number>()
+
 /** Processor milliseconds that these processes and the connections to this database have used so far. */
 export function cpuMs(pids: number[], database: string): { server: number; database: number } {
-  let [ours, theirs] = [0, 0]
+  let ours = 0
   for (const pid of readdirSync('/proc').filter((name) => /^\d+$/.test(name))) {
     const use = useOf(pid)
     if (!use) continue
     if (pids.includes(Number(pid))) ours += use.ticks
-    if (use.comm === 'postgres' && serves(pid, database)) theirs += use.ticks
+    if (use.comm === 'postgres' && serves(pid, database)) connections.set(`${database} ${pid}`, use.ticks)
   }
+  const theirs = [...connections].reduce((sum, [name, ticks]) => (name.startsWith(`${database} `) ? sum + ticks : sum), 0)
   return { server: ours * msPerTick, database: theirs * msPerTick }
 }
 
