@@ -72,7 +72,7 @@ export async function performWithin(file: CaseFile, done: Performed) {
 }
 export const perform = (sent: Sent, done: Performed) => act(sent, (file) => performWithin(file, done))
 
-/** 不履行: an item was not kept, or kept badly; the dispute comes back to the triage desk. */
+/** 不履行: an item was not kept, or kept badly; the dispute comes back to the triage desk, and who handed it over is told at once (U25). */
 export const breach = (sent: Sent, { obligationId, why, happenedAt }: { obligationId: string; why: string; happenedAt?: Date }) =>
   act(sent, async (file) => {
     await itemOf(file, obligationId)
@@ -80,6 +80,7 @@ export const breach = (sent: Sent, { obligationId, why, happenedAt }: { obligati
       event: { type: 'breach', obligationId },
       subjectId: obligationId,
       happenedAt,
+      effects: [{ type: 'tell', to: 'entruster' }],
       texts: [{ kind: 'why', audience: 'path', text: why }],
     })
   })

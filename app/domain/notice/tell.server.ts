@@ -35,6 +35,8 @@ type People = {
   /** Who speaks for the leg's body: its head, or its liaison. */
   spokesmen: string[]
   mediators: string[]
+  /** Who speaks for the unit that handed it over. */
+  senders: string[]
 }
 
 const readPeople = ({ disputeId, eventId }: Telling, now: Date) => read<People[]>`
@@ -43,7 +45,9 @@ const readPeople = ({ disputeId, eventId }: Telling, now: Date) => read<People[]
       and p.valid_from <= ${now} and (p.valid_to is null or p.valid_to > ${now})) as triage,
     array(select distinct p.account_id from post p join leg l on l.body_id = p.body_id where l.id = e.leg_id and p.role in ('head', 'court', 'organ')
       and p.valid_from <= ${now} and (p.valid_to is null or p.valid_to > ${now})) as spokesmen,
-    array(select distinct m.account_id from leg_mediator m where m.leg_id = e.leg_id and (m.valid_to is null or m.valid_to >= e.happened_at)) as mediators
+    array(select distinct m.account_id from leg_mediator m where m.leg_id = e.leg_id and (m.valid_to is null or m.valid_to >= e.happened_at)) as mediators,
+    array(select distinct p.account_id from entrustment x join post p on p.body_id = x.sender_id where x.dispute_id = d.id and p.role in ('court', 'organ')
+      and p.valid_from <= ${now} and (p.valid_to is null or p.valid_to > ${now})) as senders
   from dispute_event e join dispute d on d.id = e.dispute_id where e.id = ${eventId}::uuid and e.dispute_id = ${disputeId}::uuid`
 
 const one = (id: string | null) => (id ? [id] : [])
@@ -71,7 +75,8 @@ const who: Record<Audience, (of: People) => string[]> = {
   mediator,
   keeper,
   registrar: ({ registeredById }) => one(registeredById),
-  entruster: ({ source, registeredById }) => (isCode(sources, source) && sources[source].entrusted ? one(registeredById) : []),
+  entruster: ({ source, registeredById, senders }) =>
+    senders.length ? senders : isCode(sources, source) && sources[source].entrusted ? one(registeredById) : [],
   parties: () => [],
 }
 

@@ -101,6 +101,35 @@ describe('达成协议', () => {
     expect((await story.lastEvent()).texts).toMatchObject([{ kind: 'why', text: '当场付清' }])
   })
 
+  test('where a party asked for paper, an oral one needs a reason too; when paper is better is said', async () => {
+    const story = await aMediation()
+    const fields = await fieldsOf(story, who.mediator, 'agree')
+    expect(JSON.stringify(fields)).toContain('不当场履行的、数额大的、以后要申请司法确认的')
+    const oral = { form: 'oral', later: true, content: '退三百元', paperAsked: true }
+    expect((await refusalOf(send(story, who.mediator, 'agree', oral)))[2]).toHaveProperty('oralWhy')
+    await send(story, who.mediator, 'agree', { ...oral, oralWhy: '对方马上要走' })
+    expect((await story.lastEvent()).texts).toContainEqual(
+      expect.objectContaining({ kind: 'why', audience: 'path', text: '对方马上要走' }) as object,
+    )
+  })
+
+  test('rural land contract and medical disputes as well', async () => {
+    for (const [typeCode, to] of [
+      ['0701', 'room-maguotou'],
+      ['1301', 'industry-medical'],
+    ] as const) {
+      const story = await aMediation({ typeCode }, { to })
+      const actor = to === 'industry-medical' ? who.medicalMediator : who.mediator
+      expect((await refusalOf(agree(await story.sent(actor), { form: 'oral', terms: [term()] })))[2], typeCode).toHaveProperty('oralWhy')
+    }
+  })
+
+  test('by word of mouth its content must be written down (Art. 28)', async () => {
+    const story = await aMediation()
+    const without = send(story, who.mediator, 'agree', { form: 'oral', later: true })
+    expect((await refusalOf(without))[2]).toHaveProperty('content')
+  })
+
   test('is the mediator’s or the head’s, and only while they talk', async () => {
     const story = await aMediation()
     for (const part of ['triage', 'bureau'] as const)

@@ -56,25 +56,41 @@ export function openDanger({ actor, dispute, rows, today, sight }: DisputePage):
 export type MatterWords = { id: string; title: string; standing: string; lines: string[]; warning?: string; change?: string }
 export type MattersWords = { rows: MatterWords[]; add: string | null }
 
+/** A public-order case: nothing is promised here; what was kept or not goes back to the police (law.md 14.4; U25). */
+function orderLines({ dispute, rows }: DisputePage, { kind, unit, standing }: DisputePage['rows']['matters'][number]): string[] {
+  if (kind !== 'publicOrder' || standing === 'ended') return []
+  const promise = '罚不罚由公安机关在处罚决定前定，这里不作承诺（《治安管理处罚法》第9条）'
+  const last = rows.legs.at(-1)
+  const broken = last?.endedAt && (last.result === 'breached' || last.result === 'failed')
+  if (broken) return [promise, `没有谈成或者没有履行：马上告诉${unit}`]
+  const kept = dispute.facts.inForce && !dispute.facts.owing
+  return [promise, ...(kept ? [`已经履行：请双方写书面申请，连同履行凭证一起回告${unit}`] : [])]
+}
+
 /** 别处的程序 (U5, U25): what another unit has of it. Accepted or settled there raises the bar of law.md 4a, a warning with its exceptions. */
-export function mattersOf({ actor, dispute, rows, today, sight }: DisputePage): MattersWords {
+export function mattersOf(page: DisputePage): MattersWords {
+  const { actor, dispute, rows, today, sight } = page
   const barred: readonly string[] = ['accepted', 'settled'] satisfies (keyof typeof matterStandings)[]
   const add = sight.acts && !sight.sealed && mayDo(actor, 'matter', dispute.handling) ? `/disputes/${dispute.id}/do/matter` : null
-  const words = rows.matters.map(({ id, kind, unit, number, standing, openedOn, endedOn, result, approver, exception, exceptionWhy }) => ({
-    id,
-    title: `${labelOf(matterKinds, kind)}·${unit}`,
-    standing: labelOf(matterStandings, standing),
-    lines: [
-      number ? `编号 ${number}` : '',
-      openedOn ? `${shortDay(openedOn, today)}起${endedOn ? `，${shortDay(endedOn, today)}止` : ''}` : '',
-      result ? `结果：${result}` : '',
-      approver ? `须由${approver}同意` : '',
-      exception ? `接着办的依据：${[labelOf(matterExceptions, exception), exceptionWhy].filter(Boolean).join('，')}` : '',
-    ].filter(Boolean),
-    ...(barred.includes(standing) && !exception
-      ? { warning: '那边已经受理或者处理，不得受理；有法定例外的写明依据再接着办（司法部令第75号第22条）' }
-      : {}),
-    ...(add && standing !== 'ended' ? { change: `${add}?matter=${id}` } : {}),
-  }))
+  const words = rows.matters.map((matter) => {
+    const { id, kind, unit, number, standing, openedOn, endedOn, result, approver, exception, exceptionWhy } = matter
+    return {
+      id,
+      title: `${labelOf(matterKinds, kind)}·${unit}`,
+      standing: labelOf(matterStandings, standing),
+      lines: [
+        number ? `编号 ${number}` : '',
+        openedOn ? `${shortDay(openedOn, today)}起${endedOn ? `，${shortDay(endedOn, today)}止` : ''}` : '',
+        result ? `结果：${result}` : '',
+        approver ? `须由${approver}同意` : '',
+        ...orderLines(page, matter),
+        exception ? `接着办的依据：${[labelOf(matterExceptions, exception), exceptionWhy].filter(Boolean).join('，')}` : '',
+      ].filter(Boolean),
+      ...(barred.includes(standing) && !exception
+        ? { warning: '那边已经受理或者处理，不得受理；有法定例外的写明依据再接着办（司法部令第75号第22条）' }
+        : {}),
+      ...(add && standing !== 'ended' ? { change: `${add}?matter=${id}` } : {}),
+    }
+  })
   return { rows: words, add }
 }

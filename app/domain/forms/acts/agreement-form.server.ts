@@ -5,7 +5,7 @@ import { rulesOf } from '../../types/type-rules'
 import { agreementForms } from '../../words/agreements'
 import { when } from '../common'
 import { type Asking, type OpenDispute } from '../define'
-import { choice, choicesOf, group, long, money, say, text, tick as tickField, type FormField, type TermWords } from '../field-data'
+import { calm, choice, choicesOf, group, long, money, say, text, tick as tickField, type FormField, type TermWords } from '../field-data'
 import { happenedAt, may, tick, yuan } from '../form-words'
 import { yuanOf } from '../money'
 import { namesOf, partiesOf } from '../people.server'
@@ -19,6 +19,8 @@ export const agreed = z.object({
   keepWhy: may(),
   total: yuan.optional(),
   content: may(5000),
+  /** A party asked for paper: then an oral one wants a reason (U20). */
+  paperAsked: tick,
   oralWhy: may(),
   happenedAt,
 })
@@ -50,6 +52,8 @@ export async function fields(
       ),
       { value: more.form ?? 'written', layout: 'one' },
     ),
+    tickField('paperAsked', '有当事人要求写书面的'),
+    calm('建议写书面的', '不当场履行的、数额大的、以后要申请司法确认的，写书面协议。口头协议不能申请司法确认。'),
     termsField(namesOf(parties), rows),
     tickField('later', '条款还没有录，先记下达成协议'),
     money('total', '双方说的付款总数', { hint: '填了就和上面各项核对', later: '没有就空着' }),
@@ -59,14 +63,10 @@ export async function fields(
       '提示某一条法院不予确认，双方还是要写的，才勾选',
     ),
     long('content', '口头协议的内容', { hint: '口头协议由调解员记录内容（人民调解法第28条）；书面的空着' }),
-    ...(paper
-      ? [
-          long('oralWhy', '为什么不写书面的', {
-            hint: `${paper.say}一定要口头的才填，会留在路径上`,
-            later: '书面的空着',
-          }),
-        ]
-      : []),
+    long('oralWhy', '为什么不写书面的', {
+      hint: `${paper ? paper.say : '有当事人要求书面的，应当写书面协议。'}一定要口头的才填，会留在路径上`,
+      later: '书面的空着',
+    }),
     when(now, '什么时候达成的'),
   ]
 }
@@ -85,6 +85,8 @@ export async function checked<T>(dispute: Pick<OpenDispute, 'typeCode' | 'subtyp
   if (doubtful.length && !form.keep)
     throw new Refusal('invalid', undefined, Object.fromEntries(doubtful.map(({ field, text: words }) => [field, words])))
   if (doubtful.length && !form.keepWhy) throw wrong('keepWhy', '按原话写的，请写明原因')
+  if (form.form === 'oral' && form.paperAsked && !form.oralWhy)
+    throw wrong('oralWhy', '有当事人要求书面的，写书面协议；一定要口头的，请写明原因')
   if (form.form === 'oral' && !form.content) throw wrong('content', '口头协议要记下内容')
   try {
     return await run()
