@@ -118,7 +118,7 @@ test('网格员: a line that drops three hundred times loses nothing and doubles
   const begun = Date.now()
   let done = 0
   for (; drops.asked + drops.heard < wanted; done += 1) {
-    const facts = `第 ${done} 次断网：屋檐滴水，已经吵过几次。`
+    const facts = `第 ${done} 次断网：屋檐滴水，已经吵过几次`
     const matter: Matter = { id: stage.newId(), names: [`木断${done}`, `和网${done}`], facts, pictures }
     await registers(page, matter, press)
     await isThereOnce(page, matter, stage)
@@ -191,8 +191,9 @@ test('网格员: what was only typed is offered back; identity numbers are never
   await page.waitForURL('**/2')
   const back = await noLine(page)
   await page.locator('[name="parties[0].name"]').fill('木离线')
-  await page.locator('summary').first().click()
-  await page.locator('[name="parties[0].idNumber"]').fill('530702199001011234')
+  const identity = page.locator('[name="parties[0].idNumber"]')
+  await page.locator('details').filter({ has: identity }).first().locator('summary').first().click()
+  await identity.fill('530702199001011234')
   await page.locator('[name="parties[0].note"]').fill('他说证件是530702199001011234')
   await on(page).click()
   await expect(saved(page)).toHaveText('只存在本机，有网后自动送出')
@@ -238,8 +239,8 @@ test('网格员: what was only typed is offered back; identity numbers are never
   expect(await page.evaluate(async () => (await indexedDB.databases()).map(({ name }) => name))).toEqual([])
 })
 
-test('调解室负责人: a quick settlement is kept while one types, and sent through a bad line is one dispute', async ({ enter, stage }) => {
-  const visitor = await enter('head-room-maguotou')
+test('调解员: a quick settlement is kept while one types, and sent through a bad line is one dispute', async ({ enter, stage }) => {
+  const visitor = await enter('mediator-room-maguotou-1')
   const { page } = visitor
   await visitor.open('/quick')
   const back = await noLine(page)
