@@ -20,7 +20,7 @@ type Words = keyof FieldWords
 type Text = FieldWords & Omit<InputHTMLAttributes<HTMLInputElement>, Words | 'type'>
 
 /** An id made from a form name: `terms[0].what` becomes `terms-0-what`; the same name always gives the same id. */
-export const fieldId = (name: string) => name.replace(/[^\p{L}\p{N}_-]+/gu, '-').replace(/-$/, '')
+export const fieldId = (name: string) => (/^[\w-]*\w$/.test(name) ? name : name.replace(/[^\p{L}\p{N}_-]+/gu, '-').replace(/-$/, ''))
 
 /** Field {name label hint? errors? later? id? place? children(wiring)}: label, hint and error around any one input. */
 export function Field({ children, ...words }: FieldWords & { children: (wiring: Wiring) => ReactNode }) {
