@@ -76,9 +76,8 @@ async function apply(file: CaseFile, confirmed: Confirmed, at: Date) {
     texts: [{ kind: 'note', audience: 'path', text: confirmed.why ?? '' }],
   })
   // Both sides apply there themselves: that is the ground on which the court has their data (U11).
-  const court = courtId ? await file.tx.body.findUnique({ where: { id: courtId }, select: { name: true } }) : null
   const handed: Handing = { consents: [], ground: 'ownApplication', kinds: ['contact', 'identity', 'facts', 'papers'] }
-  if (court) await noteHanding(file, { receiver: court.name, purpose: '司法确认' }, handed, at)
+  if (courtId) await noteHanding(file, { receiverId: courtId, purpose: '司法确认' }, handed, at)
 }
 
 const events: Record<Exclude<ConfirmationStep, 'apply'>, ConfirmationEvent> = {

@@ -64,9 +64,8 @@ export const receive = (sent: Sent, received: Received) =>
     await advance(file, { event: { type: 'receive' }, happenedAt })
     if (!file.leg) return
     if (partyAsked) {
-      const body = await file.tx.body.findUnique({ where: { id: file.leg.bodyId }, select: { name: true } })
       const handed: Handing = { consents: [], ground: 'ownApplication', kinds: ['contact', 'identity', 'facts', 'papers'] }
-      await noteHanding(file, { receiver: body?.name ?? '', purpose: '当事人向该单位申请' }, handed, at)
+      await noteHanding(file, { receiverId: file.leg.bodyId, purpose: '当事人向该单位申请' }, handed, at)
     }
     const rights = told && {
       rightsToldAt: told.at,

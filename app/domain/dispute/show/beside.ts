@@ -58,14 +58,14 @@ export type MatterWords = { id: string; title: string; standing: string; lines: 
 export type MattersWords = { rows: MatterWords[]; add: string | null }
 
 /** Ends of a leg that the police wait to hear of. */
-const sadEnds: readonly string[] = ['breached', 'failed'] satisfies LegResult[]
+const sadEnds: Readonly<Partial<Record<string, true>>> = { breached: true, failed: true } satisfies Partial<Record<LegResult, true>>
 
 /** A public-order case: nothing is promised here; what was kept or not goes back to the police (law.md 14.4; U25). */
 function orderLines({ dispute, rows }: DisputePage, { kind, unit, standing }: DisputePage['rows']['matters'][number]): string[] {
   if (kind !== 'publicOrder' || standing === 'ended') return []
   const promise = '罚不罚由公安机关在处罚决定前定，这里不作承诺（《治安管理处罚法》第9条）'
   const last = rows.legs.at(-1)
-  const broken = last?.endedAt && sadEnds.includes(last.result ?? '')
+  const broken = last?.endedAt && sadEnds[last.result ?? '']
   if (broken) return [promise, `没有谈成或者没有履行：马上告诉${unit}`]
   const kept = dispute.facts.inForce && !dispute.facts.owing
   return [promise, ...(kept ? [`已经履行：请双方写书面申请，连同履行凭证一起回告${unit}`] : [])]
