@@ -40,6 +40,8 @@ export class CaseFile {
   keeperId: string | null
   /** Set by the own door alone, and only for its own three acts (U1). */
   ownDoor: string | null = null
+  /** Set while an administrator hands over what somebody had who leaves (U34). */
+  handingOver = false
   readonly started: number
 
   constructor(
@@ -79,6 +81,7 @@ export class CaseFile {
       lastBodyId,
       askedBodyIds,
       ownDoor: this.ownDoor,
+      handingOver: this.handingOver,
     }
   }
 

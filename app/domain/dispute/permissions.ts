@@ -23,6 +23,8 @@ export type Handling = {
   askedBodyIds: string[]
   /** The people's body that is taking it at its own door, only while that act runs (U1). */
   ownDoor?: string | null
+  /** An administrator hands over what somebody had who leaves, only while that act runs: he sees nothing of it (U34). */
+  handingOver?: boolean
 }
 
 type Rule = (actor: Actor, of: Handling) => boolean
@@ -53,6 +55,7 @@ const ownDoor: Rule = (actor, of) =>
   registrar(actor, of) &&
   bodiesOf(actor, 'mediator', 'head').includes(of.ownDoor) &&
   (of.leg === null || of.leg.bodyId === of.ownDoor)
+const leaving: Rule = (actor, of) => of.handingOver === true && holds(actor, 'admin')
 const clockOnly: Rule = (actor) => actor.kind === 'clock'
 /** The case's own people, by its code: they add to it and answer what they are asked, and move nothing. */
 const itsParty: Rule = (actor) => actor.kind === 'party'
@@ -93,12 +96,12 @@ export const rules: Record<LoggedType, Rule> = {
   escalate: triage,
   deescalate: triage,
   reopen: triage,
-  handOn: triage,
+  handOn: either(triage, leaving),
   keptAfterAll: triage,
   ask: triage,
   receive: either(body, ownDoor),
   return: body,
-  assign: either(body, ownDoor),
+  assign: either(body, ownDoor, leaving),
   session: either(hands, liaison, onBehalf),
   extend: hands,
   object: either(hands, body),
