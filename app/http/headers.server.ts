@@ -38,7 +38,7 @@ export function securityHeaders(publicUrl: string | undefined): RequestHandler[]
   })
   const unstored: RequestHandler = (_request, response, next) => {
     response.setHeader('Cache-Control', 'no-store') // pages hold people's data; assets say otherwise for themselves
-    response.setHeader('Permissions-Policy', 'camera=(self), geolocation=(self), microphone=()')
+    response.setHeader('Permissions-Policy', 'camera=(self), geolocation=(), microphone=()')
     next()
   }
   return [nonce, headers, unstored]

@@ -4,8 +4,11 @@ import type { Person } from '#app/domain/actor'
 import { settleOnSpotWithin } from '#app/domain/agreement/agree.server'
 import { advance } from '#app/domain/dispute/advance.server'
 import { newId } from '#app/domain/id'
-import { registrationForm } from '#app/domain/registration/form'
+import { openPage } from '#app/domain/dispute/show/open.server'
+import { overviewOf } from '#app/domain/dispute/show/overview.server'
+import { partyForm, registrationForm } from '#app/domain/registration/form'
 import { register } from '#app/domain/registration/register.server'
+import { credentials, languages } from '#app/domain/words/parties'
 import { aForm, aReport, Story, term } from '../../support/disputes'
 import { firstDay, time } from '../../support/clock'
 import { areaId, bodyId, district, people, shuhe, type Part } from '../../support/people'
@@ -98,6 +101,29 @@ describe('登记', () => {
     const story = await aReport({ dangerSigns: ['familyViolence'] })
     expect(await story.row()).toMatchObject({ risk: 'red', sealed: true })
     expect(await db.riskChange.count({ where: { disputeId: story.id, level: 'red' } })).toBe(1)
+  })
+
+  test('who told it, who wrote it down, where it came from and how stand apart on its page', async () => {
+    const story = await aReport({ reporter: '邻居木大妈', source: 'applied', intake: 'phone' })
+    const { about, handlers } = overviewOf(await openPage(who.triage, story.id, story.now))
+    expect(about).toEqual(
+      expect.arrayContaining([
+        { label: '报告人', value: '邻居木大妈' },
+        { label: '案件来源', value: '依申请调解' },
+        { label: '登记渠道', value: '来电' },
+      ]),
+    )
+    expect(handlers).toContainEqual({ label: '录入人', value: who.grid.name })
+  })
+
+  test('credentials, languages and sides are asked by the office’s words; nobody is asked where they are', async () => {
+    expect(Object.values(credentials).map(({ label }) => label)).toEqual(['居民身份证', '护照', '港澳台证件', '外国人永久居留证', '无'])
+    const spoken: string[] = Object.values(languages).map(({ label }) => label)
+    expect(spoken).toEqual(expect.arrayContaining(['纳西语', '白语', '彝语', '傈僳语', '英语', '手语']))
+    const asked = [...Object.keys(registrationForm.shape), ...Object.keys(partyForm.shape)].join(' ')
+    expect(asked).not.toMatch(/latitude|longitude|geo|gps|coord/i)
+    const story = await aReport({ parties: [{ side: 'applicant', kind: 'person', name: '' }] })
+    expect((await story.row()).parties).toMatchObject([{ name: '姓名不详', idKind: null }])
   })
 
   test('medical disputes are never open; nor is one whose party wishes it', async () => {

@@ -241,7 +241,7 @@ describe('registering', () => {
     })
     expect(dispute.askedAt).toEqual(new Date('2026-11-01T01:30:00Z'))
     expect(dispute.events[0]).toMatchObject({ behalfPartyId: dispute.parties[0]?.id, detail: { noticeTold: true } })
-    expect(dispute.events[0]?.texts.map(({ text }) => text)).toContain('报告人：邻居')
+    expect(dispute.reporterText).toBe('邻居')
     expect(await openDraft(cast.grid, id)).toBeNull()
   })
 

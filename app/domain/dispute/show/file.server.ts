@@ -106,7 +106,7 @@ const consents = list(`
 const statement = `
   select d.sealed, d.sealed_why as "sealedWhy", d.urgent, d.type_text as "typeText", d.amount_fen::float8 as "amountFen", d.amount_about as "amountAbout",
     d.amount_note as "amountNote", d.people_count as "peopleCount", d.household_count as "householdCount", d.languages, d.danger_signs as "dangerSigns",
-    d.place_text as "placeText", d.door_cipher as door, d.source_text as "sourceText", d.intake, to_json(d.asked_at) as "askedAt",
+    d.place_text as "placeText", d.door_cipher as door, d.source_text as "sourceText", d.reporter_text as reporter, d.intake, to_json(d.asked_at) as "askedAt",
     to_json(d.leaves_at) as "leavesAt", d.occurred_on as "occurredOn", to_json(d.closed_at) as "closedAt",
     ${areaName('d.area_id')} as village, ${areaName('d.township_id')} as township, ${areaName('d.district_id')} as district,
     ${nameOf('d.registered_by_id')} as registrar, ${nameOf('d.keeper_id')} as keeper, ${nameOf('d.settled_by_id')} as "settledBy", d.settled_by_id as "settledById",

@@ -159,6 +159,8 @@ export type Rows = {
   placeText: string | null
   door: string | null
   sourceText: string | null
+  /** 报告人, where it was not who registered (U4). */
+  reporter: string | null
   intake: string
   askedAt: string | null
   leavesAt: string | null

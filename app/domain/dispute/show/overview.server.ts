@@ -55,6 +55,7 @@ function aboutOf(page: DisputePage): Line[] {
     { label: '案件来源', value: [labelOf(sources, dispute.source), rows.sourceText].filter(Boolean).join('，') },
     ...entrustedLines(page),
     { label: '登记渠道', value: labelOf(intakeChannels, rows.intake) },
+    { label: '报告人', value: sight.reasons ? (rows.reporter ?? '') : '' },
     { label: '语言', value: rows.languages.map((code) => labelOf(languages, code)).join('、') },
     { label: '不公开', value: rows.sealed ? (rows.sealedWhy ?? '只有经办的人和值班能看') : '' },
   ].filter(({ value }) => value !== '')
@@ -71,7 +72,7 @@ function handlersOf({ rows, dispute }: DisputePage): Line[] {
     { label: '对方编号', value: leg?.otherNumber ?? '' },
     { label: '跟进履行', value: mediators.length ? '' : (rows.keeper ?? '') },
     { label: '分流', value: dispute.facts.level === 'district' ? '区分流岗' : `${rows.townshipNow}分流岗` },
-    { label: '登记', value: rows.registrar ?? '' },
+    { label: '录入人', value: rows.registrar ?? '' },
   ].filter(({ value }) => value !== '')
 }
 
