@@ -26,8 +26,7 @@ const lapseThatEnds = [{ guard: 'endsAndReturns', ...returning }, { guard: 'ends
 const back = <const R extends LegResult>(result: R) =>
   ({ target: 'reported', actions: [...endLeg(result), 'dropPapers', 'unwritten', tell('triage')] }) as const
 /** The post takes back what a body took at its own door, until something is agreed there (U1). */
-const recalled = [...endLeg('recalled'), stopMediation, tell('receiver')] as const
-const recallFromDoor = { guard: 'recallable', target: 'reported', actions: recalled } as const
+const takenBack = [...endLeg('recalled'), stopMediation, tell('receiver')] as const
 const turnAround = { breach: back('breached'), contest: back('contested') } as const
 const sendOn = {
   offer: { target: 'offered', actions: ['offered', 'openLeg', tell('receiver')] },
@@ -97,7 +96,7 @@ export const disputeMachine = disputeSetup.createMachine({
         ...alive, withdraw, lapse: lapseThatEnds,
         assign: { target: 'mediating', actions: ['answered', tell('mediator')] },
         return: { target: 'reported', actions: [...endLeg('returned'), stopMediation, tell('triage')] },
-        recall: recallFromDoor,
+        recall: { guard: 'recallable', target: 'reported', actions: takenBack },
         object: { actions: 'opposed' },
       },
     }),
@@ -106,7 +105,7 @@ export const disputeMachine = disputeSetup.createMachine({
       on: {
         ...alive, withdraw, fail, lapse: lapseThatEnds,
         session: { guard: 'unopposed', actions: 'record' },
-        recall: recallFromDoor,
+        recall: { guard: 'recallable', target: 'reported', actions: takenBack },
         object: { actions: ['opposed', tell('receiver')] },
         assign: { actions: ['answered', tell('mediator')] },
         extend: { actions: { type: 'extend', params: { period: 'mediation' } } },
