@@ -280,12 +280,13 @@ test('调解员: a quick settlement is kept while one types, and sent through a 
   await page.getByLabel(/先告知了调解的性质/).check()
   await page.locator('[name="terms[0].what"]').fill('退还押金')
   await page.getByLabel(/^当场就做了/).check()
-  const drops = await badLine(page, 12, dice(seed))
+  // Lost on the way there, and twice on the way back.
+  const fates = [0, 0.1, 0, 0.9, 0, 0.9]
+  const drops = await badLine(page, 3, () => fates.shift() ?? 1)
   await page.evaluate(() => setInterval(() => dispatchEvent(new Event('online')), 60))
   await on(page).dblclick()
   await page.waitForURL('**/receipt')
-  console.log(`断网：快办丢了 ${drops.asked} 个请求、${drops.heard} 个回答`)
-  expect(Math.min(drops.asked, drops.heard)).toBeGreaterThan(0)
+  expect(drops).toMatchObject({ asked: 1, heard: 2 })
   const parties = await stage.db.party.findMany({ where: { name: '木快办' }, select: { disputeId: true } })
   expect(parties).toHaveLength(1)
   expect(page.url()).toContain(parties[0]?.disputeId)
