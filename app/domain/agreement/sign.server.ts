@@ -8,6 +8,14 @@ import { Refusal, wrong } from '../refusal'
 import { standOf, type SigningParty } from './signers'
 import { enterForce } from './write.server'
 
+/** Who read it out and in which language, who interpreted, who witnessed: they stand on the paper (U17). */
+export type Reading = {
+  readBy?: string | undefined
+  readLanguage?: string | undefined
+  interpreter?: string | undefined
+  witness?: string | undefined
+}
+
 /** One signature, seal or fingerprint on the paper, with its own date. */
 export type Signed = {
   kind: 'party' | 'mediator' | 'seal'
@@ -85,7 +93,7 @@ const later = (one: Date, other: Date) => (one > other ? one : other)
  * 签字盖章: writes down the signatures that are there; when none is missing by the rule of its source, the agreement is
  * in force from the last of them (law.md 1a, 14.3; U21). Answers what is still missing.
  */
-export async function signWithin(file: CaseFile, signed: Signed[], happenedAt?: Date): Promise<string[]> {
+export async function signWithin(file: CaseFile, signed: Signed[], happenedAt?: Date, reading?: Reading): Promise<string[]> {
   if (!mayDo(file.actor, 'sign', file.handling)) throw new Refusal('forbidden')
   const paper = await paperOf(file)
   const at = happenedAt ?? file.now
@@ -110,6 +118,7 @@ export async function signWithin(file: CaseFile, signed: Signed[], happenedAt?: 
     bodyId: kind === 'seal' ? (file.leg?.sealBodyId ?? null) : null,
   }))
   if (rows.length) await file.tx.signature.createMany({ data: rows })
+  if (reading) await file.tx.agreement.update({ where: { id: paper.id }, data: reading })
   const all = [...paper.signatures, ...rows.map(({ kind, partyId, signedOn }) => ({ kind, partyId: partyId ?? null, signedOn }))]
   const missing = missingOn(paper.effectRule, all, paper.dispute.parties)
   if (missing.length) return missing
@@ -127,4 +136,5 @@ export async function signWithin(file: CaseFile, signed: Signed[], happenedAt?: 
   })
   return []
 }
-export const sign = (sent: Sent, signed: Signed[], happenedAt?: Date) => act(sent, (file) => signWithin(file, signed, happenedAt))
+export const sign = (sent: Sent, signed: Signed[], happenedAt?: Date, reading?: Reading) =>
+  act(sent, (file) => signWithin(file, signed, happenedAt, reading))

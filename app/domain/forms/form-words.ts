@@ -22,7 +22,11 @@ export const oneOf = <W extends Words>(words: W, say: string) => z.enum(codesOf(
 /** Several codes of a glossary; one alone arrives as a string. */
 export const several = (limit = 60) => z.array(z.string().max(200, '没有填对')).max(limit, '选得太多了').default([])
 /** Several rows, each by its id. */
-export const ids = (say: string, limit = 60) => z.array(z.uuid({ error: say })).max(limit, '选得太多了').default([])
+export const ids = (say: string, limit = 60) =>
+  z
+    .array(z.uuid({ error: say }))
+    .max(limit, '选得太多了')
+    .default([])
 export const idOf = (say: string) => z.uuid({ error: say })
 export const whole = (least: number, most: number, what: string) =>
   z

@@ -12,6 +12,3 @@ export async function noteNoticed(tx: Tx, disputeId: string, noticed: Noticed | 
     data: { noticedAt: at, noticedHow: noticed.how },
   })
 }
-
-
-

@@ -18,6 +18,7 @@ export function partyRows(
     at,
     askedBy,
     noticedHow,
+    hidesApplicant = false,
   }: {
     disputeId: string
     key: Key
@@ -26,6 +27,8 @@ export function partyRows(
     askedBy: string | null
     /** The applicant's side was told what is collected; the others are at their first contact (U11). */
     noticedHow?: string
+    /** Family violence: where the applicant's side lives and is to be reached is kept from the others (U13). */
+    hidesApplicant?: boolean
   },
 ) {
   return parties.map((party, place) => {
@@ -52,6 +55,7 @@ export function partyRows(
         willingHow,
         ...(willing === 'notAsked' ? {} : { willingAt: at, willingById: askedBy }),
         ...(noticedHow && party.side === 'applicant' ? { noticedAt: at, noticedHow } : {}),
+        hidden: hidesApplicant && party.side === 'applicant',
         joinedAt: at,
       },
       helpers: helpers.map((helper) => {

@@ -111,6 +111,7 @@ async function writeDispute(tx: Tx, id: string, dataKey: string, { form, actor, 
     key,
     at,
     askedBy: actor.accountId,
+    hidesApplicant: form.dangerSigns.includes('familyViolence'),
     ...(form.noticeTold && { noticedHow: form.noticeHow }),
   })
   await writeParties(tx, parties)

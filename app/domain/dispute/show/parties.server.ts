@@ -2,7 +2,17 @@ import { dayIn } from '../../calendar/days'
 import { decrypt } from '../../privacy/cipher.server'
 import { openDataKey } from '../../privacy/data-key.server'
 import { maskDoor, maskIdentityNumber, maskPhone } from '../../privacy/masking'
-import { credentials, languages, noticeHows, partyKinds, representatives, rosterUnits, sides, tellings, willingness } from '../../words/parties'
+import {
+  credentials,
+  languages,
+  noticeHows,
+  partyKinds,
+  representatives,
+  rosterUnits,
+  sides,
+  tellings,
+  willingness,
+} from '../../words/parties'
 import { labelOf } from '../../words/words'
 import { shortDay } from './deadlines'
 import type { HelperRow, PartyRow } from './file'
@@ -96,7 +106,13 @@ function partyWords(page: DisputePage, party: PartyRow, mask: ReturnType<typeof 
       },
       {
         label: '联系',
-        value: [party.noSms ? '不可发短信' : '', party.safeContact ? '有安全联系方式，见说明' : ''].filter(Boolean).join('，'),
+        value: [
+          party.hidden ? '住址、电话、行踪对其他各方保密' : '',
+          party.noSms ? '不可发短信' : '',
+          party.safeContact ? '有安全联系方式，见说明' : '',
+        ]
+          .filter(Boolean)
+          .join('，'),
       },
       { label: '说明', value: [party.safeContact, party.note].filter(Boolean).join('；') },
     ].filter(({ value }) => value !== ''),

@@ -8,7 +8,7 @@ import { transferReasons, withdrawReasons } from '../../words/reasons'
 import { when } from '../common'
 import { define } from '../define'
 import { choice, choicesOf, long, say, text, tick as tickField } from '../field-data'
-import { happenedAt, idOf, may, must, oneOf, ticked } from '../form-words'
+import { happenedAt, idOf, may, must, oneOf, tick, ticked } from '../form-words'
 import { handingFields, handingIn, handingShape } from '../handing-fields'
 import { partiesOf, partyOptions } from '../people.server'
 
@@ -108,6 +108,7 @@ export const withdraw = define({
     partyId: idOf('请选是谁撤回的').optional(),
     reason: oneOf(withdrawReasons, '请选撤回的原因'),
     other: oneOf(others, '请选有没有告知对方'),
+    all: tick,
     why: may(),
     happenedAt,
   }),
@@ -126,6 +127,7 @@ export const withdraw = define({
               }),
             ]
           : []),
+        ...(asked.length > 1 ? [tickField('all', '全部申请人都撤回')] : []),
         choice('reason', '为什么撤回', choicesOf(withdrawReasons)),
         choice('other', '告知对方了没有', choicesOf(others), { layout: 'one' }),
         long('why', '说明', { later: '没有就空着' }),
@@ -133,9 +135,11 @@ export const withdraw = define({
       ],
     }
   },
-  run: async (sent, { partyId, reason, other, why, happenedAt: at }) => {
+  run: async (sent, { partyId, reason, other, all, why, happenedAt: at }) => {
     const parties = await partiesOf(sent.disputeId)
     if (parties.length && !parties.some(({ id }) => id === partyId)) throw wrong('partyId', '请选是谁撤回的')
+    if (!all && parties.filter(({ side }) => side === 'applicant').length > 1)
+      throw wrong('all', '申请人不止一位：只有一位不想谈了，用“追加、变更当事人”里的“退出”；全部都撤回的，勾选这一项')
     return advanceDispute(sent, {
       event: { type: 'withdraw', ...(partyId && { partyId }) },
       happenedAt: at,
