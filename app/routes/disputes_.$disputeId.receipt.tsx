@@ -14,7 +14,7 @@ export const meta: MetaFunction = () => [{ title: '登记回执·一站解纷' }
 export const loader = pageLoader((visit) => receiptOf(visit.actor, idIn(visit, 'disputeId')))
 
 export default function ReceiptPage() {
-  const { id, number, code, rows, next, status, notTaken } = useLoaderData<typeof loader>()
+  const { id, number, code, rows, next, status, notTaken, add } = useLoaderData<typeof loader>()
   return (
     <FieldPage
       back={{ label: '我的待办', href: '/' }}
@@ -51,6 +51,7 @@ export default function ReceiptPage() {
       </p>
       <p className="buttons only-screen">
         <PrintButton>打印回执</PrintButton>
+        {add && <ButtonLink href={add}>补充情况</ButtonLink>}
       </p>
     </FieldPage>
   )

@@ -82,6 +82,8 @@ const onDesk: Rule = (actor, of) => desks[of.desk](actor, of)
 const own = either(registrar, onDesk)
 const asked: Rule = (actor, of) => bodiesOf(actor, 'head', 'court', 'organ').some((id) => of.askedBodyIds.includes(id))
 const danger: Rule = (actor, of) => areasOf(actor, 'duty').includes(of.districtId)
+/** The bureau and the leaders of its area: what they know of it they may add (U27). Which of it they see, sight says. */
+const watches: Rule = (actor, of) => areasOf(actor, 'bureau', 'leader').some((id) => id === of.districtId || id === of.townshipId)
 
 /** Who may write a dispute down, before there is one. */
 export const mayRegister = (actor: Actor): boolean => holds(actor, 'grid', 'mediator', 'head', 'triage', 'court', 'organ', 'duty')
@@ -127,10 +129,11 @@ export const rules: Record<LoggedType, Rule> = {
   roster: own,
   link: own,
   withdraw: own,
-  correct: own,
+  // Which record of it is theirs to put right is asserted where it is done (U26).
+  correct: either(own, hands, keeper, lastHead),
   risk: either(own, danger),
   request: either(own, asked, invited),
-  note: either(own, asked, danger, hands, keeper, triage, itsParty),
+  note: either(own, asked, danger, hands, keeper, triage, watches, itsParty),
   partyChange: either(own, hands),
   matter: either(own, asked, danger),
   danger: either(own, danger),

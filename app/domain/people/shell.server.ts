@@ -8,6 +8,7 @@ type Place = { label: string; href: string; for: (actor: Person) => boolean; cou
 const places: readonly Place[] = [
   { label: '我的待办', href: '/', for: () => true, counted: 'desk' },
   { label: '登记', href: '/register', for: mayRegister },
+  { label: '我登记的', href: '/mine', for: mayRegister },
   { label: '分流台', href: '/triage', for: (actor) => holds(actor, 'triage'), counted: 'queue' },
   { label: '纠纷', href: '/disputes', for: (actor) => actor.posts.some(({ role }) => role !== 'admin') },
   { label: '人员', href: '/people', for: (actor) => holds(actor, 'admin') },

@@ -61,6 +61,7 @@ export async function receiptOf(actor: Person, disputeId: string, now = new Date
     status: statusLabel(row.status),
     code: row.mine ? formatQueryCode(queryCodeOf(openDataKey(row.dataKey, disputeId).bytes)) : null,
     notTaken: row.mine ? row.notTaken : null,
+    add: row.mine ? `/disputes/${disputeId}/do/note` : null,
     rows: [
       { label: '事情', value: row.title },
       { label: '地点', value: row.area === row.township ? row.township : `${row.township}${placeWord(row.area)}` },

@@ -90,7 +90,7 @@ export function FirstPage({ page: { field, queue, work, asked, overview, registe
           <p className="small quiet part-note">管理员看不到任何纠纷。</p>
         </section>
       )}
-      {field && <RegisteredList rows={field.rows} more={field.more ? '/disputes?mine=1&state=all&sort=new' : undefined} />}
+      {field && <RegisteredList rows={field.rows} more={field.more ? '/mine' : undefined} />}
     </>
   )
 }

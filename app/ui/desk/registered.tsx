@@ -1,3 +1,4 @@
+import { ButtonLink } from '../buttons'
 import { Due, type DueWords } from '../deadline'
 import { Empty } from '../empty'
 
@@ -9,9 +10,13 @@ export type RegisteredRow = {
   about: readonly string[]
   state: string
   desk?: string | undefined
+  phone?: string | undefined
   due?: DueWords | undefined
   result?: string | undefined
+  add?: string | undefined
+  answer?: string | undefined
 }
+export type AskedRow = { id: string; title: string; text: string; until?: string | undefined; href: string }
 export type DraftRow = { id: string; href: string; title: string; words: string }
 
 /** Drafts {rows: {href title words}[]}: forms begun and not sent: what each is, since when; to be gone on with on any device. */
@@ -32,10 +37,62 @@ export const Drafts = ({ rows }: { rows: readonly DraftRow[] }) =>
     </section>
   ) : null
 
-/** RegisteredList {rows: RegisteredRow[] more?: href}: what became of what I wrote down: state, whose desk, next date, result. */
-export const RegisteredList = ({ rows, more }: { rows: readonly RegisteredRow[]; more?: string | undefined }) => (
+/** AskedOfMe {rows: AskedRow[]}: what a desk asked of me and waits for, each with the way to its answer. */
+export const AskedOfMe = ({ rows }: { rows: readonly AskedRow[] }) =>
+  rows.length ? (
+    <section className="asked-of-me" aria-labelledby="asked-of-me">
+      <h2 id="asked-of-me">请您补充</h2>
+      <ul>
+        {rows.map(({ id, title, text, until, href }) => (
+          <li key={id}>
+            <div>
+              <b>{text}</b>
+              <p className="small quiet">
+                {title}
+                {until && `，${until}`}
+              </p>
+            </div>
+            <ButtonLink href={href}>
+              答复
+              <span className="unseen">
+                ：{title}，{text}
+              </span>
+            </ButtonLink>
+          </li>
+        ))}
+      </ul>
+    </section>
+  ) : null
+
+const Acts = ({ row: { add, answer, title } }: { row: RegisteredRow }) =>
+  add ? (
+    <p className="acts">
+      {answer && answer !== add && (
+        <a href={answer}>
+          答复<span className="unseen">：{title}</span>
+        </a>
+      )}
+      <a href={add}>
+        补充情况<span className="unseen">：{title}</span>
+      </a>
+    </p>
+  ) : null
+
+/**
+ * RegisteredList {rows: RegisteredRow[] more?: href headed?}: what became of what I wrote down: state, whose desk with its
+ * telephone, next date, result; `headed`: the page's own heading stands for the list.
+ */
+export const RegisteredList = ({
+  rows,
+  more,
+  headed = false,
+}: {
+  rows: readonly RegisteredRow[]
+  more?: string | undefined
+  headed?: boolean
+}) => (
   <section className="registered">
-    <h2>我登记的</h2>
+    <h2 className={headed ? 'unseen' : undefined}>我登记的</h2>
     {rows.length === 0 ? (
       <Empty title="还没有登记过纠纷" act={{ label: '登记一件', href: '/register' }}>
         登记以后，走到哪一步、在谁那里，都在这里看。
@@ -51,6 +108,11 @@ export const RegisteredList = ({ rows, more }: { rows: readonly RegisteredRow[];
               <b>{row.state}</b>
               {row.result && <span>{row.result}</span>}
               {row.desk && <span>{row.desk}</span>}
+              {row.phone && (
+                <a className="num" href={`tel:${row.phone}`}>
+                  {row.phone}
+                </a>
+              )}
             </p>
             <p className="small quiet about">
               {row.about.map((word) => (
@@ -63,6 +125,7 @@ export const RegisteredList = ({ rows, more }: { rows: readonly RegisteredRow[];
                 <Due due={row.due} inline />
               </p>
             )}
+            <Acts row={row} />
           </li>
         ))}
       </ul>

@@ -74,12 +74,19 @@ export const DisputeColumns = ({
   />
 )
 
-/** The likely next act, for under the thumb of a phone; null where this person has none, and then there is no foot. */
+/** The likely next act and 补充情况, for under the thumb of a phone; null where this person has neither, and then there is no foot. */
 export function mainAct({ acts }: NextStepsData): ReactNode {
   const main = acts.find((act) => act.main)
-  return main?.href ? (
-    <ButtonLink href={main.href} weight="main">
-      {main.label}
-    </ButtonLink>
-  ) : null
+  const add = acts.find(({ id, href }) => id === 'note' && href)
+  if (!main?.href && !add?.href) return null
+  return (
+    <>
+      {add?.href && <ButtonLink href={add.href}>{add.label}</ButtonLink>}
+      {main?.href && (
+        <ButtonLink href={main.href} weight="main">
+          {main.label}
+        </ButtonLink>
+      )}
+    </>
+  )
 }

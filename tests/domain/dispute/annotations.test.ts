@@ -4,8 +4,11 @@ import type { Person } from '#app/domain/actor'
 import { addNote, askWilling, correctEvent, filePrior, fileRoster, linkDispute, setRisk } from '#app/domain/dispute/annotate.server'
 import { aClosed, aMediation, anOffer, aReport, term } from '../../support/disputes'
 import { people, type Part } from '../../support/people'
+import { fieldsOf, namesIn, send } from '../../support/forms'
 import { refusalOf, said } from '../../support/refusals'
 import { expectSound } from './sound'
+
+const aPixel = Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mP8z8BQDwAEhQGAhKmMIQAAAABJRU5ErkJggg==', 'base64')
 
 let who: Record<Part, Person>
 beforeAll(async () => {
@@ -95,13 +98,36 @@ test('关联: to another dispute, or in words where it is in no file of ours', a
   ])
 })
 
-test('补充情况 by whoever handles it, each with its own words; an empty one leaves no words', async () => {
+test('补充情况 by whoever may see it, each with its own words; an empty one leaves no words', async () => {
   const story = await aMediation()
   await addNote(await story.sent(who.mediator), { note: '  打了电话  ' })
   expect((await story.lastEvent()).texts).toMatchObject([{ kind: 'note', audience: 'handlers', text: '打了电话' }])
   await addNote(await story.sent(who.mediator), {})
   expect((await story.lastEvent()).texts).toEqual([])
-  expect(await refusalOf(addNote(await story.sent(who.bureau), { note: '催办' }))).toEqual(said.forbidden)
+  // Anybody who may see the case may say what they know of it (U27): the bureau too, and the leader of what is yellow or red.
+  await addNote(await story.sent(who.bureau), { note: '局里来电' })
+  expect(await refusalOf(addNote(await story.sent(who.leader), { note: '看不到' }))).toEqual(said.notFound)
+  await setRisk(await story.sent(who.mediator), { level: 'yellow', why: '吵得凶' })
+  await addNote(await story.sent(who.leader), { note: '我和村里说过' })
+  expect((await story.lastEvent()).actorId).toBe(who.leader.accountId)
+  expect(await refusalOf(addNote(await story.sent(who.otherGrid), { note: '路过' }))).toEqual(said.notFound)
+})
+
+test('补充情况 from its form: words, photographs or both; of what is ended it may ask to take it up again, and moves nothing', async () => {
+  const open = await aMediation()
+  expect(namesIn(await fieldsOf(open, who.grid, 'note'))).not.toContain('again')
+  const photo = new File([Uint8Array.from(aPixel)], '收条.png', { type: 'image/png' })
+  await send(open, who.grid, 'note', { photos: [photo] })
+  const { id, texts } = await open.lastEvent()
+  expect(texts).toMatchObject([{ kind: 'note', text: '照片 1 张' }])
+  expect(await db.file.count({ where: { eventId: id, kind: 'photo', uploadedById: who.grid.accountId } })).toBe(1)
+  await expect(send(open, who.grid, 'note', {})).rejects.toThrow('请写补充的情况，或者选照片')
+
+  const over = await aClosed()
+  expect(namesIn(await fieldsOf(over, who.grid, 'note'))).toContain('again')
+  await send(over, who.grid, 'note', { note: '又吵起来了', again: true })
+  expect(await over.lastEvent()).toMatchObject({ type: 'note', detail: { wish: 'reopen' } })
+  expect(await over.status()).toBe('closed')
 })
 
 test('two notes written over the same page are both kept', async () => {

@@ -8,8 +8,8 @@ import { wrong } from '../../refusal'
 import { riskLevels } from '../../words/danger-signs'
 import { when } from '../common'
 import { define } from '../define'
-import { calm, choice, choicesOf, long, select, text } from '../field-data'
-import { happenedAt, idOf, may, must, oneOf } from '../form-words'
+import { calm, choice, choicesOf, long, select, text, tick as tickField } from '../field-data'
+import { happenedAt, idOf, may, must, oneOf, tick } from '../form-words'
 
 export const risk = define({
   schema: z.object({ level: oneOf(riskLevels, '请选风险等级'), why: must('请写明为什么'), happenedAt }),
@@ -55,11 +55,38 @@ export const link = define({
   },
 })
 
+const noted = '请写补充的情况，或者选照片'
+
+/** 补充情况: words, photographs or both, in any state; of what is ended it may ask that the post take it up again (U27). */
 export const note = define({
   field: true,
-  schema: z.object({ note: must('请写补充的情况', 5000), happenedAt }),
-  form: ({ now }) => ({ submit: '记下', fields: [long('note', '补充什么情况'), when(now, '什么时候的事')] }),
-  run: (sent, form) => addNote(sent, form),
+  schema: z
+    .object({
+      note: may(5000),
+      photos: z
+        .array(z.instanceof(File, { error: '照片没有传上来，请重新选' }))
+        .max(20, '照片太多了')
+        .default([]),
+      again: tick,
+      happenedAt,
+    })
+    .refine(({ note: words, photos }) => words ?? photos.some(({ size }) => size > 0), { path: ['note'], message: noted }),
+  form: ({ dispute: { handling }, now }) => ({
+    submit: '记下',
+    fields: [
+      long('note', '补充什么情况', { later: '只有照片的可以不写' }),
+      { kind: 'photos', name: 'photos', label: '照片', hint: 'jpg、png，一次最多 6 张；位置和手机信息会去掉。没有就空着' },
+      ...(handling.desk === 'none'
+        ? [calm('这件已经结束', '补充的照样记下，状态不变。'), tickField('again', '请求重新办理：告诉原来经办的人和分流岗，由分流岗决定')]
+        : []),
+      when(now, '什么时候的事'),
+    ],
+  }),
+  run: async (sent, { note: words, photos, again, happenedAt: at }) => {
+    const pictures = await Promise.all(photos.filter(({ size }) => size > 0).map(async (one) => Buffer.from(await one.arrayBuffer())))
+    const added = { note: words ?? `照片 ${pictures.length} 张`, happenedAt: at, ...(again && { wish: 'reopen' as const }) }
+    return addNote(sent, added, pictures)
+  },
 })
 
 const eventsOf = (disputeId: string) =>
