@@ -32,12 +32,16 @@ async function make(tx: Tx, purpose: LinkPurpose, accountId: string | null, by: 
 export const newPasswordLink = (tx: Tx, accountId: string, by: By, now = new Date()): Promise<string> =>
   make(tx, 'password', accountId, by, now)
 
-const hasAdministrator = async (tx: Tx): Promise<boolean> =>
-  (await tx.post.count({ where: { role: 'admin', account: { stoppedAt: null } } })) > 0
+/** Of the whole district, in office: one of a township, or whose post has ended, could let nobody else in. */
+const hasAdministrator = async (tx: Tx, now: Date): Promise<boolean> => {
+  const found = await tx.$queryRaw<unknown[]>`select 1 from post p join area r on r.id = p.area_id join account a on a.id = p.account_id
+    where p.role = 'admin' and r.level = 'district' and a.stopped_at is null and p.valid_from <= ${now} and (p.valid_to is null or p.valid_to > ${now})`
+  return found.length > 0
+}
 
 /** A token with which the first administrator makes the own account within a day; null once there is one. */
 export async function newFirstAdministratorLink(tx: Tx, now = new Date()): Promise<string | null> {
-  return (await hasAdministrator(tx)) ? null : make(tx, 'firstAdministrator', null, 'operator', now)
+  return (await hasAdministrator(tx, now)) ? null : make(tx, 'firstAdministrator', null, 'operator', now)
 }
 
 /** What a token opens now; null when it opens nothing. */
@@ -63,7 +67,7 @@ async function useUp(tx: Tx, token: string, now: Date): Promise<void> {
 async function makeFirstAdministrator(tx: Tx, who: { name: string; phone: string }, passwordHash: string, now: Date) {
   // Two links printed by two starts make one administrator.
   await tx.$executeRaw`select pg_advisory_xact_lock(hashtext('first administrator'))`
-  if (await hasAdministrator(tx)) throw gone()
+  if (await hasAdministrator(tx, now)) throw gone()
   const district = await tx.area.findFirst({
     where: { level: 'district' },
     orderBy: { path: 'asc' },

@@ -1,0 +1,28 @@
+import { inTransaction } from '#app/db/client.server'
+import type { Role } from '#app/domain/actor'
+import { addDays, addMonths, dateOf, dayIn, daysBetween } from '#app/domain/calendar/days'
+import { newId } from '#app/domain/id'
+
+/** Who takes turns: in the centre of the district its duty officers, in a township who sorts cases there and its leader. */
+const inTurns = { district: ['duty'], township: ['triage', 'leader'] } as const satisfies Record<string, readonly Role[]>
+
+/** A duty roster for the district and every township, this month and the next: the same turns whatever day it is made. */
+export const seedDemoDuty = (now = new Date()): Promise<number> =>
+  inTransaction(async (tx) => {
+    const areas = await tx.area.findMany({ where: { level: { in: ['district', 'township'] } }, select: { id: true, level: true } })
+    const posts = await tx.post.findMany({
+      where: { areaId: { in: areas.map(({ id }) => id) } },
+      select: { areaId: true, role: true, accountId: true },
+      orderBy: { id: 'asc' },
+    })
+    const first = `${dayIn(now).slice(0, 7)}-01`
+    const days = Array.from({ length: daysBetween(first, addMonths(first, 2)) }, (_, at) => addDays(first, at))
+    const rows = areas.flatMap(({ id, level }) => {
+      const roles: readonly Role[] = inTurns[level === 'district' ? 'district' : 'township']
+      const people = posts.filter(({ areaId, role }) => areaId === id && roles.includes(role))
+      if (!people.length) return []
+      const on = (day: string) => people[daysBetween('2000-01-01', day) % people.length]!.accountId
+      return days.map((day) => ({ id: newId(), areaId: id, day: dateOf(day), accountId: on(day) }))
+    })
+    return (await tx.dutyShift.createMany({ data: rows })).count
+  })

@@ -1,0 +1,24 @@
+import { inTransaction } from '#app/db/client.server'
+import { isDemo } from '#app/domain/people/demo.server'
+import { newFirstAdministratorLink } from '#app/domain/people/one-time-link.server'
+import { seedDistrict } from '../../../prisma/seed'
+import { welcomeAddress } from '../accounts/administrators'
+import { seedDemoDisputes } from './demo-disputes'
+import { seedDemoDuty } from './demo-duty'
+
+/**
+ * The district into an empty database: with `demo` also invented people, disputes and a duty roster; without, a link for the first
+ * administrator. Writes nothing into a database that has areas. Answers the lines to print.
+ */
+export async function fill({ demo, now = new Date() }: { demo: boolean; now?: Date }): Promise<string[]> {
+  if (!(await seedDistrict({ demo, now }))) return []
+  if (demo) {
+    await seedDemoDuty(now)
+    return ['已写入演示数据：古城区的地方、组织、期限规则、值班表和各岗位演示账号', `已写入 ${await seedDemoDisputes(now)} 件演示纠纷`]
+  }
+  const link = (await isDemo()) ? null : await inTransaction((tx) => newFirstAdministratorLink(tx, now))
+  return [
+    '已写入古城区的地方、组织、期限规则',
+    ...(link ? [`第一个管理员请打开（24 小时内有效，只能用一次）：${welcomeAddress(link)}`] : []),
+  ]
+}
