@@ -8,12 +8,11 @@ import { keyOf } from '#app/http/form-key.server'
 import { formAction, formBase, idIn, pageLoader, type FormReply } from '#app/http/handlers.server'
 import { Button, ButtonLink, Buttons } from '#ui/buttons'
 import { Chip } from '#ui/chip'
-import { Facts } from '#ui/facts'
 import { Hidden } from '#ui/field'
 import { Columns } from '#ui/page'
 import { Panel } from '#ui/panel'
 import { Issued } from '#ui/people/issued'
-import { OneAct, Posts } from '#ui/people/person'
+import { OneAct, Posts, WhoItIs } from '#ui/people/person'
 import { PostFields } from '#ui/people/post-fields'
 import { Notice, Problem } from '#ui/problem'
 import { OfficePage, typed } from '../http/shell'
@@ -35,6 +34,7 @@ export const action = formAction(personActForm, async (act, visit) => {
 const doneWords: Record<string, string> = {
   give: '岗位加好了',
   change: '日期改好了',
+  correct: '改好了',
   stop: '已停用，登录着的已经退出',
   restore: '已恢复，可以用原来的密码登录',
   leave: '已办离任',
@@ -100,9 +100,13 @@ export default function OnePerson() {
         }
         more={
           <>
-            <Panel title="基本情况">
-              <Facts rows={[{ label: '手机号', value: person.phone }]} />
-            </Panel>
+            <WhoItIs
+              name={person.name}
+              phone={person.phone}
+              base={person.self ? undefined : base}
+              typed={(name, first) => typed(answer, name, first)}
+              errors={errors}
+            />
             {!person.self && acts}
           </>
         }

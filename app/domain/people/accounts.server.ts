@@ -35,14 +35,21 @@ export function postRow(accountId: string, { role, areaId, bodyId, unit, from, t
   return { id: newId(), accountId, role, areaId, bodyId, unit, validFrom: from, validTo: to }
 }
 
-/** An account as its row, the telephone hashed and encrypted; throws a Refusal that names the field (name, phone). */
-export function accountRow({ name: typed, phone, languages = [], passwordHash, demo = false }: Omit<NewAccount, 'posts'>, now: Date) {
+function nameOf(typed: string): string {
   const name = typed.normalize('NFKC').trim()
   if (name === '' || [...name].length > 30) throw wrong('name', '请写姓名，不超过 30 个字')
+  return name
+}
+
+function phoneColumns(id: string, phone: string) {
   if (!isMobile(phone)) throw wrong('phone', '请写 11 位手机号，登录用它')
+  return { phoneHash: accountPhoneHash(phone), phoneCipher: encryptUnderRing(normalisePhone(phone), phonePlace(id)) }
+}
+
+/** An account as its row, the telephone hashed and encrypted; throws a Refusal that names the field (name, phone). */
+export function accountRow({ name, phone, languages = [], passwordHash, demo = false }: Omit<NewAccount, 'posts'>, now: Date) {
   const id = newId()
-  const phoneCipher = encryptUnderRing(normalisePhone(phone), phonePlace(id))
-  return { id, name, phoneHash: accountPhoneHash(phone), phoneCipher, passwordHash, languages, demo, createdAt: now }
+  return { id, name: nameOf(name), ...phoneColumns(id, phone), passwordHash, languages, demo, createdAt: now }
 }
 
 /** Makes an account with its posts; throws a Refusal that names the field (name, phone, demo, area, body, to). */
@@ -91,6 +98,32 @@ export async function stopAccount(tx: Tx, accountId: string, by: By, now = new D
   await endSessionsOf(tx, accountId, now)
   await useUpLinksOf(tx, accountId, now)
   await recordPeopleAct(tx, by, 'account.stop', accountId, {}, now)
+}
+
+/**
+ * Puts a name or telephone right. Who was signed in by another telephone is out, and a link that is open ends; the password and a
+ * one-time password stay good, with the new number. Throws a Refusal that names the field (name, phone).
+ */
+export async function correctAccount(
+  tx: Tx,
+  accountId: string,
+  typed: { name: string; phone?: string | undefined },
+  by: By,
+  now = new Date(),
+) {
+  const account = await tx.account.findUniqueOrThrow({ where: { id: accountId }, select: { name: true, phoneHash: true } })
+  const name = nameOf(typed.name)
+  const phone = typed.phone === undefined ? null : phoneColumns(accountId, typed.phone)
+  const moved = phone !== null && phone.phoneHash !== account.phoneHash
+  if (moved && (await findAccount(tx, typed.phone ?? ''))) throw wrong('phone', '这个手机号已经有账号了')
+  const changed = [...(name === account.name ? [] : ['name']), ...(moved ? ['phone'] : [])]
+  if (!changed.length) return
+  await tx.account.update({ where: { id: accountId }, data: { name, ...(moved && phone) } })
+  if (moved) {
+    await endSessionsOf(tx, accountId, now)
+    await tx.oneTimeLink.updateMany({ where: { accountId, purpose: 'password', usedAt: null }, data: { usedAt: now } })
+  }
+  await recordPeopleAct(tx, by, 'account.correct', accountId, { changed }, now)
 }
 
 /** Lets a stopped account sign in again, by the password it had. */

@@ -10,6 +10,7 @@ type Act =
   | 'account.reset'
   | 'account.stop'
   | 'account.restore'
+  | 'account.correct'
   | 'account.leave'
   | 'post.give'
   | 'post.change'

@@ -85,7 +85,7 @@ async function change(
 /** What one form on somebody's page did; a one-time password is shown once and kept nowhere. */
 export type Done = { act: PersonAct['act']; password?: string }
 
-/** 加岗位, 改岗位, 停用, 恢复, 重设密码. Throws Refusal: notFound (unknown or another's), forbidden (oneself), or beside the field. */
+/** 加岗位, 改岗位, 改姓名和手机号, 停用, 恢复, 重设密码. Throws Refusal: notFound (unknown or another's), forbidden (oneself), or beside the field. */
 export async function changePerson({ actor, key, now = new Date() }: PeopleSent, accountId: string, form: PersonAct): Promise<Done> {
   return inTransaction(async (tx) => {
     const reach = await reachOf(actor, tx)
@@ -94,6 +94,7 @@ export async function changePerson({ actor, key, now = new Date() }: PeopleSent,
     const by = { accountId: actor.accountId }
     if (form.act === 'give') await give(tx, reach, accountId, form, by, now)
     else if (form.act === 'change') await change(tx, reach, accountId, form, now, by)
+    else if (form.act === 'correct') await accounts.correctAccount(tx, accountId, form, by, now)
     else if (form.act === 'stop') await accounts.stopAccount(tx, accountId, by, now)
     else if (form.act === 'restore') await accounts.restoreAccount(tx, accountId, by, now)
     else {

@@ -15,14 +15,17 @@ const span = { from: day('请写从哪天起'), to: day('请写到哪天止').op
 const post = { role, place, unit: z.string().trim().max(30, '最多 30 个字').optional(), ...span }
 const id = z.string().refine(isId)
 
+const name = trimmed(30, '请写姓名')
+
 /** 新建人员: who, and the first post. */
-export const newPersonForm = z.object({ name: trimmed(30, '请写姓名'), phone: trimmed(20, '请写 11 位手机号，登录用它'), ...post })
+export const newPersonForm = z.object({ name, phone: trimmed(20, '请写 11 位手机号，登录用它'), ...post })
 export type NewPerson = z.output<typeof newPersonForm>
 
 /** What is done on somebody's page. */
 export const personActForm = z.discriminatedUnion('act', [
   z.object({ act: z.literal('give'), ...post }),
   z.object({ act: z.literal('change'), postId: id, ...span }),
+  z.object({ act: z.literal('correct'), name, phone: z.string().trim().max(20, '最多 20 个字').optional() }),
   z.object({ act: z.literal('stop') }),
   z.object({ act: z.literal('restore') }),
   z.object({ act: z.literal('reset') }),

@@ -1,6 +1,7 @@
 import { Button, Buttons } from '../buttons'
 import { Chip } from '../chip'
-import { DateField, Hidden } from '../field'
+import { Facts } from '../facts'
+import { DateField, Hidden, TelField, TextField } from '../field'
 import { Panel } from '../panel'
 
 type Base = Readonly<Record<string, string | number | undefined>>
@@ -70,3 +71,44 @@ export const OneAct = ({ act, label, words, base, grave }: { act: string; label:
     <p className="small quiet">{words}</p>
   </form>
 )
+
+/** WhoItIs {phone base? typed errors}: the telephone, masked; with `base`, the form that puts name and telephone right. */
+export function WhoItIs({
+  phone,
+  name,
+  base,
+  typed,
+  errors,
+}: {
+  phone: string
+  name: string
+  base?: Base | undefined
+  typed: (name: string, first?: string) => string
+  errors: Readonly<Record<string, readonly string[]>>
+}) {
+  return (
+    <Panel title="基本情况">
+      <Facts rows={[{ label: '手机号', value: phone }]} />
+      {base && (
+        <details className="correct" open={typed('act') === 'correct'}>
+          <summary>改姓名、手机号</summary>
+          <form method="post" className="form">
+            <Hidden values={{ ...base, act: 'correct' }} />
+            <TextField name="name" label="姓名" autoComplete="off" defaultValue={typed('name', name)} errors={errors['name']} />
+            <TelField
+              name="phone"
+              label="新手机号"
+              later="不改就空着"
+              hint="以后用它登录，密码不变；登录着的会退出"
+              defaultValue={typed('phone')}
+              errors={errors['phone']}
+            />
+            <Buttons>
+              <Button>保存</Button>
+            </Buttons>
+          </form>
+        </details>
+      )}
+    </Panel>
+  )
+}

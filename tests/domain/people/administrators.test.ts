@@ -216,6 +216,31 @@ describe('a one-time password', () => {
     expect(await said(signIn({ phone, password: own, from }))).toBe('done')
   })
 
+  test('a slip in the name or the telephone is put right: signed in again by the new number, and no number is written down', async () => {
+    const [phone, right, taken] = [newPhone(), newPhone(), newPhone()]
+    await make(township, { role: 'grid', place: await area(longquan), phone: taken })
+    const { id, password } = await make(township, { role: 'grid', place: await area(longquan), phone })
+    const session = await acceptLink({ token: (await welcomeOf({ phone, password }))!, password: own })
+    const correct = (typed: Record<string, string>, actor = township) => said(act(actor, id, { act: 'correct', name: '和丽花', ...typed }))
+    expect(await correct({ name: '和丽华' })).toBe('done')
+    expect((await showPerson(township, id)).name).toBe('和丽华')
+    expect(await actorOfSession(session)).not.toBeNull()
+    expect(await correct({ phone: taken })).toBe('phone')
+    expect(await correct({ phone: '0888-5123456' })).toBe('phone')
+    expect(await correct({}, await person(`admin-${dayan}`))).toBe('notFound')
+    expect(await correct({}, cast.triage)).toBe('forbidden')
+    expect(await said(act(cast.admin, cast.admin.accountId, { act: 'correct', name: '和丽花' }))).toBe('forbidden')
+    expect(await correct({ name: '和丽华', phone: right })).toBe('done')
+    expect(await actorOfSession(session)).toBeNull()
+    expect(await said(signIn({ phone, password: own, from }))).toBe('invalid')
+    expect(await said(signIn({ phone: right, password: own, from }))).toBe('done')
+    const audits = await db.audit.findMany({ where: { act: 'account.correct', subjectId: id }, orderBy: { id: 'asc' } })
+    expect(audits.map(({ actorId, detail }) => [actorId, detail])).toEqual([
+      [township.accountId, { changed: ['name'] }],
+      [township.accountId, { changed: ['phone'] }],
+    ])
+  })
+
   test('a form posted twice makes one person and one password', async () => {
     const phone = newPhone()
     const [sent, form] = [
