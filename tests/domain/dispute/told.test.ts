@@ -58,6 +58,14 @@ describe('调解不成', () => {
   })
 })
 
+test('不予受理 is the township committee’s word, with its ground and the way to go instead; the post only writes it down', async () => {
+  const story = await aReport()
+  await send(story, who.triage, 'decline', { ground: 'outOfArea', told: true, toldHow: 'phone', why: '在玉龙县' })
+  const { texts } = await story.lastEvent()
+  expect(texts.find(({ kind }) => kind === 'told')?.text).toMatch(/^束河街道.*人民调解委员会不予受理，电话告知申请人$/)
+  expect(texts.find(({ kind }) => kind === 'advice')).toMatchObject({ audience: 'path' })
+})
+
 describe('what begins with the party’s own application', () => {
   test('is only named to the party by the office, until the party asked there or that body says it is filed', async () => {
     const story = await aReport({ typeCode: '1001' })

@@ -1,5 +1,7 @@
 import { z } from 'zod'
+import { db } from '#app/db/client.server'
 import { act, advance, advanceDispute } from '../../dispute/advance.server'
+import { openDispute } from '../../dispute/read.server'
 import { noteHanding } from '../../party/handing.server'
 import { wrong } from '../../refusal'
 import { declineGrounds } from '../../words/decline-grounds'
@@ -15,6 +17,13 @@ import { partiesOf, partyOptions } from '../people.server'
 const path = (text: string) => ({ kind: 'why', audience: 'path', text }) as const
 const inner = (text: string | undefined) => ({ kind: 'why', audience: 'handlers', text: text ?? '' }) as const
 
+/** 不予受理 is a committee's word; where the post writes it down, the township's (U22). */
+async function committeeOf(townshipId: string): Promise<string> {
+  const kind = { in: ['townshipCommittee', 'jointCommittee'] }
+  const found = await db.body.findFirst({ where: { areaId: townshipId, kind, validTo: null }, orderBy: { name: 'asc' } })
+  return found?.name ?? '乡镇（街道）人民调解委员会'
+}
+
 export const decline = define({
   grave: true,
   schema: z.object({
@@ -24,8 +33,12 @@ export const decline = define({
     why: must('请写明具体情况'),
     happenedAt,
   }),
-  form: ({ dispute, now }) => ({
+  form: async ({ dispute, now }) => ({
     fields: [
+      say(
+        '由调委会作出',
+        `不予受理由${await committeeOf(dispute.townshipId)}作出，分流岗登记、告知。只是引导去别处的，用“分流”里的“引导告知”。`,
+      ),
       ...(dispute.facts.receivedOnce
         ? [
             say(
@@ -54,16 +67,18 @@ export const decline = define({
       when(now),
     ],
   }),
-  run: (sent, { ground, toldHow, why, happenedAt: at }) =>
-    advanceDispute(sent, {
+  run: async (sent, { ground, toldHow, why, happenedAt: at }) => {
+    const committee = await committeeOf((await openDispute(sent.actor, sent.disputeId)).townshipId)
+    return advanceDispute(sent, {
       event: { type: 'decline', ground },
       happenedAt: at,
       texts: [
         { kind: 'advice', audience: 'path', text: declineGrounds[ground].advice },
-        { kind: 'told', audience: 'path', text: `${tellings[toldHow].label}告知申请人` },
+        { kind: 'told', audience: 'path', text: `${committee}不予受理，${tellings[toldHow].label}告知申请人` },
         inner(why),
       ],
-    }),
+    })
+  },
 })
 
 export const transferOut = define({
