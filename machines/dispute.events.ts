@@ -71,7 +71,8 @@ export const disputeEvent = z.discriminatedUnion('type', [
   event('reply', { replyId: id, result: code }),
   /** `wish`: what a party, or who registered it, wants to come of it; it moves nothing by itself. */
   event('note', { wish: code.optional() }),
-  event('correct', { eventId: id }),
+  /** `owing`: amounts or days were put right, and this is what is left to be done. */
+  event('correct', { eventId: id, owing: z.boolean().optional() }),
   event('lapse', { deadlineId: id, period: code, ends: z.boolean() }),
 ])
 

@@ -61,6 +61,7 @@ export const disputeSetup = setup({
     written: ({ event }) => said(event, 'form') === 'written',
     lastOral: ({ event }) => said(event, 'left') === 0 && said(event, 'form') === 'oral',
     lastWritten: ({ event }) => said(event, 'left') === 0 && said(event, 'form') === 'written',
+    owesAfterAll: ({ event }) => said(event, 'owing') === true,
     handedBack: ({ event }) => said(event, 'result') === 'handedBack',
     relapsed: ({ event }) => said(event, 'result') === 'relapsed',
     writtenInForce: ({ context, event }) => context.inForce && said(event, 'form') === 'written',

@@ -56,7 +56,7 @@ export const disputeMachine = disputeSetup.createMachine({
   // prettier-ignore
   on: {
     prior: { actions: 'record' }, roster: { actions: 'record' }, link: { actions: 'record' }, risk: { actions: 'record' },
-    request: { actions: 'record' }, note: { actions: 'record' }, correct: { actions: 'record' },
+    request: { actions: 'record' }, note: { actions: 'record' }, correct: { actions: 'counted' },
     confirmation: { actions: 'record' }, partyChange: { actions: 'record' }, matter: { actions: 'record' },
     danger: { actions: tell('desk') }, question: { actions: tell('registrar') }, reply: { actions: ['replied', stopReply] }, lapse: { actions: tell('desk') },
   },
@@ -153,7 +153,7 @@ export const disputeMachine = disputeSetup.createMachine({
       always: { guard: 'nothingLeft', target: 'visiting' },
       on: {
         ...turnAround,
-        perform: { actions: ['counted', nextDue] },
+        perform: { actions: ['counted', nextDue] }, correct: { actions: ['counted', nextDue] },
         amend: [{ guard: 'writtenInForce', actions: 'awaited' }, { guard: 'inForce', actions: ['enforced', nextDue] }],
         sign: { guard: 'paper', actions: ['enforced', nextDue] },
         visit: [{ guard: 'relapsed', ...back('relapsed') }, { actions: nextDue }],
@@ -174,8 +174,8 @@ export const disputeMachine = disputeSetup.createMachine({
         close: { guard: 'kept', target: 'closed', actions: [...endLeg('closed'), 'withdrawRequests', 'dropPapers', 'unwritten'] },
         closeUnvisited: { target: 'closed', actions: [...endLeg('closed'), 'withdrawRequests', 'dropPapers', 'unwritten'] },
         amend: [{ guard: 'writtenInForce', actions: 'awaited' }, { guard: 'inForce', target: 'performing', actions: 'enforced' }],
-        sign: { guard: 'paper', target: 'performing', actions: 'enforced' },
-        handOn: { actions: tell('keeper') },
+        sign: { guard: 'paper', target: 'performing', actions: 'enforced' }, handOn: { actions: tell('keeper') },
+        correct: [{ guard: 'owesAfterAll', target: 'performing', actions: 'counted' }, { actions: 'counted' }],
       },
     }),
     returning: state({

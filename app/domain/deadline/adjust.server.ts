@@ -51,6 +51,16 @@ async function countAgain(tx: Tx, book: RuleBook, id: string): Promise<RunningDe
   }
 }
 
+/** A running period began on another day than was written down: counted from there, by the version of its rule, with its pauses and extensions (U26). */
+export async function recountFrom(file: CaseFile, of: { period: string; subjectId: string }, from: Date): Promise<void> {
+  const running = file.dispute.deadlines.find(({ period, subjectId }) => period === of.period && subjectId === of.subjectId)
+  if (!running || running.pausedSince) return
+  const data = { countedFrom: from, firstDay: dateOf(addDays(dayIn(from), 1)) }
+  await file.tx.deadline.update({ where: { id: running.id }, data })
+  const again = await countAgain(file.tx, await ruleBook(file.tx, file.dispute.rulesVersion), running.id)
+  if (again) file.dispute.deadlines = file.dispute.deadlines.map((one) => (one.id === again.id ? again : one))
+}
+
 /** Looks again on a day that the parties agreed to, where the rule has no ground to pause or to be lengthened. */
 async function lookAgainOn(file: CaseFile, lastDay: LegalDay, at: Date) {
   const data = {

@@ -120,25 +120,12 @@ export const addNoteWithin = (file: CaseFile, { note, wish, happenedAt }: Added)
   })
 }
 
-/** As many photographs as one 补充情况 may bring along. */
-const mostPhotos = 6
+/** As many files as one 补充情况 may bring along. */
+export const mostOfNote = 6
 
-/** 补充情况: by anybody who may handle the case, in any state, with photographs (U27). */
+/** 补充情况: by anybody who may handle the case, in any state, with photographs, papers and recordings (U27, U36). */
 export const addNote = (sent: Sent, added: Added, photos: readonly Buffer[] = []) =>
-  actWithPhotos(sent, photos, mostPhotos, (file) => addNoteWithin(file, added))
-
-/** 更正: a wrong event is answered by a further one with a reason; both are shown. */
-export const correctEvent = (sent: Sent, { eventId, text, why }: { eventId: string; text: string; why: string }) =>
-  act(sent, async (file) => {
-    const event = await file.tx.disputeEvent.findFirst({ where: { id: eventId, disputeId: file.id }, select: { actorId: true } })
-    if (!event) throw new Refusal('notFound')
-    if (event.actorId !== file.actorId) throw new Refusal('forbidden', '只能更正自己办理的记录；别人的请用补充情况写明')
-    const texts: Words[] = [
-      { kind: 'note', audience: 'path', text },
-      { kind: 'why', audience: 'path', text: why },
-    ]
-    await advance(file, { event: { type: 'correct', eventId }, subjectId: eventId, texts })
-  })
+  actWithPhotos(sent, photos, mostOfNote, (file) => addNoteWithin(file, added))
 
 export type Answer = { partyId: string; willing: 'willing' | 'unwilling' | 'undecided' | 'notAsked'; how?: string; happenedAt?: Date }
 

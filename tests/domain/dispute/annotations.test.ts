@@ -1,7 +1,8 @@
 import { beforeAll, expect, test } from 'vitest'
 import { db } from '#app/db/client.server'
 import type { Person } from '#app/domain/actor'
-import { addNote, askWilling, correctEvent, filePrior, fileRoster, linkDispute, setRisk } from '#app/domain/dispute/annotate.server'
+import { addNote, askWilling, filePrior, fileRoster, linkDispute, setRisk } from '#app/domain/dispute/annotate.server'
+import { correctEvent } from '#app/domain/correction/correct.server'
 import { aClosed, aMediation, anOffer, aReport, term } from '../../support/disputes'
 import { people, type Part } from '../../support/people'
 import { fieldsOf, namesIn, send } from '../../support/forms'
@@ -149,10 +150,10 @@ test('更正: one’s own record is answered by a further one, both stay; anothe
   ])
   expect(await refusalOf(correctEvent(await story.sent(who.triage), { eventId: id, text: '无', why: '无' }))).toEqual([
     403,
-    '只能更正自己办理的记录；别人的请用补充情况写明',
+    '只能更正自己办理的记录；后面已经由别的岗位办过的，请负责人更正',
   ])
   const stranger = await (await aReport()).lastEvent()
-  expect(await refusalOf(correctEvent(await story.sent(who.grid), { eventId: stranger.id, text: '', why: '' }))).toEqual(said.notFound)
+  expect(await refusalOf(correctEvent(await story.sent(who.grid), { eventId: stranger.id, text: '无', why: '无' }))).toEqual(said.notFound)
 })
 
 test('the log cannot be edited or emptied, not even by hand', async () => {

@@ -1,14 +1,13 @@
 import { z } from 'zod'
 import { db, Prisma, read } from '#app/db/client.server'
-import { eventLabels } from '#machines/dispute.labels'
-import { formatShortDay, formatTime, dayIn } from '../../calendar/days'
-import { addNote, correctEvent, linkDispute, setRisk } from '../../dispute/annotate.server'
+import { addNote, linkDispute, mostOfNote, setRisk } from '../../dispute/annotate.server'
 import { visible } from '../../dispute/sight.server'
 import { wrong } from '../../refusal'
 import { riskLevels } from '../../words/danger-signs'
 import { when } from '../common'
 import { define } from '../define'
 import { calm, choice, choicesOf, long, select, text, tick as tickField } from '../field-data'
+import { bytesOf, filesField, filesShape } from '../file-fields'
 import { happenedAt, idOf, may, must, oneOf, tick } from '../form-words'
 
 export const risk = define({
@@ -55,18 +54,15 @@ export const link = define({
   },
 })
 
-const noted = '请写补充的情况，或者选照片'
+const noted = '请写补充的情况，或者选照片、文件'
 
-/** 补充情况: words, photographs or both, in any state; of what is ended it may ask that the post take it up again (U27). */
+/** 补充情况: words, files or both, in any state; of what is ended it may ask that the post take it up again (U27). */
 export const note = define({
   field: true,
   schema: z
     .object({
       note: may(5000),
-      photos: z
-        .array(z.instanceof(File, { error: '照片没有传上来，请重新选' }))
-        .max(20, '照片太多了')
-        .default([]),
+      ...filesShape,
       again: tick,
       happenedAt,
     })
@@ -74,8 +70,8 @@ export const note = define({
   form: ({ dispute: { handling }, now }) => ({
     submit: '记下',
     fields: [
-      long('note', '补充什么情况', { later: '只有照片的可以不写' }),
-      { kind: 'photos', name: 'photos', label: '照片', hint: 'jpg、png，一次最多 6 张；位置和手机信息会去掉。没有就空着' },
+      long('note', '补充什么情况', { later: '只有照片、文件的可以不写' }),
+      filesField(mostOfNote),
       ...(handling.desk === 'none'
         ? [calm('这件已经结束', '补充的照样记下，状态不变。'), tickField('again', '请求重新办理：告诉原来经办的人和分流岗，由分流岗决定')]
         : []),
@@ -83,38 +79,8 @@ export const note = define({
     ],
   }),
   run: async (sent, { note: words, photos, again, happenedAt: at }) => {
-    const pictures = await Promise.all(photos.filter(({ size }) => size > 0).map(async (one) => Buffer.from(await one.arrayBuffer())))
-    const added = { note: words ?? `照片 ${pictures.length} 张`, happenedAt: at, ...(again && { wish: 'reopen' as const }) }
-    return addNote(sent, added, pictures)
+    const files = await bytesOf(photos)
+    const added = { note: words ?? `照片、文件 ${files.length} 份`, happenedAt: at, ...(again && { wish: 'reopen' as const }) }
+    return addNote(sent, added, files)
   },
-})
-
-const eventsOf = (disputeId: string) =>
-  db.disputeEvent.findMany({
-    where: { disputeId },
-    orderBy: { version: 'desc' },
-    take: 60,
-    select: { id: true, type: true, happenedAt: true, version: true },
-  })
-const isEvent = (type: string): type is keyof typeof eventLabels => Object.hasOwn(eventLabels, type)
-const eventWord = (type: string) => (isEvent(type) ? eventLabels[type] : type)
-
-export const correct = define({
-  schema: z.object({ eventId: idOf('请选要更正哪一条'), text: must('请写正确的内容'), why: must('请写明为什么更正') }),
-  form: async ({ dispute, query }) => {
-    const events = await eventsOf(dispute.id)
-    const options = events.map(({ id, type, happenedAt: at, version }) => ({
-      value: id,
-      label: `${version}. ${formatShortDay(dayIn(at))} ${formatTime(at)}　${eventWord(type)}`,
-    }))
-    return {
-      fields: [
-        select('eventId', '更正哪一条', options, { none: '请选', value: query.get('event') ?? '' }),
-        long('text', '正确的内容'),
-        long('why', '为什么更正'),
-        calm('更正不改原来的记录', '原来的和更正的都显示在路径上。申请人的申请时间不更正，只加说明。'),
-      ],
-    }
-  },
-  run: (sent, form) => correctEvent(sent, form),
 })
