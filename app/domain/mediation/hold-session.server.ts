@@ -17,6 +17,8 @@ export type Held = {
   attendance: { partyId?: string; accountId?: string; name: string; role: AttendanceRole; present: boolean }[]
   /** 无争议事实: may go on with a referral once both confirm. */
   agreedFacts?: string
+  /** Not yet gone over with both sides: then it stays in the body like the talks (U12). */
+  unconfirmed?: boolean
   /** 调解过程与让步: never leaves the body (U12; law.md 4d). */
   talks?: string
   /** Rights told before the first session (U19). */
@@ -27,7 +29,7 @@ export type Held = {
 export async function holdSessionWithin(file: CaseFile, held: Held) {
   if (!file.leg) throw new Refusal('notNow')
   if (file.facts.objected) throw new Refusal('notNow', '当事人申请更换调解员，还没有重新指派，不能开会')
-  const { attendance, told, agreedFacts, talks, count = 1, ...session } = held
+  const { attendance, told, agreedFacts, unconfirmed, talks, count = 1, ...session } = held
   const id = newId()
   const { tx, leg } = file
   await tx.mediation.create({ data: { ...session, id, count, disputeId: file.id, legId: leg.id, hostId: file.actorId } })
@@ -42,7 +44,7 @@ export async function holdSessionWithin(file: CaseFile, held: Held) {
     subjectId: id,
     happenedAt: held.endedAt ?? held.startedAt,
     texts: [
-      { kind: 'agreedFacts', audience: 'handlers', text: agreedFacts ?? '' },
+      { kind: 'agreedFacts', audience: unconfirmed ? 'talks' : 'handlers', text: agreedFacts ?? '' },
       { kind: 'talks', audience: 'talks', text: talks ?? '' },
     ],
   })

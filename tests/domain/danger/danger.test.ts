@@ -7,6 +7,7 @@ import { openPage } from '#app/domain/dispute/show/open.server'
 import { overviewOf } from '#app/domain/dispute/show/overview.server'
 import { queueOf } from '#app/domain/triage/queue.server'
 import { aReport } from '../../support/disputes'
+import { fieldsOf } from '../../support/forms'
 import { people, type Part } from '../../support/people'
 
 let cast: Record<Part, Person>
@@ -28,6 +29,18 @@ describe('a danger ticked at registration', () => {
     const story = await aReport({ dangerSigns: ['mentalState'], dangerTold: '派出所知道' })
     expect(await reports(story.id)).toEqual([])
     expect(await dangerSince(story.id)).toBeNull()
+  })
+})
+
+describe('whom to call now', () => {
+  test('stands with each sign on the act’s page, and child harm and violence name their article', async () => {
+    const story = await aReport()
+    const signs = (await fieldsOf(story, cast.grid, 'danger')).find((field) => 'name' in field && field.name === 'signs')
+    const hints = signs?.kind === 'choice' ? Object.fromEntries(signs.options.map(({ value, hint }) => [value, hint])) : {}
+    for (const hint of Object.values(hints)) expect(hint).toContain('现在就联系')
+    expect(hints['weapon']).toContain('110')
+    expect(hints['childHarm']).toMatch(/民政.*《未成年人保护法》第11条/)
+    expect(hints['familyViolence']).toMatch(/《反家庭暴力法》第14条（无民事行为能力人、限制民事行为能力人/)
   })
 })
 

@@ -1,9 +1,12 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import { db } from '#app/db/client.server'
 import type { Person } from '#app/domain/actor'
+import { openPage } from '#app/domain/dispute/show/open.server'
 import { holdSession } from '#app/domain/mediation/hold-session.server'
 import { aMediation, aPaper, aReceived } from '../../support/disputes'
-import { people, type Part } from '../../support/people'
+import { paperOf } from '#app/domain/paper/paper.server'
+import { send } from '../../support/forms'
+import { bodyId, people, type Part } from '../../support/people'
 import { refusalOf, said } from '../../support/refusals'
 import { expectSound } from './sound'
 
@@ -66,6 +69,33 @@ describe('调解', () => {
     ])
     expect(JSON.stringify(event.detail), 'what was conceded is in no event').not.toContain('二百')
     await expectSound(story.id)
+  })
+
+  test('what both have not gone over yet stays with the talks: on no page of a court or an organ, and in no letter', async () => {
+    const story = await aMediation()
+    const { rightsToldAt } = await story.lastLeg()
+    expect(rightsToldAt).toBeNull()
+    const typed = {
+      kind: 'separate',
+      startedAt: `${story.today}T09:00`,
+      agreedFacts: '收过三百元',
+      told: true,
+      toldHow: 'inPerson',
+      result: 'nearer',
+    }
+    await send(story, who.mediator, 'session', typed)
+    await send(story, who.mediator, 'session', { ...typed, agreedFacts: '押金条在', factsConfirmed: true })
+    const audiences = (await story.events()).flatMap(({ texts }) => texts.filter(({ kind }) => kind === 'agreedFacts'))
+    expect(audiences.map(({ audience, text }) => [text, audience])).toEqual([
+      ['收过三百元', 'talks'],
+      ['押金条在', 'handlers'],
+    ])
+    await story.does(who.mediator, { type: 'fail', code: 'noAgreement' })
+    await story.does(who.triage, { type: 'offer', channel: 'judicial', bodyId: await bodyId('court') }, { partyAsked: true })
+    await story.does(who.court, { type: 'receive' })
+    const page = await openPage(who.court, story.id, story.now)
+    expect(JSON.stringify(page.rows)).toContain('押金条在')
+    for (const secret of [page.rows, paperOf(page, 'referral')]) expect(JSON.stringify(secret)).not.toContain('收过三百元')
   })
 
   test('rights are told once: a later meeting does not move the date', async () => {

@@ -8,7 +8,8 @@ import { nextOf } from '#app/domain/dispute/show/next.server'
 import { overviewOf } from '#app/domain/dispute/show/overview.server'
 import { sendReply } from '#app/domain/entrusted/reply.server'
 import { newId } from '#app/domain/id'
-import { aMediation, aReport, type FormInput } from '../../support/disputes'
+import { aKeptPromise, aMediation, aReport, type FormInput } from '../../support/disputes'
+import { fieldsOf, send } from '../../support/forms'
 import { areaId, bodyId, longquan, people, person, type Part } from '../../support/people'
 import { refusalOf } from '../../support/refusals'
 import { expectSound } from '../dispute/sound'
@@ -100,6 +101,16 @@ describe('what another unit hands over', () => {
     expect((await story.running()).reply).toBeUndefined()
     const again = sendReply(await story.sent(cast.triage), answer)
     expect((await refusalOf(again))[1]).toBe('已经回告过了')
+  })
+
+  test('by the police and performed: answered only with both sides’ written request and the proof', async () => {
+    const from = { source: 'police', intake: 'police110', entrusted: { kind: 'transferred', sender: '束河派出所' } } as const
+    const story = await aKeptPromise(from)
+    const answer = { result: 'performed', text: '已经付清', sentOn: story.today, how: 'paper' }
+    expect(JSON.stringify(await fieldsOf(story, cast.mediator, 'reply'))).toContain('不作承诺')
+    expect((await refusalOf(send(story, cast.mediator, 'reply', answer)))[2]).toHaveProperty('bothAsked')
+    await send(story, cast.mediator, 'reply', { ...answer, bothAsked: true })
+    expect(await db.reply.findFirst({ where: { disputeId: story.id } })).toMatchObject({ papers: '双方的书面申请和履行凭证' })
   })
 
   test('is the only thing that offers 回告', async () => {

@@ -6,13 +6,14 @@ import { isId } from '../../id'
 import { fileMatter } from '../../matter/matters.server'
 import { changeParty } from '../../party/change.server'
 import { askFacts, settleQuestion } from '../../question/questions.server'
+import { wrong } from '../../refusal'
 import { dangerSigns } from '../../words/danger-signs'
 import { askedOf, dangerSteps, matterExceptions, matterKinds, matterStandings, partySteps, replyResults } from '../../words/office'
 import { partyKinds, sides, tellings } from '../../words/parties'
 import { typedDay, when } from '../common'
 import { define } from '../define'
-import { calm, choice, choicesOf, day, hidden, long, row, select, text } from '../field-data'
-import { happenedAt, idOf, legalDay, may, must, oneOf, several } from '../form-words'
+import { calm, choice, choicesOf, day, hidden, long, row, say, select, text, tick as tickField } from '../field-data'
+import { happenedAt, idOf, legalDay, may, must, oneOf, several, tick } from '../form-words'
 import { partiesOf, partyOptions } from '../people.server'
 
 /** One that was written down before, to say how it stands now. */
@@ -63,6 +64,10 @@ export const matter = define({
   run: (sent, { matterId, ...form }) => fileMatter(sent, form, matterId),
 })
 
+/** Whom to call now, and whose duty to report it is by which article (U7). */
+const callNow = ({ call, article }: (typeof dangerSigns)[keyof typeof dangerSigns]) =>
+  [`现在就联系：${call.map(({ who, phone }) => [who, phone].filter(Boolean).join(' ')).join('、')}`, article].filter(Boolean).join('；')
+
 export const danger = define({
   field: true,
   schema: z
@@ -77,7 +82,7 @@ export const danger = define({
     fields: [
       calm('系统不会替您报告', '有人身危险的，先打 110。记下以后，这件事排在乡镇和区的最上面，直到有人写明已处置。'),
       choice('step', '怎么样了', choicesOf(dangerSteps), { layout: 'three', value: query.get('step') ?? '' }),
-      choice('signs', '有什么危险', choicesOf(dangerSigns), { many: true, layout: 'two' }),
+      choice('signs', '有什么危险', choicesOf(dangerSigns, callNow), { many: true, layout: 'one' }),
       row(text('toldWhom', '告诉了谁', { later: true }), text('toldBy', '谁告诉的', { later: true })),
       long('text', '处置情况，或者为什么还没有告诉', { later: '已经告诉的可以空着' }),
       when(now, '什么时候'),
@@ -141,6 +146,7 @@ export const reply = define({
     result: oneOf(replyResults, '请选结果'),
     text: must('请写回告的内容', 5000),
     papers: may(500),
+    bothAsked: tick,
     sentOn: legalDay,
     how: oneOf(tellings, '请选怎么送的'),
     happenedAt,
@@ -155,13 +161,28 @@ export const reply = define({
         calm(`回告${from?.senderName ?? ''}`, from?.number ? `对方编号 ${from.number}` : '对方没有编号'),
         choice('result', '结果', choicesOf(replyResults), { layout: 'two' }),
         long('text', '回告的内容', { hint: '写事实和结果，不写双方的让步' }),
+        ...(from?.senderKind === 'police'
+          ? [
+              say(
+                '回告“协议已经履行”的',
+                '要有双方的书面申请和履行凭证；罚不罚由公安机关在处罚决定前定，这里不作承诺（治安管理处罚法第9条）。',
+              ),
+              tickField('bothAsked', '附上双方的书面申请和履行凭证'),
+            ]
+          : []),
         text('papers', '附哪些材料', { later: '没有就空着' }),
         row(day('sentOn', '回告日期', { value: typedDay(now) }), select('how', '怎么送的', choicesOf(tellings), { value: 'paper' })),
         when(now),
       ],
     }
   },
-  run: (sent, form) => sendReply(sent, form),
+  run: async (sent, { bothAsked, ...form }) => {
+    const police = await db.entrustment.count({ where: { disputeId: sent.disputeId, senderKind: 'police' } })
+    if (police && form.result === 'performed' && !bothAsked)
+      throw wrong('bothAsked', '回告公安机关已经履行的，要附上双方的书面申请和履行凭证（治安管理处罚法第9条）')
+    const papers = [bothAsked && '双方的书面申请和履行凭证', form.papers].filter(Boolean).join('、')
+    return sendReply(sent, { ...form, ...(papers && { papers }) })
+  },
 })
 
 export const partyChange = define({

@@ -65,6 +65,7 @@ export const session = define({
       toldHow: oneOf(tellings, '请选怎么告知的').optional(),
       toldLanguage: oneOf(languages, '没有这种语言').optional(),
       agreedFacts: may(5000),
+      factsConfirmed: tick,
       talks: may(10_000),
       result: oneOf(sessionResults, '没有这一种结果').optional(),
       nextAt: moment.optional(),
@@ -114,9 +115,10 @@ export const session = define({
         ),
         ...toldFields(dispute, now),
         long('agreedFacts', '双方没有争议的事实', {
-          hint: '双方核对过的；转法院、部门时可以带走',
+          hint: '转法院、部门时可以带走的，只写事实',
           later: '没有就空着',
         }),
+        tickField('factsConfirmed', '双方都核对过，确认这些事实（没有确认的，只留在本组织）'),
         long('talks', '调解过程（不外传）', { hint: '各自怎么说、作了什么让步；只留在本组织', later: '没有就空着' }),
         choice('result', '谈得怎么样', choicesOf(sessionResults)),
         momentField('nextAt', '没谈成，下次什么时候', { later: '没约就空着' }),
@@ -129,7 +131,7 @@ export const session = define({
       ],
     }
   },
-  run: async (sent, { present, extras, told, toldAt, toldHow, toldLanguage, photos, ...held }) => {
+  run: async (sent, { present, extras, told, toldAt, toldHow, toldLanguage, photos, factsConfirmed, ...held }) => {
     const now = new Date()
     const dispute = await openDispute(sent.actor, sent.disputeId)
     if (held.startedAt > now) throw wrong('startedAt', '开始的时间不能晚于现在；以后的，填在“下次什么时候”')
@@ -153,6 +155,6 @@ export const session = define({
     ]
     const pictures = await Promise.all(photos.filter(({ size }) => size > 0).map(async (photo) => Buffer.from(await photo.arrayBuffer())))
     const toldNow = told ? { told: { at: toldAt ?? held.startedAt, how: toldHow ?? 'inPerson', language: toldLanguage } } : {}
-    return holdSessionWithPhotos(sent, { ...held, ...toldNow, attendance }, pictures)
+    return holdSessionWithPhotos(sent, { ...held, ...toldNow, unconfirmed: !factsConfirmed, attendance }, pictures)
   },
 })
