@@ -117,15 +117,8 @@ async function writeDispute(tx: Tx, id: string, dataKey: string, { form, actor, 
   await writeParties(tx, parties)
   await writePlan(tx, id, 1, at, plan)
   if (entrusted) await writeEntrustment(tx, { disputeId: id, actor, entrusted })
-  await writeBeside(tx, {
-    disputeId: id,
-    accountId: actor.accountId,
-    risk,
-    duplicates: form.duplicates,
-    happenedAt: at,
-    now,
-    draft: draft !== undefined,
-  })
+  const { duplicates } = form
+  await writeBeside(tx, { disputeId: id, accountId: actor.accountId, risk, duplicates, happenedAt: at, now, draft: draft !== undefined })
   const post = actor.posts.find(({ areaId }) => areaId === place.townshipId || areaId === form.areaId) ?? actor.posts[0]
   await writeEvent(
     tx,
