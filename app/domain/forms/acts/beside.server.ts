@@ -4,12 +4,11 @@ import { handleDanger, reportDanger } from '../../danger/report.server'
 import { sendReply } from '../../entrusted/reply.server'
 import { isId } from '../../id'
 import { fileMatter } from '../../matter/matters.server'
-import { changeParty } from '../../party/change.server'
 import { askFacts, settleQuestion } from '../../question/questions.server'
 import { wrong } from '../../refusal'
 import { dangerSigns } from '../../words/danger-signs'
-import { askedOf, dangerSteps, matterExceptions, matterKinds, matterStandings, partySteps, replyResults } from '../../words/office'
-import { partyKinds, sides, tellings } from '../../words/parties'
+import { askedOf, dangerSteps, matterExceptions, matterKinds, matterStandings, replyResults } from '../../words/office'
+import { tellings } from '../../words/parties'
 import { typedDay, when } from '../common'
 import { define } from '../define'
 import { calm, choice, choicesOf, day, hidden, long, row, say, select, text, tick as tickField } from '../field-data'
@@ -183,37 +182,4 @@ export const reply = define({
     const papers = [bothAsked && '双方的书面申请和履行凭证', form.papers].filter(Boolean).join('、')
     return sendReply(sent, { ...form, ...(papers && { papers }) })
   },
-})
-
-export const partyChange = define({
-  schema: z
-    .object({
-      step: oneOf(partySteps, '请选追加、变更还是退出'),
-      partyId: idOf('没有这个当事人').optional(),
-      side: oneOf(sides, '请选是哪一方').optional(),
-      kind: oneOf(partyKinds, '请选是人还是单位').optional(),
-      name: may(120),
-      why: must('请写明为什么'),
-      happenedAt,
-    })
-    .superRefine(({ step, partyId, side, name }, context) => {
-      const issue = (path: string, message: string) => context.addIssue({ code: 'custom', path: [path], message })
-      if (step === 'joined' && !side) issue('side', '请选是哪一方')
-      if (step !== 'left' && !name) issue('name', '请写姓名或者名称')
-      if (step !== 'joined' && !partyId) issue('partyId', '请选是哪一位')
-    }),
-  form: async ({ dispute, now }) => ({
-    submit: '记下',
-    fields: [
-      choice('step', '怎么变', choicesOf(partySteps), { layout: 'three' }),
-      select('partyId', '变更、退出的是', partyOptions(await partiesOf(dispute.id)), { none: '追加的不用选' }),
-      choice('side', '追加到哪一方', choicesOf(sides), { layout: 'three' }),
-      select('kind', '是人还是单位', choicesOf(partyKinds), { value: 'person' }),
-      text('name', '姓名或者名称', { later: '退出的可以空着' }),
-      long('why', '为什么'),
-      when(now, '从什么时候起'),
-    ],
-  }),
-  run: (sent, { step, partyId = '', side = 'third', kind = 'person', name = '', ...said }) =>
-    changeParty(sent, step === 'joined' ? { step, side, kind, name } : { step, partyId, ...(name && { name }) }, said),
 })
