@@ -1,6 +1,7 @@
 import { act, advance, type Sent } from '../dispute/advance.server'
 import type { CaseFile } from '../dispute/case-file.server'
 import { newId } from '../id'
+import { noteNoticed, type Noticed } from '../party/notice.server'
 import { Refusal } from '../refusal'
 import type { AttendanceRole, SessionKind } from '../words/sessions'
 
@@ -22,14 +23,29 @@ export type Held = {
   /** 调解过程与让步: never leaves the body (U12; law.md 4d). */
   talks?: string
   /** Rights told before the first session (U19). */
-  told?: { at: Date; how: string; language?: string }
+  told?: { at: Date; how: string; language?: string | undefined } | undefined
+  /** 宣读 and in which language, 翻译人, 见证人, 记录人 (U17). */
+  readBy?: string | undefined
+  readLanguage?: string | undefined
+  interpreter?: string | undefined
+  witness?: string | undefined
+  recorder?: string | undefined
+  /** What is collected was told to these parties at this first contact (U11). */
+  noticed?: Noticed | undefined
+  /** Whoever was there and had not answered agreed when the rights were told (U10). */
+  willing?: boolean | undefined
+  /** Family violence: the protection order and legal aid were told (U13). */
+  protectionTold?: boolean | undefined
 }
+
+/** Told to who suffers it, apart from the other side, whose pages never have it. */
+const protectionSaid = '已告知可以申请人身安全保护令、法律援助'
 
 /** 调解: a meeting with its two texts, or an inquiry without the parties. Throws Refusal while an objection is unanswered. */
 export async function holdSessionWithin(file: CaseFile, held: Held) {
   if (!file.leg) throw new Refusal('notNow')
   if (file.facts.objected) throw new Refusal('notNow', '当事人申请更换调解员，还没有重新指派，不能开会')
-  const { attendance, told, agreedFacts, unconfirmed, talks, count = 1, ...session } = held
+  const { attendance, told, agreedFacts, unconfirmed, talks, noticed, protectionTold, willing, count = 1, ...session } = held
   const id = newId()
   const { tx, leg } = file
   await tx.mediation.create({ data: { ...session, id, count, disputeId: file.id, legId: leg.id, hostId: file.actorId } })
@@ -39,6 +55,13 @@ export async function holdSessionWithin(file: CaseFile, held: Held) {
       where: { id: leg.id },
       data: { rightsToldAt: told.at, rightsToldHow: told.how, rightsToldLanguage: told.language, rightsToldById: file.actorId },
     })
+  const there = attendance.flatMap(({ partyId, present }) => (partyId && present ? [partyId] : []))
+  if (willing && told)
+    await tx.party.updateMany({
+      where: { id: { in: there }, disputeId: file.id, willing: { in: ['notAsked', 'undecided'] } },
+      data: { willing: 'willing', willingHow: told.how, willingAt: told.at, willingById: file.actorId },
+    })
+  await noteNoticed(tx, file.id, noticed, held.startedAt)
   await advance(file, {
     event: { type: 'session', sessionId: id, kind: held.kind, count },
     subjectId: id,
@@ -46,6 +69,7 @@ export async function holdSessionWithin(file: CaseFile, held: Held) {
     texts: [
       { kind: 'agreedFacts', audience: unconfirmed ? 'talks' : 'handlers', text: agreedFacts ?? '' },
       { kind: 'talks', audience: 'talks', text: talks ?? '' },
+      { kind: 'told', audience: 'handlers', text: protectionTold ? protectionSaid : '' },
     ],
   })
 }

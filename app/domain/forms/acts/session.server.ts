@@ -23,6 +23,9 @@ import {
   type FormField,
 } from '../field-data'
 import { may, moment, oneOf, several, tick } from '../form-words'
+import { noticedIn, noticeFields, noticeShape } from '../notice-fields'
+import { partiesOf } from '../people.server'
+import { readingFields, readingShape } from '../reading-fields'
 
 const extra = z.object({ name: may(60), role: oneOf(attendanceRoles, '请选身份').default('invited') })
 
@@ -48,6 +51,12 @@ function toldFields({ leg, facts }: OpenDispute, now: Date): FormField[] {
   ]
 }
 
+/** Family violence: apart by default, nobody is urged to make up, and what protects is told (U13). */
+const violenceFields: FormField[] = [
+  calm('有家庭暴力：分开谈', '默认背靠背，不让双方见面；不劝和，不催着谈成。住址、电话、行踪对另一方保密。'),
+  tickField('protectionTold', '已单独告知受害一方：可以向法院申请人身安全保护令，可以申请法律援助'),
+]
+
 /** 调解: who was there, two texts kept apart (U12), rights told before the first (U19), what came of it, when next. */
 export const session = define({
   field: true,
@@ -69,6 +78,10 @@ export const session = define({
       talks: may(10_000),
       result: oneOf(sessionResults, '没有这一种结果').optional(),
       nextAt: moment.optional(),
+      ...readingShape,
+      recorder: may(60),
+      ...noticeShape,
+      protectionTold: tick,
       photos: z
         .array(z.instanceof(File, { error: '照片没有传上来，请重新选' }))
         .max(20, '照片太多了')
@@ -78,18 +91,21 @@ export const session = define({
       if (endedAt && endedAt < startedAt) context.addIssue({ code: 'custom', path: ['endedAt'], message: '结束的时间早于开始的时间' })
       if (nextAt && nextAt < startedAt) context.addIssue({ code: 'custom', path: ['nextAt'], message: '下次的时间早于这一次' })
     }),
-  form: async ({ dispute, now }) => {
-    const [guests, before, row1] = await Promise.all([
+  form: async ({ actor, dispute, now }) => {
+    const [guests, parties, before, row1] = await Promise.all([
       guestsOf(dispute),
+      partiesOf(dispute.id),
       db.mediation.aggregate({ where: { disputeId: dispute.id, kind: { not: 'inquiry' } }, _sum: { count: true } }),
-      db.dispute.findUnique({ where: { id: dispute.id }, select: { placeText: true } }),
+      db.dispute.findUnique({ where: { id: dispute.id }, select: { placeText: true, dangerSigns: true } }),
     ])
+    const apart = row1?.dangerSigns.includes('familyViolence') ?? false
     const times = (before._sum.count ?? 0) + 1
     return {
       title: `第 ${times} 次调解`,
       submit: '记下这次调解',
       fields: [
-        choice('kind', '怎么谈的', choicesOf(sessionKinds), { value: 'joint', layout: 'three' }),
+        ...(apart ? violenceFields : []),
+        choice('kind', '怎么谈的', choicesOf(sessionKinds), { value: apart ? 'separate' : 'joint', layout: 'three' }),
         row(
           momentField('startedAt', '什么时候开始', { value: typedMoment(now) }),
           momentField('endedAt', '什么时候结束', { later: '没记就空着' }),
@@ -120,6 +136,8 @@ export const session = define({
         }),
         tickField('factsConfirmed', '双方都核对过，确认这些事实（没有确认的，只留在本组织）'),
         long('talks', '调解过程（不外传）', { hint: '各自怎么说、作了什么让步；只留在本组织', later: '没有就空着' }),
+        readingFields({}, [text('recorder', '记录人', { value: actor.name })]),
+        ...noticeFields(parties),
         choice('result', '谈得怎么样', choicesOf(sessionResults)),
         momentField('nextAt', '没谈成，下次什么时候', { later: '没约就空着' }),
         {
@@ -131,7 +149,7 @@ export const session = define({
       ],
     }
   },
-  run: async (sent, { present, extras, told, toldAt, toldHow, toldLanguage, photos, factsConfirmed, ...held }) => {
+  run: async (sent, { present, extras, told, toldAt, toldHow, toldLanguage, photos, noticed, noticedHow, factsConfirmed, ...held }) => {
     const now = new Date()
     const dispute = await openDispute(sent.actor, sent.disputeId)
     if (held.startedAt > now) throw wrong('startedAt', '开始的时间不能晚于现在；以后的，填在“下次什么时候”')
@@ -155,6 +173,10 @@ export const session = define({
     ]
     const pictures = await Promise.all(photos.filter(({ size }) => size > 0).map(async (photo) => Buffer.from(await photo.arrayBuffer())))
     const toldNow = told ? { told: { at: toldAt ?? held.startedAt, how: toldHow ?? 'inPerson', language: toldLanguage } } : {}
-    return holdSessionWithPhotos(sent, { ...held, ...toldNow, unconfirmed: !factsConfirmed, attendance }, pictures)
+    return holdSessionWithPhotos(
+      sent,
+      { ...held, ...toldNow, unconfirmed: !factsConfirmed, willing: told, attendance, noticed: noticedIn({ noticed, noticedHow }) },
+      pictures,
+    )
   },
 })
