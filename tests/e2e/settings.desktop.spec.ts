@@ -64,9 +64,11 @@ test('期限、名词: the district changes its own period from a day on; law is
   await admin.says('已经保存', '31日', '区司法局局长：局长办公会')
 })
 
-test('值班表: in turns, a substitute, and nothing for who has no say', async ({ enter }) => {
+test('值班表: in turns, a substitute, and nothing for who has no say', async ({ enter, stage }) => {
   const triage = await enter(`triage-${shuhe}-1`)
   await triage.open('/duty')
+  // The demo has a roster for this month and the next: in turns from the one after.
+  await fill(triage, 'turns', { 从哪天: stage.dayAhead(70), 到哪天: stage.dayAhead(72) })
   await triage.page.locator('#do-turns').getByRole('checkbox').first().check()
   await triage.press(triage.button('排上'))
   await triage.says('已经保存', '今天')

@@ -1,5 +1,4 @@
 import { Button } from '../buttons'
-import { Chip } from '../chip'
 import { Hidden } from '../field'
 import { Panel } from '../panel'
 
@@ -35,9 +34,7 @@ export const Answers = ({ rows }: { rows: readonly AnswerRow[] }) => (
           <th scope="row" className="num">
             第 {row} 行
           </th>
-          <td>
-            <Chip tone={bad ? 'danger' : undefined}>{answer}</Chip>
-          </td>
+          <td>{bad ? <b className="late">{answer}</b> : answer}</td>
           <td>{name}</td>
           <td>{words}</td>
           <td className="num">{phone}</td>
