@@ -3,6 +3,7 @@ import { useLoaderData } from '@remix-run/react'
 import { bodyDesk } from '#app/domain/body/desk.server'
 import { returnedBy } from '#app/domain/body/returned.server'
 import { showBody } from '#app/domain/body/show.server'
+import { answersFor } from '#app/domain/enquiries/places.server'
 import { mayExport } from '#app/domain/export/export.server'
 import { idIn, pageLoader } from '#app/http/handlers.server'
 import { Load } from '#ui/candidate'
@@ -21,11 +22,18 @@ export const loader = pageLoader(async (visit) => {
   const body = await showBody(visit.actor, idIn(visit, 'bodyId'))
   const after = visit.url.searchParams.get('returned')
   const [desk, returned] = await Promise.all([body.own ? bodyDesk(visit.actor, body.id) : null, returnedBy(visit.actor, body.id, after)])
-  return { body, desk, returned, later: after !== null, tables: mayExport(visit.actor) && body.line === 'people' }
+  return {
+    body,
+    desk,
+    returned,
+    later: after !== null,
+    tables: mayExport(visit.actor) && body.line === 'people',
+    asks: answersFor(visit.actor, body.id),
+  }
 })
 
 export default function Body() {
-  const { body, desk, returned, later, tables } = useLoaderData<typeof loader>()
+  const { body, desk, returned, later, tables, asks } = useLoaderData<typeof loader>()
   const people = (
     <Panel title="人员" side={body.loadWords}>
       <ul className="staff">
@@ -46,6 +54,11 @@ export default function Body() {
       {tables && (
         <p className="small part-note">
           <a href={`/disputes/export?body=${body.id}`}>导出本组织的纠纷 xlsx</a>
+        </p>
+      )}
+      {asks && (
+        <p className="small part-note">
+          <a href="/enquiries">咨询：来问一问的，记一行</a>
         </p>
       )}
       {body.rooms.length > 0 && (

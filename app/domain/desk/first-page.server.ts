@@ -1,4 +1,5 @@
 import { areasOf, bodiesOf, holds, type Person } from '../actor'
+import { answersEnquiries } from '../enquiries/places.server'
 import { queueOf, type Queue } from '../triage/queue.server'
 import { askedOf } from './asked.server'
 import { overviewOf, registerNumbers, type NumberLine, type Overview } from './overview.server'
@@ -18,6 +19,8 @@ export type FirstPage = {
   bodies: { href: string }[]
   /** 简易快办, for who mediates. */
   quick: boolean
+  /** 咨询, for who answers at a window. */
+  enquiries: boolean
 }
 
 const queueNumbers = ({ total, late, danger, back }: Queue): NumberLine[] => [
@@ -54,5 +57,6 @@ export async function firstPage(actor: Person, now = new Date()): Promise<FirstP
     queue: queue && { numbers: queueNumbers(queue), first: queue.rows.slice(0, named) },
     bodies: [...new Set(bodiesOf(actor, 'head', 'mediator', 'court', 'organ'))].map((id) => ({ href: `/bodies/${id}` })),
     quick: holds(actor, 'mediator', 'head'),
+    enquiries: answersEnquiries(actor),
   }
 }

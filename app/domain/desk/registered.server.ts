@@ -1,6 +1,6 @@
 import { literal, Prisma, read } from '#app/db/client.server'
 import { areasOf, type Person } from '../actor'
-import { dayIn, formatDay, formatShortDay, type LegalDay } from '../calendar/days'
+import { dayIn, formatDate, formatShortDay, type LegalDay } from '../calendar/days'
 import { visible } from '../dispute/sight.server'
 import { draftList, type DraftLine } from '../draft/list.server'
 import { closingResults } from '../words/reasons'
@@ -129,7 +129,7 @@ export async function askedOfRegistrar(actor: Person, now = new Date()): Promise
     title,
     text: text ?? '请补充情况',
     href: answerAt(id, questionId),
-    ...(answerBy ? { until: `${formatDay(answerBy)}前` } : {}),
+    ...(answerBy ? { until: `${formatDate(answerBy)}前` } : {}),
   }))
 }
 

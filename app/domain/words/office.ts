@@ -110,9 +110,8 @@ export const replyResults = {
 
 /** 咨询 answered at the window (U8). */
 export const enquiryKinds = {
-  law: { label: '问法律' },
-  way: { label: '问该找谁' },
-  progress: { label: '问进度' },
-  paper: { label: '问材料、手续' },
+  law: { label: '法律咨询' },
+  procedure: { label: '程序咨询' },
+  office: { label: '找部门' },
   other: { label: '其他' },
 } as const satisfies Record<string, Word>

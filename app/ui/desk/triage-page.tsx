@@ -19,7 +19,9 @@ const List = ({ queue }: Pick<TriagePageWords, 'queue'>) => (
       <h1 className="list-title">
         待分流 <span className="num">{queue.total}</span>
       </h1>
-      <span className="small quiet">{queue.late ? <b className="late">逾期 {queue.late}</b> : '按风险和期限'}</span>
+      <span className="small quiet">
+        {queue.late ? <b className="late">逾期 {queue.late}</b> : '按风险和期限'}　<a href="/enquiries">咨询</a>
+      </span>
     </header>
     {queue.rows.length > 0 && (
       <p className="keys-line small quiet">
