@@ -81,7 +81,7 @@ export async function doAsParty(from: FromParty): Promise<void> {
       return
     case 'supplement':
       if (!text && !photos.length) throw wrong('text', '请写一写是什么情况，或者选照片')
-      return addNote(sent, { wish: 'supplement', note: text || `照片 ${photos.length} 张` }, photos)
+      return addNote(sent, { wish: 'supplement', note: text || `照片、文件 ${photos.length} 份` }, photos)
     default:
       return addNote(sent, { wish: name, note: [wishes[name], text].filter(Boolean).join('：') })
   }

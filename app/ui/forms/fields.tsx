@@ -16,6 +16,7 @@ import {
   TextField,
   fieldId,
 } from '../field'
+import { accepts } from '../file-view'
 import { Notice } from '../problem'
 import { TermEditor, type TermRow } from '../term-editor'
 import { PaymentSum } from './payment-sum'
@@ -124,7 +125,7 @@ function One({ field, errors }: { field: ShownField; errors: Errors }): ReactNod
       return <Hidden values={{ [field.name]: field.value }} />
     case 'photos': {
       const { kind: _, ...rest } = field
-      return <FileField {...rest} accept="image/jpeg,image/png" multiple errors={errors[field.name]} />
+      return <FileField {...rest} accept={accepts.all} multiple errors={errors[field.name]} />
     }
     case 'terms': {
       const { kind: _, label, ...rest } = field

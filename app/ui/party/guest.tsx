@@ -2,6 +2,7 @@ import { Button } from '../buttons'
 import { Choices } from '../choices'
 import { Facts } from '../facts'
 import { FileField, Hidden, TextArea } from '../field'
+import { accepts } from '../file-view'
 import { Problem } from '../problem'
 
 type Page = {
@@ -72,9 +73,9 @@ export const Guest = ({
         />
         <FileField
           name="photos"
-          label="照片"
-          hint="jpg、png，一次最多 6 张。没有就空着"
-          accept="image/jpeg,image/png"
+          label="照片、材料、录音"
+          hint="jpg、png、pdf、m4a，一次最多 6 份。没有就空着"
+          accept={accepts.all}
           multiple
           errors={wrong('photos')}
         />

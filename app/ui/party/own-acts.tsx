@@ -1,5 +1,6 @@
 import { Button, ButtonLink, Buttons } from '../buttons'
 import { FileField, Hidden, TextArea } from '../field'
+import { accepts } from '../file-view'
 import { Notice, Problem } from '../problem'
 
 type Base = Readonly<Record<string, string>>
@@ -79,9 +80,9 @@ export const OwnAct = ({
       {words.photos && (
         <FileField
           name="photos"
-          label="照片"
-          hint="jpg、png，一次最多 6 张；位置和手机信息会去掉。没有就空着"
-          accept="image/jpeg,image/png"
+          label="照片、材料、录音"
+          hint="jpg、png、pdf、m4a，一次最多 6 份；位置和手机信息会去掉。没有就空着"
+          accept={accepts.all}
           multiple
           errors={beside(refused, 'photos')}
         />

@@ -120,7 +120,7 @@ test('补充情况 from its form: words, photographs or both; of what is ended i
   const photo = new File([Uint8Array.from(aPixel)], '收条.png', { type: 'image/png' })
   await send(open, who.grid, 'note', { photos: [photo] })
   const { id, texts } = await open.lastEvent()
-  expect(texts).toMatchObject([{ kind: 'note', text: '照片 1 张' }])
+  expect(texts).toMatchObject([{ kind: 'note', text: '照片、文件 1 份' }])
   expect(await db.file.count({ where: { eventId: id, kind: 'photo', uploadedById: who.grid.accountId } })).toBe(1)
   await expect(send(open, who.grid, 'note', {})).rejects.toThrow('请写补充的情况，或者选照片')
 

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { db } from '#app/db/client.server'
 import { formatTime, formatDay, dayIn } from '../../calendar/days'
-import { holdSessionWithPhotos } from '../../mediation/session-photos.server'
+import { holdSessionWithPhotos, mostOfSession } from '../../mediation/session-photos.server'
 import { openDispute } from '../../dispute/read.server'
 import { wrong } from '../../refusal'
 import { languages, tellings } from '../../words/parties'
@@ -22,6 +22,7 @@ import {
   tick as tickField,
   type FormField,
 } from '../field-data'
+import { bytesOf, filesField, filesShape } from '../file-fields'
 import { may, moment, oneOf, several, tick } from '../form-words'
 import { noticedIn, noticeFields, noticeShape } from '../notice-fields'
 import { partiesOf } from '../people.server'
@@ -82,10 +83,7 @@ export const session = define({
       recorder: may(60),
       ...noticeShape,
       protectionTold: tick,
-      photos: z
-        .array(z.instanceof(File, { error: '照片没有传上来，请重新选' }))
-        .max(20, '照片太多了')
-        .default([]),
+      ...filesShape,
     })
     .superRefine(({ startedAt, endedAt, nextAt }, context) => {
       if (endedAt && endedAt < startedAt) context.addIssue({ code: 'custom', path: ['endedAt'], message: '结束的时间早于开始的时间' })
@@ -140,12 +138,7 @@ export const session = define({
         ...noticeFields(parties),
         choice('result', '谈得怎么样', choicesOf(sessionResults)),
         momentField('nextAt', '没谈成，下次什么时候', { later: '没约就空着' }),
-        {
-          kind: 'photos',
-          name: 'photos',
-          label: '照片',
-          hint: 'jpg、png，一次最多 12 张；手写记录拍下来也可以。位置和手机信息会去掉',
-        },
+        filesField(mostOfSession, '手写的记录可以拍下来；'),
       ],
     }
   },
@@ -171,12 +164,12 @@ export const session = define({
         .map(({ there, ...one }) => ({ ...one, present: there })),
       ...extras.flatMap(({ name, role }) => (name ? [{ name, role, present: true }] : [])),
     ]
-    const pictures = await Promise.all(photos.filter(({ size }) => size > 0).map(async (photo) => Buffer.from(await photo.arrayBuffer())))
+    const files = await bytesOf(photos)
     const toldNow = told ? { told: { at: toldAt ?? held.startedAt, how: toldHow ?? 'inPerson', language: toldLanguage } } : {}
     return holdSessionWithPhotos(
       sent,
       { ...held, ...toldNow, unconfirmed: !factsConfirmed, willing: told, attendance, noticed: noticedIn({ noticed, noticedHow }) },
-      pictures,
+      files,
     )
   },
 })

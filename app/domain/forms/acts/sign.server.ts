@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { db } from '#app/db/client.server'
-import { missingOn, sign as signPaper, type Signed } from '../../agreement/sign.server'
+import { missingOn, type Signed } from '../../agreement/sign.server'
+import { mostOfSigning, signWithPhotos } from '../../agreement/sign-photos.server'
 import { needsPaper } from '../../agreement/signers'
 import { formatDate } from '../../calendar/days'
 import { Refusal, wrong } from '../../refusal'
@@ -10,6 +11,7 @@ import { labelOf } from '../../words/words'
 import { typedDay, when } from '../common'
 import { define, type OpenDispute } from '../define'
 import { calm, choicesOf, day, group, hidden, row, select, text, tick as tickField, type FormField } from '../field-data'
+import { bytesOf, filesField, filesShape } from '../file-fields'
 import { happenedAt, idOf, legalDay, may, oneOf, tick } from '../form-words'
 import { readingFields, readingShape } from '../reading-fields'
 import { helperLabel, partiesOf, type FormParty } from '../people.server'
@@ -92,7 +94,7 @@ function lineFields(
 
 /** 签字盖章: what is there, each with its date; what is still missing by the rule of its source. */
 export const sign = define({
-  schema: z.object({ signatures: z.array(line).max(80, '一次写得太多了').default([]), ...readingShape, happenedAt }),
+  schema: z.object({ signatures: z.array(line).max(80, '一次写得太多了').default([]), ...readingShape, ...filesShape, happenedAt }),
   form: async ({ actor, dispute, now }) => {
     const [paper, parties, lead] = await Promise.all([paperOf(dispute.id), partiesOf(dispute.id), leadOf(dispute)])
     if (!paper) return { fields: [], barred: '没有等待签字的协议。' }
@@ -144,11 +146,12 @@ export const sign = define({
         ...(signed.length ? [{ kind: 'say' as const, tone: 'done' as const, title: '已经签的', lines: signed }] : []),
         ...lines.map(({ legend, first }, at) => lineFields(at, legend, first, today)),
         readingFields(paper),
+        filesField(mostOfSigning, '签好的协议拍照或者扫描；'),
         when(now, '什么时候齐的'),
       ],
     }
   },
-  run: async (sent, { signatures, happenedAt: at, ...reading }) => {
+  run: async (sent, { signatures, photos, happenedAt: at, ...reading }) => {
     const parties = signers(await partiesOf(sent.disputeId))
     const given = signatures.flatMap((one, place) => (one.how ? [{ ...one, how: one.how, place }] : []))
     const paper = await paperOf(sent.disputeId)
@@ -156,7 +159,7 @@ export const sign = define({
       throw wrong('signatures[0].how', '请选谁已经签了；还没有人签的，不用提交')
     const rows = given.map((one): Signed => signed(one, parties))
     try {
-      return await signPaper(sent, rows, at, reading)
+      return await signWithPhotos(sent, await bytesOf(photos), rows, at, reading)
     } catch (refusal) {
       throw beside(
         refusal,
