@@ -115,7 +115,7 @@ describe('the 25 columns', () => {
 })
 
 describe('settled on the spot', () => {
-  const spot = { form: 'oral', terms: [term()], content: '退三百元' } as const
+  const spot = { form: 'oral' as const, terms: [term()], content: '退三百元' }
 
   test('by a registered mediator it counts for that committee, whoever wrote it down', async () => {
     const story = await aReport()
