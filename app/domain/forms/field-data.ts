@@ -51,7 +51,7 @@ export type FormField =
     }
   | { kind: 'say'; tone?: 'calm' | 'done'; title?: string; lines: string[]; links?: { label: string; href: string }[] }
   | { kind: 'row'; fields: FormField[] }
-  | { kind: 'group'; label: string; hint?: string; fields: FormField[] }
+  | { kind: 'group'; label: string; hint?: string; folded?: boolean; fields: FormField[] }
 
 type More<F extends Named> = Omit<F, 'name' | 'label' | 'options'>
 
@@ -117,6 +117,14 @@ export const group = (label: string, fields: FormField[], hint?: string): FormFi
   kind: 'group',
   label,
   fields,
+  ...(hint && { hint }),
+})
+/** Questions that few need: the heading opens them. */
+export const folded = (label: string, fields: FormField[], hint?: string): FormField => ({
+  kind: 'group',
+  label,
+  fields,
+  folded: true,
   ...(hint && { hint }),
 })
 export const say = (title: string, ...lines: string[]): FormField => ({ kind: 'say', title, lines })

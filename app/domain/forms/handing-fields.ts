@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { Handing } from '../party/handing.server'
 import { dataKinds, handingGrounds } from '../words/handing'
 import { tellings } from '../words/parties'
-import { choice, choicesOf, group, select, type FormField } from './field-data'
+import { choice, choicesOf, folded, select, type FormField } from './field-data'
 import { ids, oneOf } from './form-words'
 import { partyOptions, type FormParty } from './people.server'
 
@@ -18,7 +18,7 @@ const shape = z.object(handingShape)
 export const handingFields = (parties: FormParty[], when: string): FormField[] =>
   parties.length
     ? [
-        group(
+        folded(
           '给别的单位的个人信息',
           [
             choice('handConsents', '谁单独同意了', partyOptions(parties), { many: true }),

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { languages } from '../words/parties'
-import { choicesOf, group, row, select, text, type FormField } from './field-data'
+import { choicesOf, folded, row, select, text, type FormField } from './field-data'
 import { may, oneOf } from './form-words'
 
 /** 宣读 by whom and in which language, 翻译人, 见证人 (U17): they stand on the paper. */
@@ -17,8 +17,8 @@ export type Reading = z.output<typeof shape>
 export const anyRead = (reading: Reading): boolean => Object.values(reading).some((one) => one !== undefined)
 
 export const readingFields = (first: Partial<Record<keyof Reading, string | null>> = {}, more: FormField[] = []): FormField =>
-  group(
-    '宣读、翻译、见证',
+  folded(
+    '宣读、翻译、见证、记录',
     [
       row(
         text('readBy', '谁宣读的', { later: '本人自己看的空着', value: first.readBy ?? '' }),

@@ -54,7 +54,7 @@ export type ShownField =
     }
   | { kind: 'say'; tone?: 'calm' | 'done'; title?: string; lines: string[]; links?: { label: string; href: string }[] }
   | { kind: 'row'; fields: ShownField[] }
-  | { kind: 'group'; label: string; hint?: string; fields: ShownField[] }
+  | { kind: 'group'; label: string; hint?: string; folded?: boolean; fields: ShownField[] }
 
 export type Errors = Readonly<Record<string, readonly string[] | undefined>>
 
@@ -147,6 +147,7 @@ function One({ field, errors }: { field: ShownField; errors: Errors }): ReactNod
         </div>
       )
     case 'group':
+      if (field.folded) return <Folded field={field} errors={errors} />
       return (
         <fieldset className="together">
           <legend>{field.label}</legend>
@@ -158,6 +159,19 @@ function One({ field, errors }: { field: ShownField; errors: Errors }): ReactNod
       return <Line field={field} errors={errors} />
   }
 }
+
+const wrongIn = (fields: readonly ShownField[], errors: Errors): boolean =>
+  fields.some((field) => ('fields' in field ? wrongIn(field.fields, errors) : 'name' in field && Boolean(errors[field.name]?.length)))
+
+const Folded = ({ field, errors }: { field: Extract<ShownField, { kind: 'group' }>; errors: Errors }) => (
+  <details className="fold" open={wrongIn(field.fields, errors)}>
+    <summary>{field.label}</summary>
+    <div className="form">
+      {field.hint && <p className="small quiet">{field.hint}</p>}
+      <FormFields fields={field.fields} errors={errors} />
+    </div>
+  </details>
+)
 
 /** FormFields {fields errors}: the questions of a form in their order; errors by full field name. */
 export const FormFields = ({ fields, errors }: { fields: readonly ShownField[]; errors: Errors }) => (

@@ -5,7 +5,7 @@ import { rulesOf } from '../../types/type-rules'
 import { agreementForms } from '../../words/agreements'
 import { when } from '../common'
 import { type Asking, type OpenDispute } from '../define'
-import { calm, choice, choicesOf, group, long, money, say, text, tick as tickField, type FormField, type TermWords } from '../field-data'
+import { calm, choice, choicesOf, folded, long, money, say, text, tick as tickField, type FormField, type TermWords } from '../field-data'
 import { happenedAt, may, tick, yuan } from '../form-words'
 import { yuanOf } from '../money'
 import { namesOf, partiesOf } from '../people.server'
@@ -57,7 +57,7 @@ export async function fields(
     termsField(namesOf(parties), rows),
     tickField('later', '条款还没有录，先记下达成协议'),
     money('total', '双方说的付款总数', { hint: '填了就和上面各项核对', later: '没有就空着' }),
-    group(
+    folded(
       '法院不予确认的条款',
       [tickField('keep', '双方仍要按原话写'), text('keepWhy', '为什么按原话写', { later: '没有就空着' })],
       '提示某一条法院不予确认，双方还是要写的，才勾选',

@@ -8,7 +8,7 @@ import { partySteps } from '../../words/office'
 import { partyKinds, representatives, sides } from '../../words/parties'
 import { when } from '../common'
 import { define } from '../define'
-import { calm, choice, choicesOf, group, hidden, long, row, select, text, tick as tickField, type FormField } from '../field-data'
+import { calm, choice, choicesOf, folded, hidden, long, row, select, text, tick as tickField, type FormField } from '../field-data'
 import { happenedAt, idOf, may, must, oneOf, tick } from '../form-words'
 import { partiesOf, partyOptions } from '../people.server'
 
@@ -47,7 +47,7 @@ const schema = z
   })
 type Typed = z.output<typeof schema>
 
-const helperFields: FormField = group(
+const helperFields: FormField = folded(
   '代理人、监护人、代表人',
   [
     select('helperRole', '是什么人', choicesOf(representatives), { none: '没有，或者不变' }),
@@ -105,7 +105,7 @@ export const partyChange = define({
           text('addressText', '住址', { later: was ? '不变就空着' : true }),
         ),
         tickField('minor', '未成年，或者没有民事行为能力', was?.minor ?? false),
-        group('联系和保密', [
+        folded('联系和保密', [
           tickField('noSms', '不可以发短信', was?.noSms ?? false),
           text('safeContact', '安全联系方式', { later: '没有就空着', value: was?.safeContact ?? '' }),
           tickField('hidden', '住址、电话、行踪对其他各方保密', was?.hidden ?? false),

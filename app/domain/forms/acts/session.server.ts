@@ -13,6 +13,7 @@ import {
   calm,
   choice,
   choicesOf,
+  folded,
   group,
   long,
   moment as momentField,
@@ -118,7 +119,7 @@ export const session = define({
           guests.map(({ key, label }) => ({ value: key, label })),
           { many: true, value: guests.filter(({ usual }) => usual).map(({ key }) => key) },
         ),
-        group(
+        folded(
           '加上名单以外的人',
           [0, 1].map((at) =>
             row(
