@@ -30,7 +30,7 @@ export default function EnquiriesPage() {
   const reply = useActionData<FormReply>()
   return (
     <OfficePage>
-      <PageHead title="咨询" note={page.month} />
+      <PageHead title="咨询" />
       <Saved done={done && !reply} />
       <Columns
         next={

@@ -20,8 +20,9 @@ export type RegisteredLine = {
   about: string[]
   state: string
   desk?: string
-  /** Public telephone of the body that has it; while none has, of the township's committee. */
+  /** Public telephone of the body that has it; while none has, of the township's committee, by its name. */
   phone?: string
+  phoneOf?: string
   due?: DueWords
   result?: string
   /** Where 补充情况 is written down. */
@@ -43,12 +44,16 @@ type Row = Whereabouts & {
   asked: boolean
   /** A named fact that the registrar was asked for and has not answered yet: the first one. */
   questionId: string | null
-  phone: string | null
+  bodyPhone: string | null
+  committee: { name: string; phone: string } | null
   opened: boolean
   recordedAt: Date
 }
 
 const shown = 20
+
+const phoneOf = ({ bodyPhone, committee }: Row) =>
+  bodyPhone ? { phone: bodyPhone } : committee ? { phone: committee.phone, phoneOf: committee.name } : {}
 
 const lineOf = (row: Row, today: LegalDay): RegisteredLine => {
   if (!row.opened)
@@ -70,7 +75,7 @@ const lineOf = (row: Row, today: LegalDay): RegisteredLine => {
     title: row.title,
     state: waits ? '请您补充情况' : stateWord(row),
     about: [placeWord(row.place), `${formatShortDay(dayIn(row.registeredAt))}登记`],
-    ...(desk ? { desk, ...(row.phone ? { phone: row.phone } : {}) } : {}),
+    ...(desk ? { desk, ...phoneOf(row) } : {}),
     ...(row.dueDay ? { due: dueWords(row.dueDay, today) } : {}),
     ...(row.result ? { result: labelOf(closingResults, row.result) } : {}),
     add: `${href}/do/note`,
@@ -97,8 +102,8 @@ export async function registeredRows(
   const rows = await read<Row[]>`
     select d.id, d.number, d.title, d.status, d.level, t.name as township, a.name as place, d.registered_at as "registeredAt", d.recorded_at as "recordedAt",
       ${legColumn} as leg, k.name as keeper, ${opened(actor)} as opened, to_char(d.due_day, 'YYYY-MM-DD') as "dueDay",
-      coalesce(b.phone, (select c.phone from body c where c.area_id = d.township_id and c.kind in ('townshipCommittee', 'jointCommittee')
-        and c.valid_to is null order by c.name limit 1)) as phone,
+      b.phone as "bodyPhone", (select json_build_object('name', c.name, 'phone', c.phone) from body c where c.area_id = d.township_id and c.phone is not null
+        and c.kind in ('townshipCommittee', 'jointCommittee') and c.valid_to is null order by c.name limit 1) as committee,
       case when d.closed_at is not null then (select e.detail->>'result' from dispute_event e where e.dispute_id = d.id and e.type = 'close' order by e.version desc limit 1) end as result,
       ${askedLast} as asked,
       (select q.id from question q where q.dispute_id = d.id and ${unanswered} order by q.answer_by nulls last, q.asked_at limit 1) as "questionId"

@@ -11,6 +11,7 @@ export type RegisteredRow = {
   state: string
   desk?: string | undefined
   phone?: string | undefined
+  phoneOf?: string | undefined
   due?: DueWords | undefined
   result?: string | undefined
   add?: string | undefined
@@ -109,9 +110,12 @@ export const RegisteredList = ({
               {row.result && <span>{row.result}</span>}
               {row.desk && <span>{row.desk}</span>}
               {row.phone && (
-                <a className="num" href={`tel:${row.phone}`}>
-                  {row.phone}
-                </a>
+                <span>
+                  {row.phoneOf && <span className="small quiet">{row.phoneOf} </span>}
+                  <a className="num" href={`tel:${row.phone}`}>
+                    {row.phone}
+                  </a>
+                </span>
               )}
             </p>
             <p className="small quiet about">
