@@ -37,7 +37,7 @@ async function badLine(page: Page, most: number, random: () => number) {
   const lose = async (route: Route) => {
     const request = route.request()
     if (request.method() !== 'POST' || request.isNavigationRequest()) return route.continue()
-    if (drops.asked + drops.heard >= most || random() > 0.8) return route.continue()
+    if (drops.asked + drops.heard >= most || random() > 0.86) return route.continue()
     const kind = kindOf(request)
     drops.kinds[kind] = (drops.kinds[kind] ?? 0) + 1
     if (random() < 0.5) {
