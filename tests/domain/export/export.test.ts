@@ -123,6 +123,9 @@ describe('settled on the spot', () => {
     const row = await rowFor(cast.bureau, story)
     expect(row).toMatchObject({ 调解结果: '成功', 协议形式: '口头协议', 主办调解员: cast.mediator.name })
     expect(row?.['调解工作室']).toContain('马锅头')
+    const { number } = await story.row()
+    const of = async (key: string) => (await province(cast.bureau, { body: await bodyId(key) })).has(number)
+    expect([await of('room-maguotou'), await of('room-pengrenjie')]).toEqual([true, false])
   })
 
   test('by anybody else it is no case of the statistics, not even where a mediator wrote it down', async () => {
