@@ -33,7 +33,7 @@ export default function GuestLink() {
   const { name, problem: gone } = useLoaderData<typeof loader>()
   const problem = useActionData<typeof action>()?.problem ?? gone
   return (
-    <PhonePage type="plain">
+    <PhonePage type="plain" saved="邀请">
       {problem || name === null ? (
         <>
           <h1>链接打不开了</h1>

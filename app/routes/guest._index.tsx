@@ -42,7 +42,11 @@ export default function GuestIndex() {
   const { page, answers, sent, base } = useLoaderData<typeof loader>()
   const reply = useActionData<typeof action>()
   return (
-    <PhonePage type="plain" foot={page?.phone && <a className="button" href={`tel:${page.phone}`}>{`打电话问：${page.phone}`}</a>}>
+    <PhonePage
+      type="plain"
+      saved="邀请"
+      foot={page?.phone && <a className="button" href={`tel:${page.phone}`}>{`打电话问：${page.phone}`}</a>}
+    >
       {page ? (
         <Guest page={page} answers={answers} base={base} reply={reply} />
       ) : (

@@ -78,7 +78,12 @@ export default function Query() {
   const { own, act, base, said, sizes, here, home, stop, demo, large } = useLoaderData<typeof loader>()
   const { asked, refused } = useActionData<typeof action>() ?? {}
   const weight = own?.chase === 'open' ? 'button' : 'button main'
-  const call = !act && own?.contact?.phone && <a className={weight} href={`tel:${own.contact.phone}`}>{`打电话问：${own.contact.phone}`}</a>
+  const number = `：${own?.contact?.phone ?? ''}`
+  const call = !act && own?.contact?.phone && (
+    <a className={weight} href={`tel:${own.contact.phone}`}>
+      打电话问{weight === 'button' ? <span className="unseen">{number}</span> : number}
+    </a>
+  )
   const chase = own?.chase === 'open' && !act && (
     <form method="post" action={home}>
       <Hidden values={base} />

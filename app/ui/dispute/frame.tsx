@@ -81,7 +81,11 @@ export function mainAct({ acts }: NextStepsData): ReactNode {
   if (!main?.href && !add?.href) return null
   return (
     <>
-      {add?.href && <ButtonLink href={add.href}>{add.label}</ButtonLink>}
+      {add?.href && (
+        <ButtonLink href={add.href} wide={!main?.href}>
+          {add.label}
+        </ButtonLink>
+      )}
       {main?.href && (
         <ButtonLink href={main.href} weight="main">
           {main.label}
