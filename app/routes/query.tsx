@@ -37,16 +37,15 @@ export async function loader({ request }: LoaderFunctionArgs) {
   const [own, demo] = await Promise.all([caseOf(ticket), isDemo()])
   const opened = url.searchParams.get('do')
   const name = own && isDo(opened) && own.can.some(({ opens }) => opens === opened) ? opened : null
+  const same: Record<string, string> = name ? { do: name } : {}
   const done = url.searchParams.get('sent') ?? ''
   return {
     own: own && { ...own, can: own.can.map(({ opens, ...can }) => ({ ...can, ...(opens && { href: to({ do: opens }) }) })) },
     base: own && ticket ? partyBase(ticket) : {},
     act: name && (name === 'sue' ? { name, words: null } : { name, words: doWords[name] }),
     said: own && Object.hasOwn(sentWords, done) ? sentWords[done] : undefined,
-    sizes: { normal: to(name ? { do: name } : {}, false), large: to(name ? { do: name } : {}, true) },
-    here: to(name ? { do: name } : {}),
-    home: to(),
-    stop: to({ do: 'stop' }),
+    sizes: { normal: to(same, false), large: to(same, true) },
+    ...{ here: to(same), home: to(), stop: to({ do: 'stop' }) },
     demo,
     large,
   }
