@@ -28,7 +28,7 @@ test('受邀的人: opens the link once, sees this one matter, answers, and then
   stage,
 }) => {
   const story = await stage.aMediation({ now: justNow(), facts: '客栈扣下三百元房费，说是打坏了门。' })
-  const { title } = await story.row()
+  const { number, title } = await story.row()
   const mediator = await enter(mediatorKey)
   await mediator.open(`/disputes/${story.id}/do/request`)
   await mediator.page.getByLabel('名录以外的单位或人').fill('老支书和老伯')
@@ -41,7 +41,8 @@ test('受邀的人: opens the link once, sees this one matter, answers, and then
   await guest.says('请老支书和老伯参加调解', '只能打开一次')
   await expect(guest.page.getByRole('main')).not.toContainText(title)
   await guest.press(guest.button('打开'))
-  await guest.says(title, '请到场劝一劝', '马锅头调解室')
+  await guest.says(number, '一件旅游纠纷', '请到场劝一劝', '马锅头调解室')
+  await expect(guest.page.getByRole('main')).not.toContainText(title)
   await expect(guest.page.getByRole('main')).not.toContainText('打坏了门')
   for (const address of ['', '/parties', '/path', '/do/note']) {
     const answer = await guest.page.request.get(`/disputes/${story.id}${address}`, { maxRedirects: 0 })
@@ -62,7 +63,7 @@ test('受邀的人: opens the link once, sees this one matter, answers, and then
   await guest.says('已经答复，谢谢')
   await guest.open('/guest')
   await guest.says('这里没有可以看的')
-  await expect(guest.page.getByRole('main')).not.toContainText(title)
+  await expect(guest.page.getByRole('main')).not.toContainText(number)
   expect(await story.lastEvent()).toMatchObject({ type: 'request', actorKind: 'guest' })
 })
 
