@@ -52,13 +52,19 @@ export function accountRow({ name, phone, languages = [], passwordHash, demo = f
   return { id, name: nameOf(name), ...phoneColumns(id, phone), passwordHash, languages, demo, createdAt: now }
 }
 
+/** Nobody else has this number, nor gets it while this act goes on; throws a Refusal that names the field. */
+async function claimPhone(tx: Tx, phone: string): Promise<void> {
+  await tx.$executeRaw`select pg_advisory_xact_lock(hashtextextended(${accountPhoneHash(phone)}, 0))`
+  if (await findAccount(tx, phone)) throw wrong('phone', '这个手机号已经有账号了')
+}
+
 /** Makes an account with its posts; throws a Refusal that names the field (name, phone, demo, area, body, to). */
 export async function createAccount(tx: Tx, account: NewAccount, by: By, now = new Date()): Promise<string> {
   const demo = await isDemo(tx)
   // Demo accounts have a password that stands on a page: no real account beside them, and none of them beside real ones.
   if ((account.demo ?? demo) !== demo) throw wrong('demo', '演示账号和正式账号不能放在同一个库里')
   const row = accountRow({ ...account, demo }, now)
-  if (await findAccount(tx, account.phone)) throw wrong('phone', '这个手机号已经有账号了')
+  await claimPhone(tx, account.phone)
   const posts = (account.posts ?? []).map((post) => postRow(row.id, post))
   await tx.account.create({ data: row })
   await tx.post.createMany({ data: posts })
@@ -115,7 +121,7 @@ export async function correctAccount(
   const name = nameOf(typed.name)
   const phone = typed.phone === undefined ? null : phoneColumns(accountId, typed.phone)
   const moved = phone !== null && phone.phoneHash !== account.phoneHash
-  if (moved && (await findAccount(tx, typed.phone ?? ''))) throw wrong('phone', '这个手机号已经有账号了')
+  if (moved) await claimPhone(tx, typed.phone ?? '')
   const changed = [...(name === account.name ? [] : ['name']), ...(moved ? ['phone'] : [])]
   if (!changed.length) return
   await tx.account.update({ where: { id: accountId }, data: { name, ...(moved && phone) } })

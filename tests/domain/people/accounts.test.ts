@@ -33,6 +33,12 @@ describe('an account', () => {
     expect(found?.id).toBe(id)
   })
 
+  test('of a number that two administrators type at one moment is made once; the other reads why', async () => {
+    const phone = newPhone()
+    const answers = await Promise.all([1, 2, 3].map(() => fieldsOf(create({ phone }))))
+    expect(answers.sort()).toEqual(['done', 'phone', 'phone'])
+  })
+
   test('is refused beside the field that is wrong, and nothing is written', async () => {
     const { phone } = await newAccount()
     const before = await db.account.count()
