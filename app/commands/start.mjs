@@ -122,7 +122,9 @@ async function start() {
   void watchOver(revive, running)
   await server.ready
   console.log(`\n一站解纷已启动：${env.PUBLIC_URL ?? `http://localhost:${env.PORT ?? 3000}`}`)
-  console.log(embedded ? '登录：打开上面的地址，在登录页点一个演示账号' : '登录：用管理员给您建的账号；还没有管理员，请运行 npm run account')
+  console.log(
+    embedded ? '登录：打开上面的地址，在登录页点一个演示账号' : '登录：用管理员给您建的账号；还没有管理员，请运行 npm run account',
+  )
 }
 
 await start().catch((error) => {

@@ -3,7 +3,17 @@ import { entrustedForm } from '../entrusted/form'
 import { elsewhereShape } from '../matter/elsewhere'
 import { choiceOf } from '../types/dispute-types'
 import { dangerSigns } from '../words/danger-signs'
-import { credentials, languages, noticeHows, partyKinds, representatives, rosterUnits, sides, tellings, willingness } from '../words/parties'
+import {
+  credentials,
+  languages,
+  noticeHows,
+  partyKinds,
+  representatives,
+  rosterUnits,
+  sides,
+  tellings,
+  willingness,
+} from '../words/parties'
 import { intakeChannels, sources } from '../words/sources'
 
 const oneOf = <W extends Record<string, unknown>>(words: W, say: string) =>

@@ -43,7 +43,11 @@ export type TriageCase = {
   seen: number
 }
 
-export type TriageDesk = { queue: Queue; dispute: TriageCase | null; candidates: (CandidateWords & { elsewhere: ReturnType<typeof elsewhereWords> | null }) | null }
+export type TriageDesk = {
+  queue: Queue
+  dispute: TriageCase | null
+  candidates: (CandidateWords & { elsewhere: ReturnType<typeof elsewhereWords> | null }) | null
+}
 
 const dayWord = (iso: string) => `${formatShortDay(dayIn(new Date(iso)))} ${formatTime(new Date(iso))}`
 

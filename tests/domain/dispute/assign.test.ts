@@ -123,7 +123,10 @@ describe('利害关系 (U15)', () => {
     expect(await refusalOf(named(story, who.mediator, [], { tie: { kind: 'relative', accepted: false } }))).toEqual([
       400,
       wrong,
-      { tieWhat: '请写明是谁、什么关系', tieAccepted: '有利害关系的，要告知双方，双方都接受才能指派（人民调解法第23条）；法院委派、委托的，双方不都同意就要回避' },
+      {
+        tieWhat: '请写明是谁、什么关系',
+        tieAccepted: '有利害关系的，要告知双方，双方都接受才能指派（人民调解法第23条）；法院委派、委托的，双方不都同意就要回避',
+      },
     ])
     await named(story, who.mediator, [], { tie: { kind: 'relative', what: '申请人的表哥', accepted: true } })
     expect((await story.lastEvent()).texts.map(({ kind, audience, text }) => [kind, audience, text])).toEqual([
