@@ -12,7 +12,6 @@ export const handingShape = {
   handKinds: z.array(oneOf(dataKinds, '没有这一种')).max(4, '选得太多了').default([]),
   handHow: oneOf(tellings, '请选怎么问的').optional(),
 }
-const shape = z.object(handingShape)
 
 /** 单独同意: to whom, for what, which data; each party for itself, or the legal ground (U11). */
 export const handingFields = (parties: FormParty[], when: string): FormField[] =>
@@ -32,7 +31,7 @@ export const handingFields = (parties: FormParty[], when: string): FormField[] =
     : []
 
 /** What was ticked, as the acts take it. */
-export const handingIn = ({ handConsents, handGround, handKinds, handHow }: z.output<typeof shape>): Handing => ({
+export const handingIn = ({ handConsents, handGround, handKinds, handHow }: z.output<z.ZodObject<typeof handingShape>>): Handing => ({
   consents: handConsents,
   ground: handGround,
   kinds: handKinds,

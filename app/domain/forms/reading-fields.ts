@@ -10,8 +10,7 @@ export const readingShape = {
   interpreter: may(60),
   witness: may(60),
 }
-const shape = z.object(readingShape)
-export type Reading = z.output<typeof shape>
+export type Reading = z.output<z.ZodObject<typeof readingShape>>
 
 /** One of them was filled in. */
 export const anyRead = (reading: Reading): boolean => Object.values(reading).some((one) => one !== undefined)

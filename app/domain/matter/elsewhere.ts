@@ -13,8 +13,7 @@ export const elsewhereShape = {
   elsewhereNumber: may(60),
 }
 
-const shape = z.object(elsewhereShape)
-export type ElsewhereTyped = z.output<typeof shape>
+export type ElsewhereTyped = z.output<z.ZodObject<typeof elsewhereShape>>
 
 /** What was answered; `matter` null: it is nowhere else. */
 export type Elsewhere = {

@@ -35,7 +35,10 @@ export function termsOf(quick: Quick): Term[] {
       dueDay,
     })
     if (term.success) return [term.data]
-    const wrong = term.error.issues.map(({ path, message }) => [`terms[${place}].${path[0] === 'amountFen' ? 'amount' : 'what'}`, message])
+    const wrong = term.error.issues.map(({ path, message }): [string, string] => [
+      `terms[${place}].${path[0] === 'amountFen' ? 'amount' : 'what'}`,
+      message,
+    ])
     throw new Refusal('invalid', undefined, Object.fromEntries(wrong))
   })
 }

@@ -1,14 +1,14 @@
 import { z } from 'zod'
-import { db, Prisma, read } from '#app/db/client.server'
+import { Prisma, read } from '#app/db/client.server'
 import { addNote, linkDispute, mostOfNote, setRisk } from '../../dispute/annotate.server'
 import { visible } from '../../dispute/sight.server'
 import { wrong } from '../../refusal'
 import { riskLevels } from '../../words/danger-signs'
 import { when } from '../common'
 import { define } from '../define'
-import { calm, choice, choicesOf, long, select, text, tick as tickField } from '../field-data'
+import { calm, choice, choicesOf, long, text, tick as tickField } from '../field-data'
 import { bytesOf, filesField, filesShape } from '../file-fields'
-import { happenedAt, idOf, may, must, oneOf, tick } from '../form-words'
+import { happenedAt, may, must, oneOf, tick } from '../form-words'
 
 export const risk = define({
   schema: z.object({ level: oneOf(riskLevels, '请选风险等级'), why: must('请写明为什么'), happenedAt }),
