@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import type { z } from 'zod'
 import { languages } from '../words/parties'
 import { choicesOf, folded, row, select, text, type FormField } from './field-data'
 import { may, oneOf } from './form-words'

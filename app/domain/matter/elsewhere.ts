@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import type { z } from 'zod'
 import { may, oneOf } from '../forms/form-words'
 import { Refusal } from '../refusal'
 import { elsewhereAnswers, matterKinds, matterStandings } from '../words/office'
