@@ -8,7 +8,12 @@ test('分流岗: two clicks send a dispute off', async ({ enter, stage }) => {
   const visitor = await enter(post)
   await visitor.open(`/triage/${story.id}`)
   const hand = new Typist(visitor.page)
-  await hand.touch(visitor.page.getByRole('group', { name: /办过这件事没有/ }).locator('label').first())
+  await hand.touch(
+    visitor.page
+      .getByRole('group', { name: /办过这件事没有/ })
+      .locator('label')
+      .first(),
+  )
   await hand.go(() => visitor.press(visitor.button('分流给它')))
   expect(await story.status()).toBe('offered')
   expect([hand.touches, hand.keys]).toEqual([2, 0])
