@@ -4,7 +4,7 @@ import { dirname, join, resolve, sep } from 'node:path'
 import { cleanFile, type StoredFile, type Taken } from './media/clean.server'
 import { FileRefused } from './media/refused'
 
-export { FileRefused, FileRefused as ImageRefused, type StoredFile, type StoredFile as StoredImage, type Taken }
+export { FileRefused, type StoredFile, type Taken }
 
 /** Whose file it is. The name is never the sender's. */
 export type FilePlace = { jurisdiction: string; disputeId: string; fileId: string }
@@ -100,16 +100,11 @@ export async function storeFile(bytes: Buffer, place: FilePlace, taken: Taken, p
   return file
 }
 
-/** Photographs alone. */
-export const storeImage = (bytes: Buffer, place: FilePlace, protect: Protection = plain) => storeFile(bytes, place, 'pictures', protect)
-
 /** The kept bytes, or null where there are none. */
 export async function readFile(place: FilePlace, reveal: Protection = plain): Promise<Buffer | null> {
   const kept = await store().get(keyOf(place))
   return kept && reveal(kept)
 }
-
-export const readImage = readFile
 
 /** Takes a file away; one that is not there is gone already. */
 export const removeFile = (place: FilePlace): Promise<void> => store().remove(keyOf(place))

@@ -8,7 +8,7 @@ import { newDataKey } from '#app/domain/privacy/data-key.server'
 import * as storage from '#app/services/storage.server'
 import { useRing } from './keys'
 
-const { ImageRefused, localDisk, readImage, removeFile, storeImage } = storage
+const { FileRefused, localDisk, readFile, removeFile, storeFile } = storage
 const disputeId = '0198a2f0-0000-7000-8000-000000000001'
 const place = { jurisdiction: 'gucheng', disputeId, fileId: '0198a2f0-0000-7000-8000-00000000000a' }
 let folder = ''
@@ -25,18 +25,18 @@ const exif = {
   IFD3: { GPSLatitudeRef: 'N', GPSLatitude: '26/1 52/1 0/1', GPSLongitudeRef: 'E', GPSLongitude: '100/1 14/1 0/1' },
 }
 const reasonOf = (bytes: Buffer) =>
-  storeImage(bytes, place).then(
+  storeFile(bytes, place, 'pictures').then(
     () => 'kept',
-    (error: unknown) => (error instanceof ImageRefused ? error.reason : Promise.reject(error)),
+    (error: unknown) => (error instanceof FileRefused ? error.reason : Promise.reject(error)),
   )
 
 describe('a photograph', () => {
   test('is kept upright and small, without place or device', async () => {
     const original = await picture(2000, 1000).withExif(exif).withMetadata({ orientation: 6 }).jpeg().toBuffer()
     expect(original.includes('Secret Model')).toBe(true)
-    const image = await storeImage(original, place)
+    const image = await storeFile(original, place, 'pictures')
     expect(image).toMatchObject({ type: 'image/jpeg', width: 800, height: 1600 })
-    const kept = (await readImage(place)) ?? Buffer.alloc(0)
+    const kept = (await readFile(place)) ?? Buffer.alloc(0)
     expect(kept.length).toBe(image.bytes)
     const { exif: left, iptc, xmp, orientation } = await sharp(kept).metadata()
     expect({ left, iptc, xmp, orientation }).toEqual({})
@@ -46,8 +46,8 @@ describe('a photograph', () => {
 
   test('loses its comments as png and what hides behind its end', async () => {
     const original = Buffer.concat([await picture(20, 10).withExif(exif).png().toBuffer(), Buffer.from('<script>hidden')])
-    expect(await storeImage(original, place)).toMatchObject({ type: 'image/png', width: 20, height: 10 })
-    const kept = (await readImage(place)) ?? Buffer.alloc(0)
+    expect(await storeFile(original, place, 'pictures')).toMatchObject({ type: 'image/png', width: 20, height: 10 })
+    const kept = (await readFile(place)) ?? Buffer.alloc(0)
     expect(kept.includes('hidden')).toBe(false)
     expect((await sharp(kept).metadata()).exif).toBeUndefined()
   })
@@ -56,18 +56,18 @@ describe('a photograph', () => {
     useRing()
     const { key } = newDataKey(disputeId)
     const at = { table: 'file', column: 'content', rowId: place.fileId }
-    await storeImage(await picture(20, 10).png().toBuffer(), place, (plain) => encryptBytes(plain, key, at))
-    const kept = (await readImage(place)) ?? Buffer.alloc(0)
+    await storeFile(await picture(20, 10).png().toBuffer(), place, 'pictures', (plain) => encryptBytes(plain, key, at))
+    const kept = (await readFile(place)) ?? Buffer.alloc(0)
     expect(kept.subarray(0, 2).toString()).toBe('1.')
-    const shown = await readImage(place, (bytes) => decryptBytes(bytes, key, at))
+    const shown = await readFile(place, (bytes) => decryptBytes(bytes, key, at))
     expect(shown?.subarray(1, 4).toString()).toBe('PNG')
   })
 
   test('that was removed is gone, twice over', async () => {
-    await storeImage(await picture(20, 10).png().toBuffer(), place)
+    await storeFile(await picture(20, 10).png().toBuffer(), place, 'pictures')
     await removeFile(place)
     await removeFile(place)
-    expect(await readImage(place)).toBeNull()
+    expect(await readFile(place)).toBeNull()
   })
 })
 
@@ -95,6 +95,6 @@ describe('refused in words', () => {
 test('no file lies outside its folder', async () => {
   const bytes = Buffer.from('x')
   const wrong = [{ jurisdiction: '..' }, { disputeId: '../../etc' }, { fileId: 'passwd' }, { fileId: `${place.fileId}/x` }]
-  for (const change of wrong) await expect(readImage({ ...place, ...change })).rejects.toThrow(TypeError)
+  for (const change of wrong) await expect(readFile({ ...place, ...change })).rejects.toThrow(TypeError)
   await expect(localDisk(folder).put('../outside', bytes)).rejects.toThrow(TypeError)
 })
