@@ -21,6 +21,11 @@ test('what one may not see does not exist', async ({ enter, stage }) => {
     '/do/session',
     '/do/offer',
     '/do/nothing',
+    '/do/correct',
+    '/do/partyChange',
+    '/guests',
+    '/province',
+    `/roster/${(await story.row()).parties[0]?.id}`,
   ]
   const strangers = [
     'mediator-room-pengrenjie-1',
@@ -48,6 +53,19 @@ test('what one may not see does not exist', async ({ enter, stage }) => {
   expect(answer.status()).toBe(302)
   expect(answer.headers().location).toContain('/sign-in')
   expect(await story.events()).toHaveLength(4)
+})
+
+test('what administrators run is closed to anybody else, and what is none is none for them too', async ({ enter }) => {
+  const theirs = ['/people', '/people/new', '/people/import', '/settings', '/settings/bodies', '/settings/areas', '/settings/periods']
+  const absurd = [nobody, 'abc', '%00', '..%2f..%2fetc', '字'].map(encodeURI)
+  const { request } = (await enter(mediator)).page
+  for (const address of [...theirs, ...absurd.map((id) => `/people/${id}`)])
+    expect([400, 403, 404], address).toContain((await request.get(address)).status())
+  const admin = (await enter('admin')).page.request
+  for (const address of theirs) expect((await admin.get(address)).status(), address).toBe(200)
+  for (const id of absurd)
+    for (const address of [`/people/${id}`, `/people/import/${id}`, `/settings/bodies/${id}`, `/settings/areas/${id}`, `/duty/${id}`])
+      expect([400, 404], address).toContain((await admin.get(address)).status())
 })
 
 test('an address that is none, and an act that is none, are not found', async ({ enter, stage }) => {
