@@ -73,6 +73,17 @@ export const disputeEvent = z.discriminatedUnion('type', [
   event('note', { wish: code.optional() }),
   /** `owing`: amounts or days were put right, and this is what is left to be done. */
   event('correct', { eventId: id, owing: z.boolean().optional() }),
+  /** 催办: whoever has it on the desk is asked to get on with it; the clock is the same. */
+  event('urge', {}),
+  /** 约定调解: when and where the sides will sit together; `moved` and `cancelled` name the same sitting. */
+  event('sitting', { sittingId: id, step: z.enum(['planned', 'moved', 'cancelled']) }),
+  /** 申报利害关系: a mediator says what ties there are to a side. `bars`: nobody can accept it, another one is named before the next session (U15). */
+  event('declare', { declarationId: id, kind: code, bars: z.boolean() }),
+  /** 并案: the same quarrel is in another file already; this one rests in it, and may be split off as it was. */
+  event('merge', { intoId: id }),
+  event('split', { fromId: id }),
+  /** The other side of it: another registration of the same quarrel was taken in, or let go. */
+  event('absorb', { otherId: id, step: z.enum(['in', 'out']) }),
   event('lapse', { deadlineId: id, period: code, ends: z.boolean() }),
 ])
 

@@ -51,6 +51,8 @@ export const disputeSetup = setup({
     legOpen: ({ context }) => context.channel !== 'none',
     /** Nothing has been agreed there yet. */
     recallable: ({ context }) => context.ownDoor && !context.inForce && !context.paper,
+    /** Nothing binds anybody in it yet, and no court waits for an answer: it may rest in another file of the same quarrel. */
+    mergeable: ({ context }) => !context.inForce && !context.paper && !context.returns,
     unopposed: ({ context }) => !context.objected,
     inForce: ({ context }) => context.inForce,
     paper: ({ context }) => context.paper,
@@ -63,6 +65,7 @@ export const disputeSetup = setup({
     lastWritten: ({ event }) => said(event, 'left') === 0 && said(event, 'form') === 'written',
     owesAfterAll: ({ event }) => said(event, 'owing') === true,
     handedBack: ({ event }) => said(event, 'result') === 'handedBack',
+    mustStepBack: ({ event }) => said(event, 'bars') === true,
     relapsed: ({ event }) => said(event, 'result') === 'relapsed',
     writtenInForce: ({ context, event }) => context.inForce && said(event, 'form') === 'written',
     ends: ({ event }) => said(event, 'ends') === true,

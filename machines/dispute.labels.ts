@@ -52,6 +52,12 @@ export const eventLabels = {
   reply: '回告',
   note: '补充情况',
   correct: '更正',
+  urge: '催办',
+  sitting: '约定调解',
+  declare: '申报利害关系',
+  merge: '并案',
+  split: '拆回',
+  absorb: '并入登记',
   lapse: '期限届满',
 } as const satisfies Record<LoggedType, string>
 

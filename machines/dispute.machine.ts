@@ -1,51 +1,29 @@
 import type { StateValueFrom } from 'xstate'
 import { disputeSetup } from './dispute.facts'
-import type { LegResult } from './effects'
+import {
+  declare,
+  sitting,
+  endLeg,
+  stopMediation,
+  stopReply,
+  startMediation,
+  nextDue,
+  tell,
+  alive,
+  withdraw,
+  failed,
+  returning,
+  fail,
+  lapseThatEnds,
+  back,
+  takenBack,
+  turnAround,
+  sendOn,
+  elsewhere,
+  comesBack,
+  laterVisit,
+} from './dispute.ways'
 import { state } from './state'
-
-/** Ends the open leg with its result: the dispute leaves that body. */
-const endLeg = <const R extends LegResult>(result: R) => [{ type: 'endLeg', params: { result } }, 'legEnded'] as const
-const stopMediation = { type: 'stop', params: { period: 'mediation' } } as const
-const stopReply = { type: 'stop', params: { period: 'reply' } } as const
-const startMediation = { type: 'start', params: { period: 'mediation' } } as const
-const nextDue = { type: 'recount', params: { period: 'performance' } } as const
-/** Somebody looked: the next look is counted from here. */
-const lookedAgain = { type: 'recount', params: { period: 'lookAgain' } } as const
-const tell = <const T extends string>(to: T) => ({ type: 'tell', params: { to } }) as const
-
-/** Acts of every state that is not ended: something was performed after all, whatever else is going on. */
-const alive = { perform: { actions: 'counted' } } as const
-const left = [...endLeg('withdrawn'), stopMediation, 'dropPapers', 'unwritten', 'withdrawRequests'] as const
-const withdraw = { target: 'withdrawn', actions: left } as const
-const noMore = [stopMediation, 'dropPapers', 'unwritten', tell('parties')] as const
-const failed = { target: 'failed', actions: [...endLeg('failed'), ...noMore, tell('triage')] } as const
-/** What a court entrusted stays with its keeper until the 回告 is sent, and goes back to that court, not to the queue (U3). */
-const returning = { target: 'returning', actions: noMore } as const
-const fail = [{ guard: 'returns', ...returning }, failed] as const
-const lapseThatEnds = [{ guard: 'endsAndReturns', ...returning }, { guard: 'ends', ...failed }, { actions: tell('desk') }] as const
-const back = <const R extends LegResult>(result: R) =>
-  ({ target: 'reported', actions: [...endLeg(result), 'dropPapers', 'unwritten', tell('triage')] }) as const
-/** The post takes back what a body took at its own door, until something is agreed there (U1). */
-const takenBack = [...endLeg('recalled'), stopMediation, tell('receiver')] as const
-const turnAround = { breach: back('breached'), contest: back('contested') } as const
-const sendOn = {
-  offer: { target: 'offered', actions: ['offered', 'openLeg', tell('receiver')] },
-  transferOut: { target: 'transferredOut', actions: 'withdrawRequests' },
-  escalate: { actions: ['moved', tell('triage')] },
-  deescalate: { actions: ['moved', tell('triage')] },
-} as const
-const elsewhere = {
-  ...alive,
-  session: { actions: lookedAgain },
-  assign: { actions: 'answered' },
-  outcome: [
-    { guard: 'handedBack', ...back('handedBack') },
-    { target: 'performing', actions: ['enforced', tell('triage')] },
-  ],
-  contest: back('contested'),
-} as const
-const comesBack = { reopen: { target: 'reported', actions: tell('triage') }, contest: back('contested') } as const
-const laterVisit = [{ guard: 'relapsed', ...back('relapsed') }, { actions: 'record' }] as const
 
 /** The whole way of a dispute: the only statement of the workflow. Flat, one word a state, ended states last. */
 export const disputeMachine = disputeSetup.createMachine({
@@ -57,7 +35,7 @@ export const disputeMachine = disputeSetup.createMachine({
   on: {
     prior: { actions: 'record' }, roster: { actions: 'record' }, link: { actions: 'record' }, risk: { actions: 'record' },
     request: { actions: 'record' }, note: { actions: 'record' }, correct: { actions: 'counted' },
-    confirmation: { actions: 'record' }, partyChange: { actions: 'record' }, matter: { actions: 'record' },
+    confirmation: { actions: 'record' }, partyChange: { actions: 'record' }, matter: { actions: 'record' }, absorb: { actions: 'record' },
     danger: { actions: tell('desk') }, question: { actions: tell('registrar') }, reply: { actions: ['replied', stopReply] }, lapse: { actions: tell('desk') },
   },
   // Read as a table, an act a line.
@@ -72,7 +50,7 @@ export const disputeMachine = disputeSetup.createMachine({
           { target: 'performing', actions: 'enforced' },
         ],
         keptAfterAll: { guard: 'inForce', target: 'performing', actions: 'counted' },
-        decline: { target: 'declined', actions: 'withdrawRequests' },
+        decline: { target: 'declined', actions: 'withdrawRequests' }, merge: { guard: 'mergeable', target: 'merged', actions: tell('registrar') },
         close: { guard: 'receivedOnce', target: 'closed', actions: 'withdrawRequests' },
         ask: { actions: tell('registrar') },
       },
@@ -97,7 +75,7 @@ export const disputeMachine = disputeSetup.createMachine({
         assign: { target: 'mediating', actions: ['answered', tell('mediator')] },
         return: { target: 'reported', actions: [...endLeg('returned'), stopMediation, tell('triage')] },
         recall: { guard: 'recallable', target: 'reported', actions: takenBack },
-        object: { actions: 'opposed' },
+        object: { actions: 'opposed' }, declare,
       },
     }),
     mediating: state({
@@ -108,6 +86,8 @@ export const disputeMachine = disputeSetup.createMachine({
         recall: { guard: 'recallable', target: 'reported', actions: takenBack },
         object: { actions: ['opposed', tell('receiver')] },
         assign: { actions: ['answered', tell('mediator')] },
+        declare: [{ guard: 'mustStepBack', actions: ['opposed', tell('receiver')] }, { actions: tell('receiver') }],
+        sitting,
         extend: { actions: { type: 'extend', params: { period: 'mediation' } } },
         suspend: { target: 'suspended', actions: { type: 'pause', params: { period: 'mediation' } } },
         agree: [
@@ -131,14 +111,14 @@ export const disputeMachine = disputeSetup.createMachine({
     suspended: state({
       label: '中止', desk: 'mediator', deadline: { period: 'lookAgain' },
       on: {
-        ...alive, withdraw, fail, lapse: lapseThatEnds,
+        ...alive, withdraw, fail, lapse: lapseThatEnds, sitting, declare,
         resume: { target: 'mediating', actions: { type: 'resume', params: { period: 'mediation' } } },
       },
     }),
     signing: state({
       label: '待签字盖章', desk: 'keeper', deadline: { period: 'signing' },
       on: {
-        ...alive, withdraw, fail,
+        ...alive, withdraw, fail, sitting, declare,
         sign: { target: 'performing', actions: ['enforced', tell('parties')] },
         talkAgain: [
           { guard: 'legOpen', target: 'mediating', actions: ['dropPapers', 'unwritten', startMediation] },
@@ -152,7 +132,7 @@ export const disputeMachine = disputeSetup.createMachine({
       entry: 'unvisited',
       always: { guard: 'nothingLeft', target: 'visiting' },
       on: {
-        ...turnAround,
+        ...turnAround, urge: alive.urge, sitting,
         perform: { actions: ['counted', nextDue] }, correct: { actions: ['counted', nextDue] },
         amend: [{ guard: 'writtenInForce', actions: 'awaited' }, { guard: 'inForce', actions: ['enforced', nextDue] }],
         sign: { guard: 'paper', actions: ['enforced', nextDue] },
@@ -193,6 +173,7 @@ export const disputeMachine = disputeSetup.createMachine({
     archived: state({ label: '已归档', desk: 'none', deadline: { none: '已归档的卷不再计时' }, on: { ...comesBack, visit: laterVisit } }),
     declined: state({ label: '不予受理', desk: 'none', deadline: { none: '已告知其他途径' }, on: { reopen: comesBack.reopen } }),
     withdrawn: state({ label: '撤回申请', desk: 'none', deadline: { none: '申请人已撤回' }, on: { reopen: comesBack.reopen } }),
+    merged: state({ label: '已并案', desk: 'none', deadline: { none: '在并入的那一件里计时' }, on: { split: { target: 'reported', actions: tell('triage') } } }),
     transferredOut: { ...state({ label: '已转出', desk: 'none', deadline: { none: '已在别处办理' }, on: {} }), type: 'final' },
   },
 })

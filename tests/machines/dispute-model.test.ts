@@ -52,7 +52,7 @@ test('from wherever a dispute is, it can be brought to an end', () => {
 
 test('what has ended lies on nobody’s desk, and nothing else does; only 已转出 never comes back', () => {
   const ended = statesOf(disputeMachine).filter(isEnd)
-  expect(ended).toEqual(['closed', 'archived', 'declined', 'withdrawn', 'transferredOut'])
+  expect(ended).toEqual(['closed', 'archived', 'declined', 'withdrawn', 'merged', 'transferredOut'])
   const comesBack = all.filter(({ status, next }) => isEnd(status) && next.some((other) => other.startsWith('reported')))
   expect(new Set(comesBack.map(({ status }) => status))).toEqual(new Set(ended.filter((status) => status !== 'transferredOut')))
 })

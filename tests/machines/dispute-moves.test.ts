@@ -15,7 +15,7 @@ const paper = { paper: true } as const
 const stays = <const A extends Act>(status: DisputeStatus, list: A[], needs?: Partial<DisputeFacts>): Move[] =>
   list.map((act) => [act, status, needs])
 const goes = <const A extends Act>(status: DisputeStatus, list: A[], needs?: Partial<DisputeFacts>): Move[] => stays(status, list, needs)
-const performed = (status: DisputeStatus) => stays(status, ['perform', 'perform the last'])
+const performed = (status: DisputeStatus) => stays(status, ['perform', 'perform the last', 'urge'])
 const offered = goes('offered', ['offer to a committee', 'offer to the court', 'offer to an organ'])
 const levels = (status: DisputeStatus) => stays(status, ['escalate', 'deescalate'])
 const ends = goes('failed', ['lapse that ends'])
@@ -29,7 +29,7 @@ const elsewhere = (status: 'inCourt' | 'inAdministration'): Move[] => [
   ...goes('performing', ['outcome settled', 'outcome decided']),
   ['outcome settled, nothing owed', 'visiting'],
   ...goes('reported', ['outcome handed back', 'contest']),
-  ...stays(status, ['session', 'assign']),
+  ...stays(status, ['session', 'assign', 'sitting']),
   ...performed(status),
 ]
 
@@ -48,6 +48,7 @@ const table: Record<DisputeStatus, Move[]> = {
     ['kept after all, nothing owed', 'visiting', inForce],
     ...levels('reported'),
     ...stays('reported', ['ask']),
+    ['merge', 'merged'],
     ...performed('reported'),
   ],
   offered: [
@@ -63,7 +64,7 @@ const table: Record<DisputeStatus, Move[]> = {
     ['return', 'reported'],
     ['recall', 'reported', atOwnDoor],
     ['withdraw', 'withdrawn'],
-    ...stays('assigning', ['object']),
+    ...stays('assigning', ['object', 'declare a tie', 'step back']),
     ...performed('assigning'),
     ...ends,
     ['lapse that ends', 'returning', { returns: true }],
@@ -81,13 +82,31 @@ const table: Record<DisputeStatus, Move[]> = {
     ['fail', 'failed'],
     ...goesBack,
     ['withdraw', 'withdrawn'],
-    ...stays('mediating', ['session', 'extend', 'object', 'assign', 'part, oral', 'part, written']),
+    ...stays('mediating', [
+      'session',
+      'extend',
+      'object',
+      'assign',
+      'part, oral',
+      'part, written',
+      'sitting',
+      'declare a tie',
+      'step back',
+    ]),
     ...stays('mediating', ['sign', 'sign, nothing owed'], paper),
     ...stays('mediating', ['breach'], inForce),
     ...performed('mediating'),
     ...ends,
   ],
-  suspended: [['resume', 'mediating'], ['fail', 'failed'], ...goesBack, ['withdraw', 'withdrawn'], ...performed('suspended'), ...ends],
+  suspended: [
+    ['resume', 'mediating'],
+    ['fail', 'failed'],
+    ...goesBack,
+    ['withdraw', 'withdrawn'],
+    ...stays('suspended', ['sitting', 'declare a tie', 'step back']),
+    ...performed('suspended'),
+    ...ends,
+  ],
   signing: [
     ['sign', 'performing'],
     ['sign, nothing owed', 'visiting'],
@@ -96,14 +115,14 @@ const table: Record<DisputeStatus, Move[]> = {
     ['fail', 'failed'],
     ['fail', 'returning', { returns: true }],
     ['withdraw', 'withdrawn'],
-    ...stays('signing', ['hand on']),
+    ...stays('signing', ['hand on', 'sitting', 'declare a tie', 'step back']),
     ...performed('signing'),
   ],
   performing: [
     ['perform the last', 'visiting'],
     ['perform', 'performing'],
     ...goes('reported', ['breach', 'contest', 'visit: relapsed']),
-    ...stays('performing', ['hand on', 'visit: kept', 'visit: partly', 'visit: unreachable']),
+    ...stays('performing', ['urge', 'sitting', 'hand on', 'visit: kept', 'visit: partly', 'visit: unreachable']),
     ...stays('performing', ['amend, oral', 'amend, written'], inForce),
     ['sign', 'performing', paper],
     ['sign, nothing owed', 'visiting', paper],
@@ -141,6 +160,7 @@ const table: Record<DisputeStatus, Move[]> = {
   ],
   declined: [['reopen', 'reported']],
   withdrawn: [['reopen', 'reported']],
+  merged: [['split', 'reported']],
   transferredOut: [],
 }
 
@@ -159,6 +179,7 @@ const anywhere: Act[] = [
   'reply',
   'note',
   'correct',
+  'absorb',
   'lapse',
   'lapse that ends',
 ]
@@ -198,6 +219,19 @@ describe.each(statesOf(disputeMachine))('%s', (status) => {
 test('a committee may not accept while a side refuses', () => {
   expect(go('offered', 'receive', { channel: 'people', consented: false })).toBeNull()
   expect(go('offered', 'receive', { channel: 'judicial', consented: false })).toBe('inCourt')
+})
+
+test('what already binds somebody, or a court waits for, rests in no other file', () => {
+  expect(go('reported', 'merge', inForce)).toBeNull()
+  expect(go('reported', 'merge', paper)).toBeNull()
+  expect(go('reported', 'merge', { returns: true })).toBeNull()
+})
+
+test('a mediator who must step back stops the sessions until another is named', () => {
+  const stepped = step(disputeMachine, 'mediating', facts(people), acts['step back'])!
+  expect(step(disputeMachine, 'mediating', stepped.facts, acts.session)).toBeNull()
+  const told = step(disputeMachine, 'mediating', facts(people), acts['declare a tie'])!
+  expect(step(disputeMachine, 'mediating', told.facts, acts.session)?.status).toBe('mediating')
 })
 
 test('no session while an objection to a mediator is unanswered; a new assignment answers it', () => {

@@ -45,6 +45,7 @@ test('what each act does beside the move: periods, legs, papers, who is told', (
     reported danger → reported: tell desk
     reported question → reported: tell registrar
     reported reply → reported: stop reply
+    reported urge → reported: tell desk
     reported lapse that ends → reported: tell desk
     offered recall → reported: stop receipt, start triage, endLeg recalled, tell receiver
     offered withdraw → withdrawn: stop receipt, endLeg withdrawn, stop mediation, dropPapers, withdrawRequests
@@ -53,6 +54,7 @@ test('what each act does beside the move: periods, legs, papers, who is told', (
     offered danger → offered: tell desk
     offered question → offered: tell registrar
     offered reply → offered: stop reply
+    offered urge → offered: tell desk
     offered lapse that ends → offered: tell desk
     assigning withdraw → withdrawn: stop assignment, endLeg withdrawn, stop mediation, dropPapers, withdrawRequests
     assigning return → reported: stop assignment, start triage, endLeg returned, stop mediation, tell triage
@@ -60,6 +62,9 @@ test('what each act does beside the move: periods, legs, papers, who is told', (
     assigning danger → assigning: tell desk
     assigning question → assigning: tell registrar
     assigning reply → assigning: stop reply
+    assigning urge → assigning: tell desk
+    assigning declare a tie → assigning: tell receiver
+    assigning step back → assigning: tell receiver
     assigning lapse that ends → failed: stop assignment, start triage, endLeg failed, stop mediation, dropPapers, tell parties, tell triage
     mediating withdraw → withdrawn: endLeg withdrawn, stop mediation, dropPapers, withdrawRequests
     mediating assign → mediating: tell mediator
@@ -78,6 +83,10 @@ test('what each act does beside the move: periods, legs, papers, who is told', (
     mediating danger → mediating: tell desk
     mediating question → mediating: tell registrar
     mediating reply → mediating: stop reply
+    mediating urge → mediating: tell desk
+    mediating sitting → mediating: tell parties
+    mediating declare a tie → mediating: tell receiver
+    mediating step back → mediating: tell receiver
     mediating lapse that ends → failed: start triage, endLeg failed, stop mediation, dropPapers, tell parties, tell triage
     suspended withdraw → withdrawn: stop lookAgain, endLeg withdrawn, stop mediation, dropPapers, withdrawRequests
     suspended resume → mediating: stop lookAgain, resume mediation
@@ -85,6 +94,10 @@ test('what each act does beside the move: periods, legs, papers, who is told', (
     suspended danger → suspended: tell desk
     suspended question → suspended: tell registrar
     suspended reply → suspended: stop reply
+    suspended urge → suspended: tell desk
+    suspended sitting → suspended: tell parties
+    suspended declare a tie → suspended: tell receiver
+    suspended step back → suspended: tell receiver
     suspended lapse that ends → failed: stop lookAgain, start triage, endLeg failed, stop mediation, dropPapers, tell parties, tell triage
     signing withdraw → withdrawn: stop signing, endLeg withdrawn, stop mediation, dropPapers, withdrawRequests
     signing sign → performing: stop signing, start performance, tell parties
@@ -95,6 +108,10 @@ test('what each act does beside the move: periods, legs, papers, who is told', (
     signing danger → signing: tell desk
     signing question → signing: tell registrar
     signing reply → signing: stop reply
+    signing urge → signing: tell desk
+    signing sitting → signing: tell parties
+    signing declare a tie → signing: tell receiver
+    signing step back → signing: tell receiver
     signing lapse that ends → signing: tell desk
     performing amend, oral → performing: recount performance
     performing sign → performing: recount performance
@@ -111,6 +128,8 @@ test('what each act does beside the move: periods, legs, papers, who is told', (
     performing danger → performing: tell desk
     performing question → performing: tell registrar
     performing reply → performing: stop reply
+    performing urge → performing: tell desk
+    performing sitting → performing: tell parties
     performing lapse that ends → performing: tell desk
     inCourt session → inCourt: recount lookAgain
     inCourt outcome settled → performing: stop lookAgain, start performance, tell triage
@@ -121,6 +140,8 @@ test('what each act does beside the move: periods, legs, papers, who is told', (
     inCourt danger → inCourt: tell desk
     inCourt question → inCourt: tell registrar
     inCourt reply → inCourt: stop reply
+    inCourt urge → inCourt: tell desk
+    inCourt sitting → inCourt: tell parties
     inCourt lapse that ends → inCourt: tell desk
     inAdministration session → inAdministration: recount lookAgain
     inAdministration outcome settled → performing: stop lookAgain, start performance, tell triage
@@ -131,6 +152,8 @@ test('what each act does beside the move: periods, legs, papers, who is told', (
     inAdministration danger → inAdministration: tell desk
     inAdministration question → inAdministration: tell registrar
     inAdministration reply → inAdministration: stop reply
+    inAdministration urge → inAdministration: tell desk
+    inAdministration sitting → inAdministration: tell parties
     inAdministration lapse that ends → inAdministration: tell desk
     failed offer to a committee → offered: stop triage, start receipt, openLeg, tell receiver
     failed offer to the court → offered: stop triage, start receipt, openLeg, tell receiver
@@ -143,6 +166,7 @@ test('what each act does beside the move: periods, legs, papers, who is told', (
     failed danger → failed: tell desk
     failed question → failed: tell registrar
     failed reply → failed: stop reply
+    failed urge → failed: tell desk
     failed lapse that ends → failed: tell desk
     visiting amend, oral → performing: stop returnVisit, start performance
     visiting sign → performing: stop returnVisit, start performance
@@ -155,11 +179,13 @@ test('what each act does beside the move: periods, legs, papers, who is told', (
     visiting danger → visiting: tell desk
     visiting question → visiting: tell registrar
     visiting reply → visiting: stop reply
+    visiting urge → visiting: tell desk
     visiting lapse that ends → visiting: tell desk
     returning hand on → returning: tell keeper
     returning danger → returning: tell desk
     returning question → returning: tell registrar
     returning reply → closed: stop reply, endLeg failed, withdrawRequests, tell entruster
+    returning urge → returning: tell desk
     returning lapse that ends → returning: tell desk
     closed reopen → reported: start triage, tell triage
     closed contest → reported: start triage, endLeg contested, dropPapers, tell triage
@@ -184,7 +210,12 @@ test('what each act does beside the move: periods, legs, papers, who is told', (
     withdrawn danger → withdrawn: tell desk
     withdrawn question → withdrawn: tell registrar
     withdrawn reply → withdrawn: stop reply
-    withdrawn lapse that ends → withdrawn: tell desk"
+    withdrawn lapse that ends → withdrawn: tell desk
+    merged danger → merged: tell desk
+    merged question → merged: tell registrar
+    merged reply → merged: stop reply
+    merged split → reported: start triage, tell triage
+    merged lapse that ends → merged: tell desk"
   `)
 })
 

@@ -72,6 +72,13 @@ export const acts = {
   reply: { type: 'reply', replyId: id, result: 'failed' },
   note: { type: 'note' },
   correct: { type: 'correct', eventId: id },
+  urge: { type: 'urge' },
+  sitting: { type: 'sitting', sittingId: id, step: 'planned' },
+  'declare a tie': { type: 'declare', declarationId: id, kind: 'relative', bars: false },
+  'step back': { type: 'declare', declarationId: id, kind: 'self', bars: true },
+  merge: { type: 'merge', intoId: id },
+  split: { type: 'split', fromId: id },
+  absorb: { type: 'absorb', otherId: id, step: 'in' },
   lapse: { type: 'lapse', deadlineId: id, period: 'mediation', ends: false },
   'lapse that ends': { type: 'lapse', deadlineId: id, period: 'mediation', ends: true },
 } as const satisfies Record<string, DisputeEvent>

@@ -49,6 +49,7 @@ test('each state is called what the office calls it', () => {
     archived: '已归档',
     declined: '不予受理',
     withdrawn: '撤回申请',
+    merged: '已并案',
     transferredOut: '已转出',
   })
 })

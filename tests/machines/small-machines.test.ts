@@ -81,5 +81,5 @@ test('a request: received, then answered or refused; who asked may withdraw it w
       "received withdraw → withdrawn, stop answer",
     ]
   `)
-  expect(Object.keys(requestSteps)).toEqual(['ask', 'receive', 'answer', 'refuse', 'withdraw'])
+  expect(Object.keys(requestSteps)).toEqual(['ask', 'receive', 'arrive', 'answer', 'refuse', 'withdraw'])
 })

@@ -67,6 +67,7 @@ const sentences: Record<DisputeStatus, Say> = {
   archived: () => ({ todo: '已归档' }),
   declined: () => ({ todo: '不予受理' }),
   withdrawn: () => ({ todo: '已撤回' }),
+  merged: () => ({ todo: '已并入另一件' }),
   transferredOut: () => ({ todo: '已转出' }),
 }
 

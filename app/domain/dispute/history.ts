@@ -9,8 +9,9 @@ import { riskLevels } from '../words/danger-signs'
 import { declineGrounds } from '../words/decline-grounds'
 import { dangerSteps, partySteps, questionSteps, replyResults, wishes } from '../words/office'
 import { closingResults, failCodes, returnReasons, suspendReasons, transferReasons } from '../words/reasons'
-import { priorForces, priorKinds, sessionKinds } from '../words/sessions'
+import { priorForces, priorKinds, sessionKinds, sittingSteps } from '../words/sessions'
 import { intakeChannels } from '../words/sources'
+import { ties } from '../words/ties'
 import { labelOf } from '../words/words'
 
 /** What the ids in an event stand for, on this dispute. An id that is no longer known says so in a general word. */
@@ -29,6 +30,8 @@ export type Known = {
   prior: (id: string) => string
   link: (id: string) => string
   roster: (id: string) => string | undefined
+  /** Number of another dispute; of one that is not known, a general word. */
+  other: (id: string) => string
   /** 治安案件（束河派出所） */
   matter: (id: string) => string
   /** Who entrusted it. */
@@ -138,6 +141,13 @@ const sentences = {
   reply: ({ result }, of) => `回告${of.entruster() ?? '委托单位'}：${labelOf(replyResults, result)}`,
   note: ({ wish }) => (wish ? with_(labelOf(wishes, wish), labelOf(wishes, wish)) : '补充情况'),
   correct: ({ eventId }, of) => `更正第 ${of.station(eventId) ?? '–'} 站`,
+  urge: () => with_('催办', '请经办的尽快办理'),
+  sitting: ({ step }) => with_(labelOf(sittingSteps, step), sittingSteps[step].say),
+  declare: ({ kind, bars }) => with_('申报关系', bars ? '调解员申请回避' : `调解员申报利害关系：${labelOf(ties, kind)}`),
+  merge: ({ intoId }, of) => `同一纠纷，并入 ${of.other(intoId)}`,
+  split: ({ fromId }, of) => `从 ${of.other(fromId)} 拆回，单独办理`,
+  absorb: ({ otherId, step }, of) =>
+    step === 'in' ? `同一纠纷 ${of.other(otherId)} 并入本件` : with_('拆出登记', `${of.other(otherId)} 拆回单独办理`),
   lapse: ({ deadlineId, period, ends }, of) => with_('期限届满', `${of.deadline(deadlineId, period)}届满${ends ? '，视为调解不成' : ''}`),
 } satisfies Told
 

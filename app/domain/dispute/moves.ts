@@ -57,6 +57,12 @@ const samples: { [T in DisputeEventType]: Extract<DisputeEvent, { type: T }> } =
   reply: { type: 'reply', replyId: id, result: '' },
   note: { type: 'note' },
   correct: { type: 'correct', eventId: id },
+  urge: { type: 'urge' },
+  sitting: { type: 'sitting', sittingId: id, step: 'planned' },
+  declare: { type: 'declare', declarationId: id, kind: '', bars: false },
+  merge: { type: 'merge', intoId: id },
+  split: { type: 'split', fromId: id },
+  absorb: { type: 'absorb', otherId: id, step: 'in' },
   lapse: { type: 'lapse', deadlineId: id, period: '', ends: false },
 }
 
@@ -83,6 +89,6 @@ export type PossibleMove = {
 export function movesOf(actor: Actor, status: DisputeStatus, facts: DisputeFacts, handling: Handling): PossibleMove[] {
   const types = Object.keys(samples) as DisputeEventType[]
   return types
-    .filter((type) => type !== 'lapse' && isPossible(type, status, facts))
+    .filter((type) => type !== 'lapse' && type !== 'absorb' && isPossible(type, status, facts))
     .map((type) => ({ type, label: eventLabels[type], may: mayDo(actor, type, handling), who: whoMay[deskOf(disputeMachine, status)] }))
 }

@@ -34,6 +34,8 @@ const is = (actor: Actor, id: string | null | undefined) => id != null && accoun
 
 /** The triage post of the level on which the desk is. */
 const triage: Rule = (actor, of) => areasOf(actor, 'triage').includes(of.level === 'district' ? of.districtId : of.townshipId)
+/** A triage post of the township or of the district, whatever the desk. */
+const posts: Rule = (actor, of) => areasOf(actor, 'triage').some((id) => id === of.townshipId || id === of.districtId)
 /** Head of the committee or room that has it. */
 const head: Rule = (actor, { leg }) => leg !== null && bodiesOf(actor, 'head').includes(leg.bodyId)
 /** Head of the committee or room whose volume it was. */
@@ -139,6 +141,13 @@ export const rules: Record<LoggedType, Rule> = {
   danger: either(own, danger),
   question: either(onDesk, registrar, asked, itsParty),
   reply: either(onDesk, hands, keeper, triage),
+  urge: either(triage, danger),
+  sitting: either(hands, liaison, onBehalf),
+  // Whose declaration it is, is asserted where it is made: a mediator's own, or the head's for one.
+  declare: hands,
+  merge: triage,
+  split: posts,
+  absorb: posts,
   lapse: clockOnly,
 }
 

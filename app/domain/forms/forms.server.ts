@@ -11,7 +11,7 @@ import { settleOnSpot } from './acts/settle.server'
 import { willing } from './acts/sides.server'
 import { sign } from './acts/sign.server'
 import type { ActForm } from './define'
-import { plainForms, type OwnForm } from './plain.server'
+import { plainForms, type OwnForm, type Unasked } from './plain.server'
 
 const ownForms = {
   offer,
@@ -29,7 +29,7 @@ const ownForms = {
 } as const satisfies Record<OwnForm, ActForm>
 
 /** The form of every act that somebody may be offered, and of asking the sides, which is no event. */
-export const forms: Record<Exclude<DisputeEventType, 'lapse'> | 'willing', ActForm> = {
+export const forms: Record<Exclude<DisputeEventType, Unasked> | 'willing', ActForm> = {
   ...plainForms,
   ...ownForms,
   willing,

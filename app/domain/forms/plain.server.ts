@@ -8,11 +8,16 @@ import { archive, breach, close, closeUnvisited, contest, keptAfterAll, visit } 
 import { danger, matter, question, reply } from './acts/beside.server'
 import { partyChange } from './acts/party.server'
 import { correct } from './acts/correct.server'
+import { declare, merge, split, urge } from './acts/network.server'
+import { sitting } from './acts/sitting.server'
 import { link, note, risk } from './acts/notes.server'
 import { prior, roster } from './acts/sides.server'
 import type { ActForm } from './define'
 
-/** Acts whose forms have a shape of their own; the clock's lapse has none. */
+/** What nobody is offered: the clock's lapse, and the other side of 并案. */
+export type Unasked = 'lapse' | 'absorb'
+
+/** Acts whose forms have a shape of their own. */
 export type OwnForm =
   | 'offer'
   | 'assign'
@@ -27,7 +32,7 @@ export type OwnForm =
   | 'outcome'
   | 'request'
 
-export type PlainType = Exclude<DisputeEventType, OwnForm | 'lapse'>
+export type PlainType = Exclude<DisputeEventType, OwnForm | Unasked>
 
 /** The plain acts, each with its form. A new event does not compile until it has one. */
 export const plainForms = {
@@ -66,4 +71,9 @@ export const plainForms = {
   danger,
   question,
   reply,
+  urge,
+  sitting,
+  declare,
+  merge,
+  split,
 } as const satisfies Record<PlainType, ActForm>

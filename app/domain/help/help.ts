@@ -4,6 +4,7 @@ import { agreement } from './acts-agreement'
 import { beside } from './acts-beside'
 import { comingIn } from './acts-coming-in'
 import { ending } from './acts-ending'
+import { network } from './acts-network'
 import { talking } from './acts-talking'
 import type { Five, Help, Screen } from './screen'
 import { dayScreens } from './screens-day'
@@ -13,10 +14,10 @@ import { registeringScreens } from './screens-registering'
 import { settingsScreens } from './screens-settings'
 
 /** An act that has a form. */
-export type HelpedAct = Exclude<DisputeEventType, 'lapse'> | 'willing'
+export type HelpedAct = Exclude<DisputeEventType, 'lapse' | 'absorb'> | 'willing'
 
 /** Every act's five lines; a new event does not compile until it is helped here. */
-export const actHelp: Record<HelpedAct, Five> = { ...comingIn, ...talking, ...agreement, ...ending, ...beside }
+export const actHelp: Record<HelpedAct, Five> = { ...comingIn, ...talking, ...agreement, ...ending, ...beside, ...network }
 
 /** 达成协议: what an act is called where one presses it. */
 export const actTitle = (act: HelpedAct): string => (act === 'willing' ? '各方愿不愿意调解' : actWords[act].say.replace('…', ''))
@@ -34,6 +35,7 @@ export const helpGroups: readonly { title: string; screens: readonly Screen[] }[
   { title: '办理：协议和履行', screens: actScreens(agreement) },
   { title: '办理：回访和办结', screens: actScreens(ending) },
   { title: '办理：随时可以做的', screens: actScreens(beside) },
+  { title: '办理：催办、约时间、并案', screens: actScreens(network) },
   { title: '登录、人员和当事人', screens: peopleScreens },
   { title: '设置和值班', screens: settingsScreens },
 ]

@@ -44,6 +44,7 @@ export const plainStates: Readonly<Record<DisputeStatus, PlainState>> = {
   archived: { now: '已经办结', next: '', doer: 'nobody', stage: 'over', can: ['again', 'breach', 'sue'] },
   declined: { now: '这件事不能由人民调解办，已经告诉您该找谁', next: '', doer: 'nobody', stage: 'stopped', can: ['again', 'sue'] },
   withdrawn: { now: '申请已经撤回', next: '', doer: 'nobody', stage: 'stopped', can: ['again', 'sue'] },
+  merged: { now: '和同一纠纷的另一件并在一起办理', next: '', doer: 'nobody', stage: 'over', can: ['tell', 'sue'] },
   transferredOut: { now: '已经转到别的单位办理', next: '', doer: 'nobody', stage: 'stopped', can: ['sue'] },
 }
 

@@ -97,6 +97,7 @@ export const invite = (sent: Sent, asked: Asked) =>
 
 const events: Record<Exclude<RequestStep, 'ask'>, RequestEvent> = {
   receive: { type: 'receive' },
+  arrive: { type: 'arrive' },
   answer: { type: 'answer' },
   refuse: { type: 'refuse' },
   withdraw: { type: 'withdraw' },
@@ -122,10 +123,11 @@ export async function stepRequestWithin(file: CaseFile, { requestId, step: name,
   const asker = file.actorId === row.askedById || !own
   if (name === 'withdraw' ? !asker : !own && row.bodyId !== null && name !== 'answer') throw new Refusal('forbidden')
   const at = happenedAt ?? file.now
-  const open = name === 'receive'
+  const open = name === 'receive' || name === 'arrive'
+  const kept = name === 'receive' ? { receivedAt: at } : name === 'arrive' ? { arrivedAt: at } : { endedAt: at, answer: text }
   await tx.request.update({
     where: { id: row.id },
-    data: { status: next.status, ...(open ? { receivedAt: at } : { endedAt: at, answer: text }) },
+    data: { status: next.status, ...kept },
   })
   await advance(file, {
     event: { type: 'request', requestId, step: name },

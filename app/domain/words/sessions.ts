@@ -71,3 +71,10 @@ export const elsewherePlaces = {
   petition: { label: '信访' },
   body: { label: '其他调解组织' },
 } as const satisfies Record<string, Word>
+
+/** 约定调解: said on the path and told to the parties. */
+export const sittingSteps = {
+  planned: { label: '约定调解', say: '约定了调解的时间' },
+  moved: { label: '改期', say: '调解改了时间' },
+  cancelled: { label: '取消约定', say: '约定的调解取消了' },
+} as const satisfies Record<string, Word & { say: string }>

@@ -3,6 +3,7 @@ import { createCookie } from '@remix-run/node'
 import { expect, test } from 'vitest'
 import { inTransaction } from '#app/db/client.server'
 import type { Person } from '#app/domain/actor'
+import { mergeInto } from '#app/domain/merge/merge.server'
 import { settleOnSpot } from '#app/domain/agreement/agree.server'
 import { breach } from '#app/domain/agreement/perform.server'
 import type { FormField } from '#app/domain/forms/field-data'
@@ -169,6 +170,13 @@ async function anEntrusted() {
   return story
 }
 
+/** Rests in another file of the same quarrel. */
+async function aMerged() {
+  const [story, other] = [await aReport(), await aReport()]
+  await mergeInto(await story.sent(await person('triage-530702004000-1')), { intoId: other.id, why: '同一笔押金' })
+  return story
+}
+
 const where: Partial<Record<FormName, () => Promise<Story>>> = {
   receive: () => anOffer(),
   return: () => anOffer(),
@@ -197,6 +205,8 @@ const where: Partial<Record<FormName, () => Promise<Story>>> = {
   escalate: () => aReport(),
   transferOut: () => aReport(),
   amend: () => anAgreement(),
+  merge: () => aReport(),
+  split: aMerged,
 }
 
 /** Whoever may do this act here, and the form as they see it. */

@@ -15,6 +15,7 @@ const unknown: Known = {
   court: () => '人民法院',
   prior: () => '',
   link: () => '',
+  other: () => '另一件',
   roster: () => undefined,
   deadline: () => '期限',
   station: () => undefined,
@@ -45,7 +46,13 @@ const detail = {
 
 describe('every event is a sentence', () => {
   test.each(Object.keys(eventLabels))('%s', (type) => {
-    const steps: Record<string, string> = { danger: 'handled', question: 'asked', partyChange: 'joined', matter: 'found' }
+    const steps: Record<string, string> = {
+      danger: 'handled',
+      question: 'asked',
+      partyChange: 'joined',
+      matter: 'found',
+      sitting: 'planned',
+    }
     const { title, what } = sentenceOf(type, { ...detail, ...(steps[type] && { step: steps[type] }) }, unknown)
     for (const words of [title, what]) {
       expect(words).toMatch(/[\u4e00-\u9fff]/)

@@ -66,6 +66,12 @@ export const actWords = {
   reply: { say: '回告', by: 'keeper' },
   note: { say: '补充情况', by: 'own' },
   correct: { say: '更正…', by: 'own', rare: true },
+  urge: { say: '催办…', by: 'triage', rare: true, hint: '经办的收到提醒，期限照走' },
+  sitting: { say: '约定调解时间', by: 'hands', hint: '不会和别的调解撞上' },
+  declare: { say: '申报利害关系、回避…', by: 'hands', rare: true },
+  merge: { say: '并入另一件…', by: 'triage', rare: true, hint: '同一纠纷只办一件，随时可以原样拆回' },
+  split: { say: '拆回单独办理…', by: 'triage' },
+  absorb: { say: '并入登记', by: 'triage', rare: true },
   lapse: { say: '期限届满', by: 'clock', rare: true },
 } as const satisfies Record<DisputeEventType, ActWords>
 
@@ -87,5 +93,6 @@ export const likely: Record<DisputeStatus, readonly DisputeEventType[]> = {
   archived: ['visit'],
   declined: ['reopen'],
   withdrawn: ['reopen'],
+  merged: ['split'],
   transferredOut: [],
 }

@@ -119,6 +119,8 @@ const statement = `
     ${list('select p.id, p.what, p.by, p.on_text as "onText", p.force, p.kept, p.terms from prior p where p.dispute_id = d.id order by p.id')} as priors,
     ${list(`select k.id, k.other_id as "otherId", coalesce(o.number, k.other_text, '') as text from dispute_link k left join dispute o on o.id = k.other_id
       where k.dispute_id = d.id order by k.id`)} as links,
+    ${list(`select o.id, o.number from dispute o where o.id in (
+      select e.subject_id from dispute_event e where e.dispute_id = d.id and e.type in ('merge', 'split', 'absorb'))`)} as others,
     ${list(`select a.id, a.name from account a where a.id = any(
       select (e.detail->>'accountId')::uuid from dispute_event e where e.dispute_id = d.id and e.type = 'handOn')`)} as accounts
   from dispute d where d.id = $1::uuid`

@@ -190,5 +190,7 @@ export type Rows = {
   files: FileRow[]
   priors: { id: string; what: string; by: string; onText: string | null; force: string; kept: string | null; terms: unknown }[]
   links: { id: string; otherId: string | null; text: string }[]
+  /** Files that this one was merged into, or took in. */
+  others: { id: string; number: string }[]
   accounts: { id: string; name: string }[]
 }

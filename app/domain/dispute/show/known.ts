@@ -59,6 +59,7 @@ export function knownOf(rows: Rows, book: RuleBook) {
     },
     court: (id) => confirmations.get(id)?.court ?? '人民法院',
     prior: (id) => priors.get(id)?.by ?? '',
+    other: (id) => rows.others.find((one) => one.id === id)?.number ?? '另一件',
     link: (id) => links.get(id)?.text ?? '',
     matter: (id) => {
       const one = matters.get(id)

@@ -20,12 +20,14 @@ import { partiesOf } from '../people.server'
 type Answering = Exclude<RequestStep, 'ask'>
 const steps = {
   receive: { label: requestSteps.receive },
+  arrive: { label: requestSteps.arrive },
   answer: { label: requestSteps.answer },
   refuse: { label: requestSteps.refuse },
   withdraw: { label: requestSteps.withdraw },
 } as const satisfies Record<Answering, { label: string }>
 const events: Record<Answering, RequestEvent> = {
   receive: { type: 'receive' },
+  arrive: { type: 'arrive' },
   answer: { type: 'answer' },
   refuse: { type: 'refuse' },
   withdraw: { type: 'withdraw' },
@@ -44,9 +46,9 @@ const nameOf = async ({ bodyId, outsideName }: Open) =>
 async function answerForm({ actor, query, now }: Asking, open: Open): Promise<FormPage> {
   const own = open.bodyId !== null && ownOf(actor).includes(open.bodyId)
   const mine: Answering[] = own
-    ? ['receive', 'answer', 'refuse']
+    ? ['receive', 'arrive', 'answer', 'refuse']
     : open.bodyId === null
-      ? ['receive', 'answer', 'refuse', 'withdraw']
+      ? ['receive', 'arrive', 'answer', 'refuse', 'withdraw']
       : ['answer', 'withdraw']
   const possible = mine.filter((name) => can(requestMachine, open.status, {}, events[name]))
   const until = open.answerBy ? `请在${formatDay(open.answerBy.toISOString().slice(0, 10))}前答复` : '没有写答复的期限'
@@ -66,7 +68,7 @@ async function answerForm({ actor, query, now }: Asking, open: Open): Promise<Fo
         choicesOf(steps).filter(({ value }) => possible.some((name) => name === value)),
         { layout: 'one', value: query.get('step') ?? possible[0] ?? '' },
       ),
-      long('text', '答复', { hint: '答复、不能协办、撤回的，要写明', later: '签收可以空着' }),
+      long('text', '答复', { hint: '答复、不能协办、撤回的，要写明', later: '签收、到场可以空着' }),
       when(now),
     ],
   }
@@ -132,7 +134,7 @@ export const request = define({
       const issue = (path: string, message: string) => context.addIssue({ code: 'custom', path: [path], message })
       if (requestId) {
         if (!step) issue('step', '请选怎么办')
-        else if (step !== 'receive' && !words) issue('text', '请写明')
+        else if (step !== 'receive' && step !== 'arrive' && !words) issue('text', '请写明')
         return
       }
       if (!bodyId && !outsideName) issue('bodyId', '请选协办单位，名录里没有的写明名称')
