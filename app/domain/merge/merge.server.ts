@@ -20,7 +20,7 @@ async function openBoth(tx: Tx, { actor, disputeId, seen, now = new Date() }: Se
 }
 
 /** Files that have ended, or rest in another themselves, take nothing in. */
-const takesNothing: readonly string[] = ['merged', 'transferredOut', 'withdrawn', 'declined', 'closed', 'archived']
+const takesNothing: readonly string[] = ['transferredOut', 'withdrawn', 'declined', 'closed', 'archived', 'merged']
 
 /**
  * 并案: this registration and another are one quarrel; it rests in the other file from now on, with all it holds. Throws Refusal
