@@ -1,10 +1,10 @@
 import { inTransaction, literal, Prisma, read } from '#app/db/client.server'
 import { writeTable } from '#app/services/xlsx.server'
 import { holds, type Person } from '../actor'
+import { recordAct } from '../audit.server'
 import { dayIn } from '../calendar/days'
 import { opened } from '../desk/opened.server'
 import { visible } from '../dispute/sight.server'
-import { newId } from '../id'
 import { Refusal, wrong } from '../refusal'
 import { needleTokens } from '../search/tokens'
 import { filters, matches } from '../search/where.server'
@@ -76,18 +76,7 @@ export async function exportDisputes(actor: Person, asked: Asked, now = new Date
   if (from && to && from > to) throw wrong('to', refusals.to)
   const ids = await found(actor, asked, now, mostRows + 1)
   if (ids.length > mostRows) throw wrong('from', refusals.from)
-  await inTransaction((tx) =>
-    tx.audit.create({
-      data: {
-        id: newId(),
-        recordedAt: now,
-        actorKind: 'account',
-        actorId: actor.accountId,
-        act: 'export',
-        detail: detailOf(asked, ids.length),
-      },
-    }),
-  )
+  await inTransaction((tx) => recordAct(tx, actor, 'export', { detail: detailOf(asked, ids.length) }, now))
   const rowsOf =
     layout === 'province'
       ? async (part: string[]) => (await provinceRows(actor, part)).map((row) => provinceColumns.map(({ value }) => value(row)))

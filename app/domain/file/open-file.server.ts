@@ -2,8 +2,8 @@ import { db, read } from '#app/db/client.server'
 import { jurisdiction } from '#app/db/jurisdiction.server'
 import { readFile } from '#app/services/storage.server'
 import type { Person } from '../actor'
+import { recordAct } from '../audit.server'
 import { visible } from '../dispute/sight.server'
-import { newId } from '../id'
 import { Refusal } from '../refusal'
 import { protectionOf } from './protection.server'
 
@@ -29,20 +29,7 @@ export async function openFile(actor: Person, fileId: string, purpose: string | 
   const { ownerId: disputeId, draft, kind, mime, dataKey } = file
   if (kind === 'identity' && !draft) {
     if (!isPurpose(purpose)) throw new Refusal('invalid', '查看证件照片要先选用途，请回到当事人页打开')
-    const detail = { purpose }
-    await db.audit.create({
-      data: {
-        id: newId(),
-        recordedAt: now,
-        actorKind: 'account',
-        actorId: actor.accountId,
-        act: 'reveal',
-        disputeId,
-        subjectKind: 'file',
-        subjectId: fileId,
-        detail,
-      },
-    })
+    await recordAct(db, actor, 'reveal', { disputeId, subject: { kind: 'file', id: fileId }, detail: { purpose } }, now)
   }
   const bytes = await readFile({ jurisdiction, disputeId, fileId }, protectionOf({ kind, fileId, disputeId, dataKey }).reveal)
   if (!bytes) throw new Refusal('notFound', '没有这个文件，或者您不能查看')

@@ -1,8 +1,9 @@
 import { z } from 'zod'
 import { db, inTransaction } from '#app/db/client.server'
 import type { Person } from '../actor'
+import { recordAct } from '../audit.server'
 import type { DisputePage } from '../dispute/show/open.server'
-import { isId, newId } from '../id'
+import { isId } from '../id'
 import { decrypt } from '../privacy/cipher.server'
 import { openDataKey } from '../privacy/data-key.server'
 import { Refusal } from '../refusal'
@@ -76,20 +77,8 @@ export async function reveal(
 ): Promise<string> {
   const { cipher, column } = await hiddenWords(page, hidden)
   const { actor, dispute } = page
-  await inTransaction((tx) =>
-    tx.audit.create({
-      data: {
-        id: newId(),
-        recordedAt: now,
-        actorKind: 'account',
-        actorId: actor.accountId,
-        act: 'reveal',
-        disputeId: dispute.id,
-        subjectKind: hidden.of,
-        subjectId: hidden.id,
-        detail: { field: hidden.field, purpose: why.purpose, ...(why.other && { why: why.other }) },
-      },
-    }),
-  )
+  const subject = { kind: hidden.of, id: hidden.id }
+  const detail = { field: hidden.field, purpose: why.purpose, ...(why.other && { why: why.other }) }
+  await inTransaction((tx) => recordAct(tx, actor, 'reveal', { disputeId: dispute.id, subject, detail }, now))
   return decrypt(cipher, openDataKey(dispute.dataKey, dispute.id), { table: hidden.of, column, rowId: hidden.id })
 }

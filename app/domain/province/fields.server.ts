@@ -1,12 +1,13 @@
 import { inTransaction, Prisma, read, reading, type Reading, type Tx } from '#app/db/client.server'
 import { areasOf, bodiesOf, type Person } from '../actor'
+import { recordAct } from '../audit.server'
 import { opened } from '../desk/opened.server'
 import { firstTime } from '../dispute/advance.server'
 import { visible } from '../dispute/sight.server'
-import { newId } from '../id'
 import { Refusal, wrong } from '../refusal'
 import { sources } from '../words/sources'
 import { isCode } from '../words/words'
+import { codeProblem, keepCodes, provinceCodeShape } from './codes.server'
 import { guessedFields, provinceFieldsOf, type ProvinceFields } from './fields'
 
 /**
@@ -81,28 +82,7 @@ export async function provinceBeside(disputeId: string): Promise<Pick<Province, 
 /** Keeps the answers over what was kept, with its audit row. The caller has asked whether this person may. */
 export async function keepFields(tx: Tx, accountId: string, disputeId: string, fields: ProvinceFields, now: Date): Promise<void> {
   await tx.$executeRaw`update dispute set province_fields = province_fields || ${JSON.stringify(fields)}::jsonb where id = ${disputeId}::uuid`
-  await audited(tx, accountId, disputeId, 'province', { fields: Object.keys(fields) }, now)
-}
-
-const audited = (tx: Tx, actorId: string, disputeId: string, act: string, detail: object, now: Date) =>
-  tx.audit.create({ data: { id: newId(), recordedAt: now, actorKind: 'account', actorId, act, disputeId, detail } })
-
-/** A number of the province's system: letters, digits and strokes. */
-export const provinceCodeShape = /^[0-9A-Za-z〔〕（）()\-_/\u4e00-\u9fa5]{4,60}$/u
-export const codeProblem = '省系统编码只能有数字、字母、汉字和括号、横线，4到60个字'
-
-export type CodeWritten = { id: string; before: string | null; code: string | null }
-
-/** Writes numbers of the province's system back, in one statement; none takes one off. Audit rows keep what stood there. Answers how many changed. */
-export async function keepCodes(tx: Tx, accountId: string, written: readonly CodeWritten[], now: Date): Promise<number> {
-  const rows = written.map((one) => ({ ...one, audit: newId() }))
-  const changed = await tx.$queryRaw<unknown[]>`
-    with given as (select * from json_to_recordset(${JSON.stringify(rows)}::json) as x(id uuid, audit uuid, before text, code text)),
-      kept as (update dispute d set province_code = g.code from given g where d.id = g.id and d.province_code is distinct from g.code returning d.id)
-    insert into audit (id, recorded_at, actor_kind, actor_id, act, dispute_id, detail)
-    select g.audit, ${now}, 'account', ${accountId}::uuid, 'provinceCode', g.id, json_build_object('before', g.before, 'code', g.code)
-    from given g join kept on kept.id = g.id returning id`
-  return changed.length
+  await recordAct(tx, { accountId }, 'province', { disputeId, detail: { fields: Object.keys(fields) } }, now)
 }
 
 /** The grading for 以奖代补 is the bureau's. */
@@ -122,5 +102,5 @@ export const fillProvince = ({ actor, disputeId, key, fields, code = '', now = n
     const plain = code.normalize('NFKC').replace(/\s/g, '')
     if (plain && !provinceCodeShape.test(plain)) throw wrong('code', codeProblem)
     if (fields) await keepFields(tx, actor.accountId, disputeId, allowed(actor, fields), now)
-    await keepCodes(tx, actor.accountId, [{ id: disputeId, before: before.code, code: plain || null }], now)
+    await keepCodes(tx, actor, [{ id: disputeId, before: before.code, code: plain || null }], now)
   })

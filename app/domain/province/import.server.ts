@@ -1,4 +1,4 @@
-import { inTransaction, read } from '#app/db/client.server'
+import { inTransaction, read, reading } from '#app/db/client.server'
 import { readTable, writeTable } from '#app/services/xlsx.server'
 import { holds, type Person } from '../actor'
 import { opened } from '../desk/opened.server'
@@ -6,7 +6,8 @@ import { firstTime } from '../dispute/advance.server'
 import { visible } from '../dispute/sight.server'
 import { Refusal, wrong } from '../refusal'
 import { finishSheet, keepSheet, openSheet, type Answered } from '../table/sheet.server'
-import { codeProblem, keepCodes, mayFill, provinceCodeShape } from './fields.server'
+import { codeProblem, keepCodes, provinceCodeShape, takenCodes } from './codes.server'
+import { mayFill } from './fields.server'
 
 export const codeHeadings = ['登记编号', '省系统编码'] as const
 export const mostCodes = 2_000
@@ -54,12 +55,19 @@ export async function sendCodes(actor: Person, bytes: Uint8Array, now = new Date
       )
     ).map((one) => [one.number, one]),
   )
+  const rewritten = values.flatMap(({ value: { number, code } }) => {
+    const found = disputes.get(number)
+    return found?.may && code ? [{ id: found.id, code }] : []
+  })
+  const taken = await takenCodes(reading, actor, rewritten, now)
   const numbers = new Map<string, number>()
   const codes = new Map<string, number>()
   const rows = values.map(({ row, value }): Answered<CodeRow> => {
     const answer = answerOf(value, disputes.get(value.number))
     const twice = numbers.get(value.number) ?? codes.get(value.code)
     if (answer.tone === 'bad') return { row, value, answer }
+    const elsewhere = taken.get(value.code)
+    if (elsewhere) return { row, value, answer: { tone: 'bad', words: elsewhere } }
     if (twice) return { row, value, answer: { tone: 'bad', words: `和第 ${twice} 行的编号或编码重复，请核对` } }
     numbers.set(value.number, row)
     codes.set(value.code, row)
@@ -94,6 +102,6 @@ export async function importCodes(actor: Person, sheetId: string, key: string, n
       const dispute = disputes.get(number)
       return dispute?.may ? [{ id: dispute.id, before: dispute.before, code }] : []
     })
-    return keepCodes(tx, actor.accountId, written, now)
+    return keepCodes(tx, actor, written, now)
   })
 }

@@ -1,7 +1,7 @@
 import { inTransaction, type Tx } from '#app/db/client.server'
 import type { Person } from '../actor'
+import { recordAct } from '../audit.server'
 import { firstTime } from '../dispute/advance.server'
-import { newId } from '../id'
 import { Refusal } from '../refusal'
 
 /** Who changes a setting, under which submission key of the form, having seen what. */
@@ -28,12 +28,7 @@ export type Change = {
 export const change = <T>({ actor, key, now = new Date() }: Setting, work: (change: Change) => Promise<T>): Promise<T | undefined> =>
   inTransaction(async (tx) => {
     if (!(await firstTime(tx, actor, key, '/settings', now))) return undefined
-    const record: Change['record'] = async (act, subject, detail) => {
-      const by = { actorKind: 'account', actorId: actor.accountId }
-      await tx.audit.create({
-        data: { ...by, id: newId(), recordedAt: now, act, subjectKind: subject.kind, subjectId: subject.id, detail },
-      })
-    }
+    const record: Change['record'] = (act, subject, detail) => recordAct(tx, actor, act, { subject, detail }, now)
     return work({ tx, actor, now, record })
   })
 

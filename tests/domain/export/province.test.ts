@@ -122,6 +122,49 @@ describe('the province’s number', () => {
     await expect(openCodeSheet(cast.head, sheetId)).rejects.toMatchObject({ code: 'notFound' })
     await expect(sendCodes(cast.grid, new Uint8Array())).rejects.toMatchObject({ code: 'forbidden' })
   })
+
+  test('stands on one dispute: a second is told on which, or only that it is taken where it may not be seen', async () => {
+    const [first, second, foreign] = [await aMediation(), await aMediation(), await aMediation({}, { to: 'room-pengrenjie' })]
+    await fill(cast.mediator, first, { code: 'TAKEN-0001' })
+    const { number } = await first.row()
+    await expect(fill(cast.mediator, second, { code: 'TAKEN-0001' })).rejects.toMatchObject({
+      fields: { code: `这个编码已经写在 ${number} 上，请核对` },
+    })
+    await expect(fill(cast.otherMediator, foreign, { code: 'TAKEN-0001' })).rejects.toMatchObject({
+      fields: { code: '这个编码已经写在另一件纠纷上，请核对' },
+    })
+    // Its own number again changes nothing and is refused by nobody.
+    await fill(cast.mediator, first, { code: 'TAKEN-0001' })
+    expect((await second.row()).provinceCode).toBeNull()
+  })
+
+  test('that is taken is no row of a table either; two that change places are', async () => {
+    const [first, second, third] = [await aMediation(), await aMediation(), await aMediation()]
+    await fill(cast.mediator, first, { code: 'PLACE-0001' })
+    await fill(cast.mediator, second, { code: 'PLACE-0002' })
+    const [a, b, c] = await Promise.all([first, second, third].map(async (story) => (await story.row()).number))
+    const send = async (rows: string[][]) => sendCodes(cast.mediator, await writeTable('编码', codeHeadings, rows))
+    const taken = await openCodeSheet(cast.mediator, await send([[c!, 'PLACE-0001']]))
+    expect(taken.rows[0]?.answer).toEqual({ tone: 'bad', words: `这个编码已经写在 ${a} 上，请核对` })
+    const swapped = await send([
+      [a!, 'PLACE-0002'],
+      [b!, 'PLACE-0001'],
+    ])
+    expect(await importCodes(cast.mediator, swapped, newId())).toBe(2)
+    expect((await first.row()).provinceCode).toBe('PLACE-0002')
+    // Looked at, then taken by somebody else before it was confirmed.
+    const late = await send([[c!, 'PLACE-0003']])
+    await fill(cast.mediator, first, { code: 'PLACE-0003' })
+    await expect(importCodes(cast.mediator, late, newId())).rejects.toThrow(/已经写在/)
+    expect((await third.row()).provinceCode).toBeNull()
+  })
+
+  test('typed for two disputes at once is written on one', async () => {
+    const two = [await aMediation(), await aMediation()]
+    const results = await Promise.allSettled(two.map((story) => fill(cast.mediator, story, { code: 'RACE-0001' })))
+    expect(results.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected'])
+    expect(await db.dispute.count({ where: { provinceCode: 'RACE-0001' } })).toBe(1)
+  })
 })
 
 test('what a committee gave up is the triage post’s to enter, until somebody takes it again', async () => {

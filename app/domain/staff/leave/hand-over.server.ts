@@ -2,13 +2,13 @@ import { disputeMachine } from '#machines/dispute.machine'
 import { step } from '#machines/step'
 import { Prisma, type Tx } from '#app/db/client.server'
 import { clock, type Person } from '../../actor'
+import { recordAct } from '../../audit.server'
 import { advance } from '../../dispute/advance.server'
 import { CaseFile } from '../../dispute/case-file.server'
 import { nameMediators } from '../../dispute/legs.server'
 import { loadDispute } from '../../dispute/load.server'
 import { refuseMediators } from '../../dispute/mediators.server'
 import { endSight, giveSight } from '../../dispute/sight-rows.server'
-import { newId } from '../../id'
 import { Refusal } from '../../refusal'
 import type { Why } from './work.server'
 
@@ -67,19 +67,8 @@ export async function handCase(tx: Tx, handing: Handing, group: Exclude<Why, 'du
     throw error
   }
   await noLonger(file, handing, group)
-  const detail = { from: handing.from, group }
-  const subject = { subjectKind: 'account', subjectId: handing.to }
-  const data = {
-    id: newId(),
-    recordedAt: handing.now,
-    actorKind: 'account',
-    actorId: handing.actor.accountId,
-    act: 'case.handOver',
-    disputeId,
-    ...subject,
-    detail,
-  }
-  await tx.audit.create({ data })
+  const subject = { kind: 'account', id: handing.to }
+  await recordAct(tx, handing.actor, 'case.handOver', { disputeId, subject, detail: { from: handing.from, group } }, handing.now)
   return true
 }
 
