@@ -2,7 +2,7 @@ import type { Tx } from '#app/db/client.server'
 import { roleLabels, type Role } from '../actor'
 import { newId } from '../id'
 import { decryptUnderRing, encryptUnderRing } from '../privacy/cipher.server'
-import { accountPhoneHash } from '../privacy/hash.server'
+import { accountPhoneHash, phoneHash } from '../privacy/hash.server'
 import { isMobile, normalisePhone } from '../privacy/phone'
 import { wrong } from '../refusal'
 import { isDemo } from './demo.server'
@@ -43,7 +43,8 @@ function nameOf(typed: string): string {
 
 function phoneColumns(id: string, phone: string) {
   if (!isMobile(phone)) throw wrong('phone', '请写 11 位手机号，登录用它')
-  return { phoneHash: accountPhoneHash(phone), phoneCipher: encryptUnderRing(normalisePhone(phone), phonePlace(id)) }
+  const phoneCipher = encryptUnderRing(normalisePhone(phone), phonePlace(id))
+  return { phoneHash: accountPhoneHash(phone), contactHash: phoneHash(phone), phoneCipher }
 }
 
 /** An account as its row, the telephone hashed and encrypted; throws a Refusal that names the field (name, phone). */

@@ -1,0 +1,24 @@
+import { db } from '#app/db/client.server'
+import type { Prisma } from '#app/db/client.server'
+import { newId } from '#app/domain/id'
+import { soundKey } from '#app/domain/search/tokens'
+
+type Given = Partial<Prisma.RegistrantUncheckedCreateInput>
+
+/** Somebody of the register, with or without an account. */
+export async function aRegistrant(given: Given = {}) {
+  const id = newId()
+  const name = given.name ?? '登记人'
+  await db.registrant.create({
+    data: {
+      id,
+      name,
+      soundKey: soundKey(name),
+      kind: 'mediator',
+      validFrom: new Date('2024-01-01'),
+      recordedAt: new Date('2024-01-01'),
+      ...given,
+    },
+  })
+  return id
+}
