@@ -9,14 +9,14 @@ import { nested } from '#app/domain/draft/values'
 import { Refusal } from '#app/domain/refusal'
 import { formAction, formBase, idIn, pageLoader, type FormReply, type Visit } from '#app/http/handlers.server'
 import { picturesIn } from '#app/http/pictures.server'
-import { Keep } from '../http/keep'
+import { AskSame, Keep } from '../http/keep'
 import { FieldPage } from '../http/shell'
 import { Hidden } from '#ui/field'
 import { Problem } from '#ui/problem'
 import { Facts } from '#ui/register/facts'
 import { Parties } from '#ui/register/parties'
 import { Review } from '#ui/register/review'
-import { Same } from '#ui/register/same'
+import { LikelySame, Same } from '#ui/register/same'
 import { SoFar } from '#ui/register/so-far'
 import { StepFoot } from '#ui/register/step-foot'
 import type { Sheet } from '../ui/register/typed'
@@ -95,11 +95,13 @@ export default function RegisterStep() {
         {page.step !== 4 && <Same sheet={sheet} ones={page.same} last={false} />}
         {page.one && <Where sheet={sheet} words={page.one} />}
         {page.two && <Parties sheet={sheet} words={page.two} />}
+        {page.two && <LikelySame ask={`/register/${page.id}/same`} />}
         {page.three && <Facts sheet={sheet} words={page.three} />}
         {page.step === 4 && <Same sheet={sheet} ones={page.same} last />}
         {page.four && <Review sheet={sheet} words={page.four} />}
       </form>
       <Keep account={page.account} />
+      {page.two && <AskSame />}
     </FieldPage>
   )
 }

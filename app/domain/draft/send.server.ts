@@ -1,6 +1,6 @@
 import { db } from '#app/db/client.server'
 import type { Person } from '../actor'
-import { possibleDuplicates } from '../registration/duplicates.server'
+import { possibleDuplicates } from '../duplicates/form.server'
 import { keepDraft, openDraft, type Draft } from './drafts.server'
 import { shownParties } from './page.server'
 import { addPhotos, removePhoto, type SentPhoto } from './photos.server'

@@ -3,7 +3,7 @@ import { Choices } from '../choices'
 import { Hidden, TextField } from '../field'
 import { chosen, countOf, textOf, wire, type Sheet } from './typed'
 
-export type SameOne = { id: string; number: string; place: string; day: string; visible: boolean }
+export type SameOne = { id: string; number: string; place: string; day: string; visible: boolean; reasons: readonly string[] }
 
 const One = ({ sheet, one, at, last }: { sheet: Sheet; one: SameOne; at: number; last: boolean }) => {
   // What was decided stands by the other's id, wherever it stood in the list.
@@ -22,6 +22,7 @@ const One = ({ sheet, one, at, last }: { sheet: Sheet; one: SameOne; at: number;
           </a>
         )}
       </p>
+      {one.reasons.length > 0 && <p className="hint">{one.reasons.join('，')}</p>}
       <Choices
         {...chosen(sheet, `${name}.same`)}
         chosen={known ? textOf(sheet.values, `${known}.same`) : undefined}
@@ -62,3 +63,11 @@ export function Same({ sheet, ones, last }: { sheet: Sheet; ones: readonly SameO
     </section>
   )
 }
+
+/** LikelySame {ask}: a quiet line under the parties, filled by script while one types; without script the next page asks the same. */
+export const LikelySame = ({ ask }: { ask: string }) => (
+  <div className="likely" data-likely={ask} role="status" hidden>
+    <p className="likely-title">可能已经登记过，填完再核对：</p>
+    <ul />
+  </div>
+)

@@ -6,7 +6,7 @@ import { openDraft } from '#app/domain/draft/drafts.server'
 import { stepPage } from '#app/domain/draft/page.server'
 import type { Values } from '#app/domain/draft/values'
 import { newId } from '#app/domain/id'
-import { possibleDuplicates } from '#app/domain/registration/duplicates.server'
+import { possibleDuplicates } from '#app/domain/duplicates/form.server'
 import { registrationForm } from '#app/domain/registration/form'
 import { register } from '#app/domain/registration/register.server'
 import { daysAfter } from '../../support/clock'
@@ -38,32 +38,41 @@ const found = async (form: ReturnType<typeof about>, actor = cast.grid, now = ne
   (await possibleDuplicates(db, actor, form, now)).map(({ id }) => id)
 
 describe('what may be the same', () => {
-  test('the same two names in the same village within 30 days; not one name, not elsewhere, not long ago', async () => {
+  test('the same two names about the same time, in either order, in a neighbouring village too; not one name alone, not half a year later', async () => {
     const pair = names()
     const id = await known(about(pair))
     expect(await found(about(pair))).toEqual([id])
     expect(await found(about([pair[1], pair[0]]))).toEqual([id])
     expect(await found(about([pair[0], '别人']))).toEqual([])
-    expect(await found(about(pair, {}, elsewhere))).toEqual([])
-    expect(await found(about(pair), cast.grid, daysAfter(new Date(), 31))).toEqual([])
+    expect(await found(about(pair, {}, elsewhere))).toEqual([id])
+    expect(await found(about(pair), cast.grid, daysAfter(new Date(), 200))).toEqual([])
     expect(await found(about([pair[0], pair[0]]))).toEqual([])
   })
 
-  test('the same identity number, wherever and whenever, however it is typed', async () => {
-    const id = await known(about(names(), { idKind: 'residentId', idNumber: '53070219900101123x' }))
-    expect(await found(about(names(), { idNumber: '530702 19900101 123X' }, elsewhere), cast.grid, daysAfter(new Date(), 400))).toEqual([
-      id,
-    ])
+  test('the same identity number, however it is typed and whatever the name; not with another opponent a year later', async () => {
+    const number = { idKind: 'residentId', idNumber: '53070219900101123x' }
+    const id = await known(about(names(), number))
+    const typed = { idNumber: '530702 19900101 123X' }
+    expect(await found(about(['另一个叫法', ''], typed))).toEqual([id])
+    expect(await found(about(names(), typed, elsewhere), cast.grid, daysAfter(new Date(), 390))).toEqual([])
   })
 
-  test('is told by number, place and day only, and whether it may be opened', async () => {
+  test('is told by number, place and day only; what agrees, to whom may open it', async () => {
     const pair = names()
     await known(about(pair))
     const [mine] = await possibleDuplicates(db, cast.grid, about(pair), new Date())
-    expect(Object.keys(mine!).sort()).toEqual(['day', 'id', 'number', 'place', 'visible'])
+    expect(Object.keys(mine!).sort()).toEqual(['day', 'id', 'number', 'place', 'reasons', 'visible'])
     expect(mine).toMatchObject({ place: '龙泉社区', visible: true })
+    expect(mine?.reasons).toContain(`姓名相同（${pair[0]}）`)
     const [others] = await possibleDuplicates(db, cast.otherGrid, about(pair), new Date())
-    expect(others?.visible).toBe(false)
+    expect(others).toMatchObject({ visible: false, reasons: [] })
+  })
+
+  test('of one that is not public, a stranger is told the township, not the village', async () => {
+    const pair = names()
+    await register({ actor: cast.grid, form: { ...about(pair), sealed: true }, now: new Date() })
+    const [told] = await possibleDuplicates(db, cast.otherGrid, about(pair), new Date())
+    expect(told).toMatchObject({ place: '束河街道', visible: false, reasons: [] })
   })
 })
 
