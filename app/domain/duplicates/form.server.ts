@@ -1,6 +1,6 @@
 import type { Reading } from '#app/db/client.server'
 import type { Actor } from '../actor'
-import { identityHash, phoneHash } from '../privacy/hash.server'
+import { addressHash, identityHash, phoneHash } from '../privacy/hash.server'
 import type { PartyForm, Registration } from '../registration/form'
 import { choiceOf } from '../types/dispute-types'
 import { findSame, type About, type Candidate } from './find.server'
@@ -8,11 +8,11 @@ import type { Someone } from './score'
 
 type Typed = Pick<Registration, 'areaId' | 'parties'> & Partial<Pick<Registration, 'typeCode' | 'happenedAt'>>
 
-const someone = ({ name, idNumber, phone, helpers }: PartyForm): Someone => ({
+const someone = ({ name, idNumber, phone, addressText, door, helpers }: PartyForm): Someone => ({
   name,
   idHash: idNumber ? identityHash(idNumber) : null,
   phoneHashes: [phone, ...helpers.map((helper) => helper.phone)].flatMap((typed) => (typed ? [phoneHash(typed)] : [])),
-  addressHash: null,
+  addressHash: addressText || door ? addressHash(`${addressText ?? ''}${door ?? ''}`) : null,
 })
 
 /** What is being registered, as it is compared with what is registered already. */
