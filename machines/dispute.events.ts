@@ -75,8 +75,8 @@ export const disputeEvent = z.discriminatedUnion('type', [
   event('correct', { eventId: id, owing: z.boolean().optional() }),
   /** 催办: whoever has it on the desk is asked to get on with it; the clock is the same. */
   event('urge', {}),
-  /** 约定调解: when and where the sides will sit together; `moved` and `cancelled` name the same sitting. */
-  event('sitting', { sittingId: id, step: z.enum(['planned', 'moved', 'cancelled']) }),
+  /** 约定调解: when and where the sides will sit together; `moved` and `cancelled` name the same sitting. `startsAt`: when, as it was said then. */
+  event('sitting', { sittingId: id, step: z.enum(['planned', 'moved', 'cancelled']), startsAt: z.iso.datetime().optional() }),
   /** 申报利害关系: a mediator says what ties there are to a side. `bars`: nobody can accept it, another one is named before the next session (U15). */
   event('declare', { declarationId: id, kind: code, bars: z.boolean() }),
   /** 并案: the same quarrel is in another file already; this one rests in it, and may be split off as it was. */

@@ -1,10 +1,14 @@
 import { useLoaderData, useOutletContext } from '@remix-run/react'
+import { isPossible } from '#app/domain/dispute/moves'
+import { mayDo } from '#app/domain/dispute/permissions'
 import { demand } from '#app/domain/dispute/show/open.server'
 import { sessionsOf } from '#app/domain/dispute/show/sessions'
+import { sittingsOf } from '#app/domain/dispute/show/sittings'
 import { disputePage } from '#app/http/dispute-page.server'
 import { pageLoader } from '#app/http/handlers.server'
 import { DisputeColumns, type NextStepsData } from '#ui/dispute/frame'
 import { SessionCard } from '#ui/dispute/session'
+import { Sittings } from '#ui/dispute/sittings'
 import { Empty } from '#ui/empty'
 import { Panel } from '#ui/panel'
 
@@ -12,11 +16,13 @@ import { Panel } from '#ui/panel'
 export const loader = pageLoader(async (visit) => {
   const page = await disputePage(visit)
   demand(page.sight.sessions !== 'none' && !page.sight.sealed)
-  return { legs: sessionsOf(page) }
+  const { actor, dispute } = page
+  const may = page.sight.acts && isPossible('sitting', dispute.status, dispute.facts) && mayDo(actor, 'sitting', dispute.handling)
+  return { legs: sessionsOf(page), sittings: sittingsOf(page, may) }
 })
 
 export default function Sessions() {
-  const { legs } = useLoaderData<typeof loader>()
+  const { legs, sittings } = useLoaderData<typeof loader>()
   const next = useOutletContext<NextStepsData>()
   const main =
     legs.length === 0 ? (
@@ -31,5 +37,20 @@ export default function Sessions() {
         </Panel>
       ))
     )
-  return <DisputeColumns next={next} main={main} />
+  const planned = sittings.length > 0 && (
+    <Panel title="约定的调解">
+      <Sittings rows={sittings} />
+    </Panel>
+  )
+  return (
+    <DisputeColumns
+      next={next}
+      main={
+        <>
+          {planned}
+          {main}
+        </>
+      }
+    />
+  )
 }

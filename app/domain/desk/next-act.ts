@@ -26,6 +26,7 @@ const next = ({ held }: WorkRow) =>
 
 function mediating(row: WorkRow, now: Date, today: string): NextAct {
   if (row.objected) return does('当事人申请更换调解员：先重新指派，再开会', 'assign', '重新指派')
+  if (row.mustMove) return does(`给${next(row)}调解改期：调解员那时另有调解`, 'sitting', '改期')
   if (row.nextAt && row.nextAt > now) {
     const told = row.leg?.told ? '' : '，先告知权利义务'
     return does(`${momentWords(row.nextAt, today)} 开${next(row)}调解会${told}`, 'session', '写调解记录')
@@ -34,7 +35,7 @@ function mediating(row: WorkRow, now: Date, today: string): NextAct {
   if (row.dueDay && row.dueDay < today) return does('期限过了：双方同意可以延期，谈不成就终止并告知途径', 'extend', '延期')
   if (row.paper) return signing(row)
   if (!row.leg?.told) return does('约双方开第一次调解会，先告知权利义务', 'session', '写调解记录')
-  return does(`和双方约定${next(row)}调解的时间`, 'session', '写调解记录')
+  return does(`和双方约定${next(row)}调解的时间`, 'sitting', '约时间')
 }
 
 function performing({ duty, paper, duePeriod, ...row }: WorkRow): NextAct {

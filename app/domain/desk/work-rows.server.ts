@@ -39,10 +39,12 @@ export type WorkRow = {
   /** The rule of the period that is due first. */
   article: string | null
   confidence: string | null
-  /** Meetings held, and the next one agreed. */
+  /** Meetings held, and the next one planned. */
   held: number
   nextAt: Date | null
   nextPlace: string | null
+  /** A mediator has another one at that time. */
+  mustMove: boolean
   /** A written paper that waits: by which rule, and what is on it. */
   paper: { rule: string; unsigned: number; mediator: boolean; seal: boolean } | null
   /** The obligation that is due next. */
@@ -88,7 +90,8 @@ function sources(actor: Person): Prisma.Sql[] {
 }
 
 const session = Prisma.sql`left join lateral (select coalesce(sum(m.count), 0)::int as held from mediation m where m.dispute_id = d.id and m.leg_id = l.id) ms on true
-  left join lateral (select m.next_at, m.place from mediation m where m.dispute_id = d.id and m.leg_id = l.id order by m.started_at desc, m.id desc limit 1) mn on true`
+  left join lateral (select s.starts_at, coalesce(v.name, s.place_text) as place, s.must_move_since is not null as must_move from sitting s
+    left join venue v on v.id = s.venue_id where s.dispute_id = d.id and s.leg_id = l.id and s.status = 'planned' order by s.starts_at limit 1) mn on true`
 const paper = Prisma.sql`left join lateral (select json_build_object('rule', g.effect_rule,
     'unsigned', (select count(*)::int from party p where p.dispute_id = d.id and p.left_at is null and p.side in ('applicant', 'respondent')
       and not exists (select 1 from signature x where x.agreement_id = g.id and x.kind = 'party' and x.party_id = p.id)),
@@ -116,7 +119,7 @@ export const readWork = (actor: Person, today: LegalDay, now: Date): Promise<Wor
       d.due_at as "dueAt", to_char(d.due_day, 'YYYY-MM-DD') as "dueDay", d.due_period as "duePeriod", dr.article, dr.confidence,
       case when l.id is null then null else (${legColumn})::jsonb || jsonb_build_object('told', l.rights_told_at is not null, 'received', l.received_at is not null, 'bodyId', l.body_id, 'offeredAt', l.offered_at,
         'offeredBy', (select coalesce(p.unit, o.name) from account o left join post p on p.account_id = o.id and p.role = 'triage' where o.id = l.offered_by_id limit 1)) end as leg,
-      ${names} as mediators, ms.held, mn.next_at as "nextAt", mn.place as "nextPlace", pp.paper, od.duty, f.total, f.late
+      ${names} as mediators, ms.held, mn.starts_at as "nextAt", mn.place as "nextPlace", coalesce(mn.must_move, false) as "mustMove", pp.paper, od.duty, f.total, f.late
     from first f join dispute d on d.id = f.id join area a on a.id = d.area_id join area t on t.id = d.township_id
       left join leg l on l.dispute_id = d.id and l.ended_at is null left join body b on b.id = l.body_id left join account k on k.id = d.keeper_id
       ${session} ${paper} ${duty} ${rule}

@@ -13,6 +13,7 @@ import type { CaseFile, Move } from './case-file.server'
 import { endLeg, nameMediators, openLeg, receiveLeg } from './legs.server'
 import { readLeg } from './load.server'
 import { refuseMediators } from './mediators.server'
+import { sittingsEnd } from '../schedule/ending.server'
 import { endKeeping } from './sight-rows.server'
 import { writeEvent } from './record.server'
 import { tellPeople } from './tell.server'
@@ -137,6 +138,7 @@ export async function carryOut(file: CaseFile, act: Done, next: Next): Promise<v
   if (act.effects.some(({ type }) => type === 'dropPapers'))
     await file.tx.$executeRaw`update agreement set status = 'dropped' where dispute_id = ${file.id}::uuid and status = 'drafted'`
   if (act.effects.some(({ type }) => type === 'withdrawRequests')) await endWhatWasAsked(file, act.happenedAt, next)
+  const calledOff = await sittingsEnd(file, act, next, before)
   if (kept && kept !== file.keeperId && !before) await file.tx.$executeRaw(endKeeping(file.id, kept, act.happenedAt))
   const { type, ...detail } = act.event
   const received = file.leg?.receivedAt ? new Date(file.leg.receivedAt) : null
@@ -174,7 +176,7 @@ export async function carryOut(file: CaseFile, act: Done, next: Next): Promise<v
     },
   )
   if (!written) throw new Refusal('stale')
-  await tellPeople(file, act.effects, act.id)
+  await tellPeople(file, [...act.effects, ...calledOff], act.id)
 }
 
 const closedAt = (file: CaseFile, act: Done, next: Next): Date | null =>

@@ -2,6 +2,7 @@ import type { DisputeEvent, LoggedType } from '#machines/dispute.events'
 import { confirmationSteps } from '#machines/confirmation.machine'
 import { eventLabels } from '#machines/dispute.labels'
 import { requestSteps } from '#machines/request.machine'
+import { formatInstant } from '../calendar/days'
 import { unitLabels } from '../calendar/period-rule'
 import { yuanOf } from '../forms/money'
 import { agreementForms, visitResults } from '../words/agreements'
@@ -142,7 +143,8 @@ const sentences = {
   note: ({ wish }) => (wish ? with_(labelOf(wishes, wish), labelOf(wishes, wish)) : '补充情况'),
   correct: ({ eventId }, of) => `更正第 ${of.station(eventId) ?? '–'} 站`,
   urge: () => with_('催办', '请经办的尽快办理'),
-  sitting: ({ step }) => with_(labelOf(sittingSteps, step), sittingSteps[step].say),
+  sitting: ({ step, startsAt }) =>
+    with_(labelOf(sittingSteps, step), `${sittingSteps[step].say}${startsAt ? `：${formatInstant(new Date(startsAt))}` : ''}`),
   declare: ({ kind, bars }) => with_('申报关系', bars ? '调解员申请回避' : `调解员申报利害关系：${labelOf(ties, kind)}`),
   merge: ({ intoId }, of) => `同一纠纷，并入 ${of.other(intoId)}`,
   split: ({ fromId }, of) => `从 ${of.other(fromId)} 拆回，单独办理`,

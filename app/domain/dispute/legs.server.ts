@@ -2,6 +2,7 @@ import type { LegResult } from '#machines/effects'
 import { Prisma, type Tx } from '#app/db/client.server'
 import { dayIn, yearOf } from '../calendar/days'
 import { newId } from '../id'
+import { seatsFollow } from '../schedule/seats.server'
 import { endSight, giveSight } from './sight-rows.server'
 
 /** A body sees what was offered to it while that lasts, and its own part afterwards. */
@@ -58,7 +59,7 @@ export async function endLeg(
     ${endSight(leg.disputeId, theirs, leg.at, forgets)}`
 }
 
-/** Mediators are named, or named anew: the first leads. Each sees the dispute while it is theirs. */
+/** Mediators are named, or named anew: the first leads. Each sees the dispute while it is theirs; what was planned is theirs to sit in. */
 export async function nameMediators(tx: Tx, leg: { id: string; disputeId: string; at: Date }, mediatorIds: string[]) {
   const rows = JSON.stringify(mediatorIds.map((id, at) => ({ account: id, lead: at === 0, row: newId() })))
   await tx.$executeRaw`with gone as (
@@ -70,4 +71,5 @@ export async function nameMediators(tx: Tx, leg: { id: string; disputeId: string
       select x.row, ${leg.id}::uuid, x.account, x.lead, ${leg.at} from json_to_recordset(${rows}::json) as x(row uuid, account uuid, lead boolean)
       where not exists (select 1 from leg_mediator m where m.leg_id = ${leg.id}::uuid and m.account_id = x.account and m.valid_to is null))
     ${giveSight({ disputeId: leg.disputeId, to: 'account', ids: mediatorIds, why: 'mediator', at: leg.at })}`
+  await seatsFollow(tx, leg, mediatorIds)
 }

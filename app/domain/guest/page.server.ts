@@ -47,7 +47,7 @@ export async function guestPage(held: string | null, now = new Date()) {
   const [row] = await read<Row[]>`
     select d.number, d.type_code as "typeCode", d.subtype_code as "subtypeCode", d.sealed, coalesce(b.name, t.name || '分流岗') as body, b.phone,
       r.role_text as role, r.asked_text as asked, to_char(r.answer_by, 'YYYY-MM-DD') as "answerBy",
-      (select m.next_at from mediation m where m.dispute_id = d.id and m.next_at > ${now} order by m.next_at limit 1) as "nextAt",
+      (select s.starts_at from sitting s where s.dispute_id = d.id and s.status = 'planned' and s.starts_at > ${now} order by s.starts_at limit 1) as "nextAt",
       array(select x.text from event_text x join dispute_event e on e.id = x.event_id where e.dispute_id = d.id and x.kind = 'agreedFacts'
         and x.erased_at is null order by e.version) as agreed,
       array(select p.name from party p where p.dispute_id = d.id) as names

@@ -2,7 +2,11 @@ import { act, advance, type Sent } from '../dispute/advance.server'
 import type { CaseFile } from '../dispute/case-file.server'
 import { newId } from '../id'
 import { noteNoticed, type Noticed } from '../party/notice.server'
-import { Refusal } from '../refusal'
+import { dayIn, instantAfter } from '../calendar/days'
+import { Refusal, wrong } from '../refusal'
+import type { Beside } from '../schedule/obstacles.server'
+import { closeSitting } from '../schedule/seats.server'
+import { planSittingWithin, type Planned } from '../schedule/sittings.server'
 import type { AttendanceRole, SessionKind } from '../words/sessions'
 
 export type Held = {
@@ -14,7 +18,12 @@ export type Held = {
   place?: string
   language?: string
   result?: string
-  nextAt?: Date
+  /** The appointment that it was; nothing said: the one that was due; `none`: none of them. */
+  sittingId?: string
+  /** When and where the sides agreed to meet next. */
+  next?: Planned
+  /** Where the schedule's sentences stand in the form that asked. */
+  nextBeside?: Beside
   attendance: { partyId?: string; accountId?: string; name: string; role: AttendanceRole; present: boolean }[]
   /** 无争议事实: may go on with a referral once both confirm. */
   agreedFacts?: string
@@ -41,14 +50,26 @@ export type Held = {
 /** Told to who suffers it, apart from the other side, whose pages never have it. */
 const protectionSaid = '已告知可以申请人身安全保护令、法律援助'
 
+/** The appointment that is now held; undefined for a session nobody had planned. */
+async function appointmentOf({ tx, id: disputeId, now }: CaseFile, legId: string, held: Held): Promise<string | undefined> {
+  const { sittingId, kind, startedAt } = held
+  if (sittingId === 'none') return undefined
+  const until = instantAfter(dayIn(startedAt))
+  const closed = await closeSitting(tx, { disputeId, legId, sittingId, inquiry: kind === 'inquiry', until, now })
+  if (sittingId && closed !== sittingId) throw wrong('sittingId', '这次约定已经办过或者取消了，请重新选')
+  return closed
+}
+
 /** 调解: a meeting with its two texts, or an inquiry without the parties. Throws Refusal while an objection is unanswered. */
 export async function holdSessionWithin(file: CaseFile, held: Held) {
   if (!file.leg) throw new Refusal('notNow')
   if (file.facts.objected) throw new Refusal('notNow', '当事人申请更换调解员，还没有重新指派，不能开会')
-  const { attendance, told, agreedFacts, unconfirmed, talks, noticed, protectionTold, willing, count = 1, ...session } = held
+  const { attendance, told, agreedFacts, unconfirmed, talks, noticed, protectionTold, willing, count = 1, ...rest } = held
+  const { next, nextBeside, sittingId: _, ...session } = rest
   const id = newId()
   const { tx, leg } = file
-  await tx.mediation.create({ data: { ...session, id, count, disputeId: file.id, legId: leg.id, hostId: file.actorId } })
+  const sittingId = await appointmentOf(file, leg.id, held)
+  await tx.mediation.create({ data: { ...session, id, count, disputeId: file.id, legId: leg.id, hostId: file.actorId, sittingId } })
   if (attendance.length) await tx.attendance.createMany({ data: attendance.map((one) => ({ ...one, id: newId(), mediationId: id })) })
   if (told && !leg.rightsToldAt)
     await tx.leg.update({
@@ -72,5 +93,6 @@ export async function holdSessionWithin(file: CaseFile, held: Held) {
       { kind: 'told', audience: 'handlers', text: protectionTold ? protectionSaid : '' },
     ],
   })
+  if (next) await planSittingWithin(file, { ...next, plannedInId: id }, nextBeside)
 }
 export const holdSession = (sent: Sent, held: Held) => act(sent, (file) => holdSessionWithin(file, held))

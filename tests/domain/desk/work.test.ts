@@ -59,7 +59,7 @@ describe('what is to be done, in a sentence, on the desk of who does it', () => 
       kind: 'joint',
       startedAt: start,
       place: '束河司法所',
-      nextAt,
+      next: { kind: 'joint', startsAt: nextAt, endsAt: minutesAfter(nextAt, 120), placeText: '束河司法所' },
       attendance: [],
       told: { at: start, how: 'inPerson' },
     })

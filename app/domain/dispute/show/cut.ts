@@ -35,6 +35,7 @@ const nothing: Partial<Rows> = {
   requests: [],
   confirmations: [],
   sessions: [],
+  sittings: [],
   files: [],
   priors: [],
   links: [],
@@ -74,6 +75,7 @@ export function cutTo(sight: Sight, rows: Rows): Rows {
     legs: rows.legs.filter(({ openedVersion }) => openedVersion <= sight.lastVersion),
     parties: sight.parties ? rows.parties.map(contactsFor(sight, rows)) : [],
     sessions: rows.sessions.filter(({ legId }) => sight.sessions === 'all' || (sight.sessions === 'own' && own(legId))),
+    sittings: rows.sittings.filter(({ legId }) => sight.sessions === 'all' || (sight.sessions === 'own' && own(legId))),
     agreements,
     terms: rows.terms.filter(({ agreementId }) => agreed.has(agreementId)),
     confirmations: rows.confirmations.filter(

@@ -93,3 +93,15 @@ export type SessionRow = {
   recorder: string | null
   attended: { name: string; role: string; present: boolean }[]
 }
+
+/** 约定的调解 that was not held: still to come, or called off. */
+export type SittingRow = {
+  id: string
+  legId: string | null
+  kind: string
+  startsAt: string
+  endsAt: string
+  place: string | null
+  status: 'planned' | 'cancelled'
+  mustMove: boolean
+}

@@ -68,9 +68,19 @@ const confirmations = list(`
     c.ended_at as "endedAt", c.number
   from confirmation c left join body b on b.id = c.court_id where c.dispute_id = d.id order by c.applied_at, c.id`)
 
+/** What was agreed in a session as the next time, as it was said then; records of before the schedule have it themselves. */
+const agreedNext = `coalesce((select coalesce((select (e.detail->>'startsAt')::timestamptz from dispute_event e
+      where e.dispute_id = m.dispute_id and e.type = 'sitting' and e.subject_id = s.id order by e.version limit 1), s.starts_at)
+    from sitting s where s.dispute_id = m.dispute_id and s.planned_in_id = m.id limit 1), m.next_at)`
+
+const sittings = list(`
+  select s.id, s.leg_id as "legId", s.kind, s.starts_at as "startsAt", s.ends_at as "endsAt", coalesce(v.name, s.place_text) as place, s.status,
+    s.must_move_since is not null as "mustMove"
+  from sitting s left join venue v on v.id = s.venue_id where s.dispute_id = d.id and s.status <> 'held' order by s.starts_at, s.id`)
+
 const sessions = list(`
   select m.id, m.leg_id as "legId", m.kind, m.count, m.started_at as "startedAt", m.ended_at as "endedAt", m.place, m.language, ${nameOf('m.host_id')} as host,
-    m.result, m.next_at as "nextAt", m.read_by as "readBy", m.read_language as "readLanguage", m.interpreter, m.witness, m.recorder,
+    m.result, ${agreedNext} as "nextAt", m.read_by as "readBy", m.read_language as "readLanguage", m.interpreter, m.witness, m.recorder,
     ${list(`select n.name, n.role, n.present from attendance n where n.mediation_id = m.id order by n.id`)} as attended
   from mediation m where m.dispute_id = d.id order by m.started_at, m.id`)
 
@@ -112,7 +122,7 @@ const statement = `
     ${nameOf('d.registered_by_id')} as registrar, ${nameOf('d.keeper_id')} as keeper, ${nameOf('d.settled_by_id')} as "settledBy", d.settled_by_id as "settledById",
     ${list('select s.subject_id as "subjectId", s.why from sight s where s.dispute_id = d.id and s.valid_to is null and s.subject_id = any($2::uuid[])')} as sights,
     ${legs} as legs, ${events} as events, ${parties} as parties, ${agreements} as agreements, ${terms} as terms, ${deadlines} as deadlines,
-    ${requests} as requests, ${confirmations} as confirmations, ${sessions} as sessions, ${files} as files,
+    ${requests} as requests, ${confirmations} as confirmations, ${sessions} as sessions, ${sittings} as sittings, ${files} as files,
     ${matters} as matters, ${questions} as questions, ${dangers} as dangers, ${entrustments} as entrustments, ${consents} as consents,
     to_json(d.elsewhere_asked_at) as "elsewhereAskedAt", to_json(d.danger_since) as "dangerSince", (select r.name from area r where r.id = d.township_id) as "townshipNow",
     case when d.danger_since is null then '[]'::json else ${list(onDuty('array[d.township_id, d.district_id]', '$3::date'))} end as "onDuty",

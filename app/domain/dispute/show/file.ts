@@ -3,9 +3,9 @@ import type { DisputeStatus } from '#machines/dispute.machine'
 import type { LegalDay } from '../../calendar/days'
 import type { OnDuty } from '../../duty/words'
 import type { Audience, TextKind } from '../record.server'
-import type { AgreementRow, ConfirmationRow, SessionRow, TermRow } from './file-papers'
+import type { AgreementRow, ConfirmationRow, SessionRow, SittingRow, TermRow } from './file-papers'
 
-export type { AgreementRow, ConfirmationRow, PerformanceRow, SessionRow, TermRow } from './file-papers'
+export type { AgreementRow, ConfirmationRow, PerformanceRow, SessionRow, SittingRow, TermRow } from './file-papers'
 
 /** The rows of one dispute as the page's one statement brings them: instants as ISO text, days as legal days, fen as numbers. */
 export type Sighting = { subjectId: string; why: string }
@@ -187,6 +187,7 @@ export type Rows = {
   requests: RequestRow[]
   confirmations: ConfirmationRow[]
   sessions: SessionRow[]
+  sittings: SittingRow[]
   files: FileRow[]
   priors: { id: string; what: string; by: string; onText: string | null; force: string; kept: string | null; terms: unknown }[]
   links: { id: string; otherId: string | null; text: string }[]

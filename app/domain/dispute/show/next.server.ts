@@ -44,7 +44,7 @@ function pointless(page: DisputePage, type: DisputeEventType): boolean {
 function isLikely({ dispute, rows, today }: DisputePage, type: DisputeEventType): boolean {
   const leg = rows.legs.find(({ endedAt }) => !endedAt)
   const held = rows.sessions.filter(({ legId }) => legId === leg?.id)
-  const planned = held.some(({ nextAt }) => nextAt && dayIn(new Date(nextAt)) >= today)
+  const planned = rows.sittings.some(({ status, startsAt }) => status === 'planned' && dayIn(new Date(startsAt)) >= today)
   const waits: Partial<Record<DisputeEventType, boolean>> = {
     assign: dispute.facts.objected || !isPossible('session', dispute.status, dispute.facts),
     sign: dispute.facts.paper,

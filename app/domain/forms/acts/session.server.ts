@@ -25,6 +25,7 @@ import {
 } from '../field-data'
 import { bytesOf, filesField, filesShape } from '../file-fields'
 import { may, moment, oneOf, several, tick } from '../form-words'
+import { heldForField, nextFields, nextOf, nextShape } from '../next-fields.server'
 import { noticedIn, noticeFields, noticeShape } from '../notice-fields'
 import { partiesOf } from '../people.server'
 import { readingFields, readingShape } from '../reading-fields'
@@ -79,7 +80,7 @@ export const session = define({
       factsConfirmed: tick,
       talks: may(10_000),
       result: oneOf(sessionResults, '没有这一种结果').optional(),
-      nextAt: moment.optional(),
+      ...nextShape,
       ...readingShape,
       recorder: may(60),
       ...noticeShape,
@@ -91,9 +92,11 @@ export const session = define({
       if (nextAt && nextAt < startedAt) context.addIssue({ code: 'custom', path: ['nextAt'], message: '下次的时间早于这一次' })
     }),
   form: async ({ actor, dispute, now }) => {
-    const [guests, parties, before, row1] = await Promise.all([
+    const [guests, parties, heldFor, nextTime, before, row1] = await Promise.all([
       guestsOf(dispute),
       partiesOf(dispute.id),
+      heldForField(dispute),
+      nextFields(dispute, now),
       db.mediation.aggregate({ where: { disputeId: dispute.id, kind: { not: 'inquiry' } }, _sum: { count: true } }),
       db.dispute.findUnique({ where: { id: dispute.id }, select: { placeText: true, dangerSigns: true } }),
     ])
@@ -104,6 +107,7 @@ export const session = define({
       submit: '记下这次调解',
       fields: [
         ...(apart ? violenceFields : []),
+        ...heldFor,
         choice('kind', '怎么谈的', choicesOf(sessionKinds), { value: apart ? 'separate' : 'joint', layout: 'three' }),
         row(
           momentField('startedAt', '什么时候开始', { value: typedMoment(now) }),
@@ -138,12 +142,14 @@ export const session = define({
         readingFields({}, [text('recorder', '记录人', { value: actor.name })]),
         ...noticeFields(parties),
         choice('result', '谈得怎么样', choicesOf(sessionResults)),
-        momentField('nextAt', '没谈成，下次什么时候', { later: '没约就空着' }),
+        nextTime,
         filesField(mostOfSession, '手写的记录可以拍下来；'),
       ],
     }
   },
-  run: async (sent, { present, extras, told, toldAt, toldHow, toldLanguage, photos, noticed, noticedHow, factsConfirmed, ...held }) => {
+  run: async (sent, form) => {
+    const { held: typed, beside } = nextOf(form)
+    const { present, extras, told, toldAt, toldHow, toldLanguage, photos, noticed, noticedHow, factsConfirmed, ...held } = typed
     const now = new Date()
     const dispute = await openDispute(sent.actor, sent.disputeId)
     if (held.startedAt > now) throw wrong('startedAt', '开始的时间不能晚于现在；以后的，填在“下次什么时候”')
@@ -169,7 +175,15 @@ export const session = define({
     const toldNow = told ? { told: { at: toldAt ?? held.startedAt, how: toldHow ?? 'inPerson', language: toldLanguage } } : {}
     return holdSessionWithPhotos(
       sent,
-      { ...held, ...toldNow, unconfirmed: !factsConfirmed, willing: told, attendance, noticed: noticedIn({ noticed, noticedHow }) },
+      {
+        ...held,
+        ...beside,
+        ...toldNow,
+        unconfirmed: !factsConfirmed,
+        willing: told,
+        attendance,
+        noticed: noticedIn({ noticed, noticedHow }),
+      },
       files,
     )
   },
