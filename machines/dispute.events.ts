@@ -63,7 +63,8 @@ export const disputeEvent = z.discriminatedUnion('type', [
   event('risk', { level: z.enum(['green', 'yellow', 'red']) }),
   event('request', { requestId: id, step: code }),
   event('confirmation', { confirmationId: id, step: code }),
-  event('partyChange', { partyId: id, step: z.enum(['joined', 'changed', 'left']) }),
+  /** `bars`: whoever came in, or stands for somebody now, is tied to a mediator who has it (U15). */
+  event('partyChange', { partyId: id, step: z.enum(['joined', 'changed', 'left']), bars: z.literal(true).optional() }),
   event('matter', { matterId: id, step: z.enum(['found', 'changed', 'ended']) }),
   event('danger', { reportId: id, step: z.enum(['told', 'notYet', 'handled']) }),
   event('question', { questionId: id, step: z.enum(['asked', 'answered', 'withdrawn']) }),

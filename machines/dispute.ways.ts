@@ -16,6 +16,8 @@ export const tell = <const T extends string>(to: T) => ({ type: 'tell', params: 
 export const alive = { perform: { actions: 'counted' }, urge: { actions: tell('desk') } } as const
 /** When the sides will sit together; said wherever somebody has the case in hand. */
 export const sitting = { actions: tell('parties') } as const
+/** Who comes in may be tied to the mediator: then another one is named, or both sides accept, before the next session (U15). */
+export const newTie = [{ guard: 'mustStepBack', actions: ['opposed', tell('receiver')] }, { actions: 'record' }] as const
 export const declare = { actions: tell('receiver') } as const
 const left = [...endLeg('withdrawn'), stopMediation, 'dropPapers', 'unwritten', 'withdrawRequests'] as const
 export const withdraw = { target: 'withdrawn', actions: left } as const

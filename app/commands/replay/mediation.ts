@@ -23,13 +23,16 @@ const opposed = ({ stand, people }: Replaying, count: number, bodyId: string) =>
   return stand.facts.objected && others.length >= count ? others : all
 }
 
+/** Reported cases name people by halves: who has the same name here is somebody else. */
+const namesakes = { notSame: '回放的案例，姓名不是真名' }
+
 /** What the body that has it does: its mediators at the table, the court or organ by its own way. */
 export const mediation = {
   assign: async (at, act) => {
     const bodyId = at.stand.leg?.bodyId ?? ''
     await at.people.atLeast(act.mediators, 'mediator', bodyId)
     const mediatorIds = opposed(at, act.mediators, bodyId).slice(0, act.mediators)
-    return advanceDispute(sentBy(at.who.speaker(), at), { event: { type: 'assign', mediatorIds }, texts: noted(act) })
+    return advanceDispute(sentBy(at.who.speaker(), at), { event: { type: 'assign', mediatorIds }, answers: namesakes, texts: noted(act) })
   },
   object: async (at, act) => {
     const party = partyMeant(act.by, await partiesOf(at))

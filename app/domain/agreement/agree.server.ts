@@ -1,6 +1,7 @@
 import { act, advance, type Sent } from '../dispute/advance.server'
+import type { Answers } from '../conflict/answers'
+import { refuseSettler } from '../conflict/refuse.server'
 import type { CaseFile } from '../dispute/case-file.server'
-import { refuseSettler } from '../dispute/mediators.server'
 import type { Words } from '../dispute/record.server'
 import { giveSight } from '../dispute/sight-rows.server'
 import { wrong } from '../refusal'
@@ -70,16 +71,16 @@ export const amend = (sent: Sent, changed: Agreed & { why: string }) =>
   })
 
 /** Who settled it on the spot: a registered mediator's agreement counts as mediation; anybody else's is 自行和解 (U6). */
-export type OnSpot = Agreed & { mediatorId?: string }
+export type OnSpot = Agreed & { mediatorId?: string; answers?: Answers | undefined }
 
 /** 现场化解: settled where it was found. */
 export async function settleOnSpotWithin(file: CaseFile, settled: OnSpot) {
   const at = settled.happenedAt ?? file.now
-  if (settled.mediatorId) await refuseSettler(file, settled.mediatorId)
+  const answered = settled.mediatorId ? await refuseSettler(file, settled.mediatorId, settled.answers) : []
   const { id, owing, effects } = await writeAgreement(file, { ...settled, kind: 'onSpot', at, mediated: settled.mediatorId !== undefined })
   const event = { type: 'settleOnSpot', form: settled.form, agreementId: id, owing } as const
   const keeperId = settled.mediatorId ?? file.actorId
-  await advance(file, { event, subjectId: id, happenedAt: at, effects, texts: said(settled), keeperId })
+  await advance(file, { event, subjectId: id, happenedAt: at, effects, texts: [...said(settled), ...answered], keeperId })
   if (!keeperId) return
   await file.tx.$executeRaw`with kept as (update dispute set settled_by_id = ${keeperId}::uuid where id = ${file.id}::uuid)
     ${giveSight({ disputeId: file.id, to: 'account', ids: [keeperId], why: 'keeper', at: file.now })}`

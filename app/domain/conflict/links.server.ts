@@ -81,12 +81,17 @@ export const linked = (people: Prisma.Sql, disputes: Prisma.Sql): Prisma.Sql => 
     select f.*, (select c.how from tie_clearing c where c.dispute_id = f.dispute_id and c.account_id = f.mediator_id and c.code = f.code
       and c.party_id is not distinct from f.party_id order by c.recorded_at desc limit 1) as cleared from found f)`
 
-type Row = { mediatorId: string; name: string; disputeId: string; court: boolean; links: Link[] }
+type Row = { mediatorId: string; name: string; disputeId: string; court: boolean; may: boolean; links: Link[] }
 
-/** What stands between a mediator and a dispute, and what it comes to. */
-export type Standing = { mediatorId: string; name: string; disputeId: string; court: boolean; findings: Finding[]; verdict: Verdict }
+/** What stands between a mediator and a dispute, and what it comes to. `may`: holds such a post as was asked for, and the account is not stopped. */
+export type Standing = Omit<Row, 'links'> & { findings: Finding[]; verdict: Verdict }
 
-export type Whom = { accountIds?: readonly string[]; registrantIds?: readonly string[] }
+export type Whom = {
+  accountIds?: readonly string[]
+  registrantIds?: readonly string[]
+  /** Over `p` (post) and `b` (its body): what is asked of the post under which one is named; nothing said, anybody may. */
+  post?: Prisma.Sql
+}
 
 /**
  * For many people at once and many disputes: a row for each pair, also where nothing was found. One statement. Somebody of the register
@@ -94,13 +99,19 @@ export type Whom = { accountIds?: readonly string[]; registrantIds?: readonly st
  */
 export async function standings(
   from: Reading,
-  { accountIds = [], registrantIds = [] }: Whom,
+  { accountIds = [], registrantIds = [], post }: Whom,
   disputeIds: readonly string[],
 ): Promise<Standing[]> {
   const people = Prisma.sql`select a.id as account_id, null::uuid as registrant_id from account a where a.id = any(${accountIds}::uuid[])
     union select r.account_id, r.id from registrant r where r.id = any(${registrantIds}::uuid[])`
   const rows = await from.$queryRaw<Row[]>`with ${linked(people, Prisma.sql`select unnest(${disputeIds}::uuid[])`)}
     select w.id as "mediatorId", w.name, d.id as "disputeId", d.source = 'court' as court,
+      ${
+        post
+          ? Prisma.sql`exists (select 1 from post p join body b on b.id = p.body_id join account a on a.id = p.account_id and a.stopped_at is null
+        where p.account_id = w.account_id and ${post})`
+          : Prisma.sql`true`
+      } as may,
       coalesce((select json_agg(json_build_object('code', l.code, 'via', l.via, 'partyId', l.party_id, 'whom', l.whom, 'detail', l.detail, 'cleared', l.cleared)
         order by l.party_id, l.code) from link l where l.mediator_id = w.id and l.dispute_id = d.id), '[]') as links
     from who w cross join dispute d where d.id = any(${disputeIds}::uuid[])`

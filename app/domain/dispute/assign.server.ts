@@ -1,3 +1,4 @@
+import type { Answers } from '../conflict/answers'
 import { Refusal, wrong } from '../refusal'
 import { ties, type TieKind } from '../words/ties'
 import { advanceDispute, type Sent } from './advance.server'
@@ -16,6 +17,8 @@ export type Assigned = {
   /** The first leads. */
   mediatorIds: string[]
   tie?: Tie
+  /** What was answered to what the system found. */
+  answers?: Answers
   /** Whom a party would like. */
   wish?: string
   happenedAt?: Date
@@ -43,9 +46,9 @@ export const tieWords = (tied: Tie | null): Words[] =>
     : []
 
 /** 指派, or named anew: active mediators of the body that has it, none of them barred. Throws Refusal beside the field. */
-export async function assign(sent: Sent, { mediatorIds, tie, wish, happenedAt }: Assigned): Promise<void> {
+export async function assign(sent: Sent, { mediatorIds, tie, answers, wish, happenedAt }: Assigned): Promise<void> {
   const tied = tie && tie.kind !== 'none' ? tie : null
   if (tied) refuseTie(tied)
   const texts: Words[] = [{ kind: 'note', audience: 'handlers', text: wish ? `当事人想要：${wish}` : '' }, ...tieWords(tied)]
-  await advanceDispute(sent, { event: { type: 'assign', mediatorIds: [...new Set(mediatorIds)] }, happenedAt, texts })
+  await advanceDispute(sent, { event: { type: 'assign', mediatorIds: [...new Set(mediatorIds)] }, happenedAt, texts, answers })
 }

@@ -4,6 +4,7 @@ import type { Effect, LegResult } from '#machines/effects'
 import { deskOf } from '#machines/step'
 import { nextDueDayOf } from '../agreement/due.server'
 import { ruleBook } from '../calendar/rule-book.server'
+import { refuseKeeper, refuseMediators } from '../conflict/refuse.server'
 import { adjustDeadlines } from '../deadline/adjust.server'
 import { planDeadlines, type Plan, type Running } from '../deadline/plan'
 import { writePlan } from '../deadline/write.server'
@@ -12,10 +13,9 @@ import { Refusal } from '../refusal'
 import type { CaseFile, Move } from './case-file.server'
 import { endLeg, nameMediators, openLeg, receiveLeg } from './legs.server'
 import { readLeg } from './load.server'
-import { refuseMediators } from './mediators.server'
 import { sittingsEnd } from '../schedule/ending.server'
 import { endKeeping } from './sight-rows.server'
-import { writeEvent } from './record.server'
+import { writeEvent, type Words } from './record.server'
 import { tellPeople } from './tell.server'
 import { endWhatWasAsked } from './asked-of-others.server'
 
@@ -114,11 +114,16 @@ async function moveLeg(file: CaseFile, act: Done) {
     }
   }
   if (event.type === 'assign' && file.leg) {
-    await refuseMediators(file, event.mediatorIds)
     await nameMediators(tx, { id: file.leg.id, disputeId, at }, event.mediatorIds)
     file.leg = { ...file.leg, mediatorIds: event.mediatorIds }
     file.keeperId = event.mediatorIds[0] ?? null
   }
+}
+
+/** Whoever is named in a move is held against the dispute first, whatever road led here (U15); what was answered stands on the path. */
+function refuseTied(file: CaseFile, { event, answers }: Done): Promise<Words[]> | Words[] {
+  if (event.type === 'assign' && file.leg) return refuseMediators(file, event.mediatorIds, answers)
+  return event.type === 'handOn' ? refuseKeeper(file, event.accountId, answers) : []
 }
 
 /** Everything a move leaves behind, in the act's transaction: legs, sight, periods, the event itself, notices. */
@@ -126,6 +131,7 @@ export async function carryOut(file: CaseFile, act: Done, next: Next): Promise<v
   const before = file.leg?.id ?? null
   const kept = file.keeperId
   const { post } = file
+  const answered = await refuseTied(file, act)
   const onDesk = deskOf(disputeMachine, file.status)
   const behalfBodyId = file.leg && !file.leg.staffed && onDesk !== 'triage' && post?.role === 'triage' ? file.leg.bodyId : null
   await moveLeg(file, act)
@@ -164,7 +170,7 @@ export async function carryOut(file: CaseFile, act: Done, next: Next): Promise<v
       happenedAt: act.happenedAt,
       recordedAt: file.now,
       detail,
-      texts: act.texts ?? [],
+      texts: [...(act.texts ?? []), ...answered],
     },
     {
       facts: next.facts,

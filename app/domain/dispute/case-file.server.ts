@@ -7,6 +7,7 @@ import { deskOf } from '#machines/step'
 import type { Tx } from '#app/db/client.server'
 import type { Actor, Post } from '../actor'
 import type { LegalDay } from '../calendar/days'
+import type { Answers } from '../conflict/answers'
 import type { Loaded } from './load.server'
 import type { Handling } from './permissions'
 import { postFor } from './posts'
@@ -29,6 +30,8 @@ export type Move = {
   effects?: Effect[]
   /** Who keeps it from now; `undefined` leaves it. */
   keeperId?: string | null
+  /** What was answered to what stands between the sides and whom this names (U15). */
+  answers?: Answers | undefined
 }
 
 /** A dispute in the hands of one act: locked, read once, and moved on by one or more events in one transaction. */

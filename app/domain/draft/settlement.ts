@@ -15,6 +15,8 @@ export const settlementForm = z
     by: z.enum(['registered', 'others'], { error: '请选是谁调解的' }),
     mediatorId: z.uuid('请选是哪位调解员').optional(),
     byName: text(60, '姓名'),
+    /** The mediator is tied to a side: who told both, and that both accept (U15). */
+    tieHow: text(300, '告知情况'),
     form: formOf,
     content: text(2000, '协议内容'),
     oralWhy: text(300, '原因'),

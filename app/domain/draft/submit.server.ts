@@ -41,11 +41,17 @@ const underSettle = (refusal: Refusal) =>
   )
 
 async function settledBy(settlement: Settlement, now: Date) {
-  const { by, mediatorId, byName, content, form, oralWhy, terms } = settlement
+  const { by, mediatorId, byName, tieHow, content, form, oralWhy, terms } = settlement
   if (by === 'registered' && !(mediatorId && (await isRegisteredMediator(mediatorId, now))))
     throw wrong('settle.mediatorId', '这位不是登记在册的调解员，请重新选')
   const who = by === 'others' && byName ? `由${byName}劝和。` : ''
-  return { form, terms, oralWhy, content: `${who}${content ?? ''}` || undefined, ...(by === 'registered' && { mediatorId }) }
+  return {
+    form,
+    terms,
+    oralWhy,
+    content: `${who}${content ?? ''}` || undefined,
+    ...(by === 'registered' && { mediatorId, answers: { accepted: tieHow } }),
+  }
 }
 
 type Beside = (file: CaseFile) => Promise<void>

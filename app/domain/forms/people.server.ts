@@ -1,7 +1,7 @@
 import { db, Prisma, read } from '#app/db/client.server'
+import { dayIn } from '../calendar/days'
 import { mayBeNamed, mediates } from '../dispute/mediators.server'
-import { phoneOf } from '../people/accounts.server'
-import { phoneHash } from '../privacy/hash.server'
+import { awayOn } from '../roll/away.server'
 import { languages, representatives, sides } from '../words/parties'
 import { labelOf } from '../words/words'
 import type { OpenDispute } from './define'
@@ -55,31 +55,38 @@ export const namesOf = (parties: FormParty[]): string[] => [...new Set([...parti
 export const helperLabel = ({ name, role, relation }: FormParty['helpers'][number]): string =>
   `${name}（${relation ?? labelOf(representatives, role)}）`
 
-export type Mediator = { id: string; name: string; body: string; languages: string; load: number; phoneHash: string }
+export type Mediator = {
+  id: string
+  name: string
+  body: string
+  /** Codes of words/parties.ts. */
+  speaks: string[]
+  languages: string
+  load: number
+  /** Open cases at once; null: as many as the body gives. */
+  cap: number | null
+  away: boolean
+}
 
-type Row = { id: string; name: string; body: string; languages: string[]; load: number; phoneCipher: string }
+type Row = Omit<Mediator, 'languages'>
 
-/** Who holds a post under which one mediates, with what they have open. */
-async function holdersOf(post: Prisma.Sql): Promise<Mediator[]> {
+/** Who holds a post under which one mediates, with what they have open, their own cap, and whether they are on leave. */
+async function holdersOf(post: Prisma.Sql, now: Date): Promise<Mediator[]> {
   const rows = await read<Row[]>`
-    select a.id, a.name, min(b.name) as body, a.languages, a.phone_cipher as "phoneCipher",
+    select a.id, a.name, min(b.name) as body, a.languages as speaks, (select r.cap from registrant r where r.account_id = a.id) as cap, ${awayOn('a.id', dayIn(now))} as away,
       (select count(*)::int from leg_mediator m join leg l on l.id = m.leg_id where m.account_id = a.id and m.valid_to is null and l.ended_at is null) as load
     from account a join post p on p.account_id = a.id join body b on b.id = p.body_id
     where a.stopped_at is null and ${post} group by a.id order by load, a.name limit 60`
-  return rows.map(({ phoneCipher, languages: spoken, ...one }) => ({
-    ...one,
-    languages: spoken.map((code) => labelOf(languages, code)).join('、'),
-    phoneHash: phoneHash(phoneOf({ id: one.id, phoneCipher })),
-  }))
+  return rows.map((one) => ({ ...one, languages: one.speaks.map((code) => labelOf(languages, code)).join('、') }))
 }
 
 /** Who can mediate for these bodies now: its mediators and its head. */
 export const mediatorsOf = async (bodyIds: string[], now: Date): Promise<Mediator[]> =>
-  bodyIds.length ? holdersOf(Prisma.sql`b.id = any(${bodyIds}::uuid[]) and ${mediates(now)}`) : []
+  bodyIds.length ? holdersOf(Prisma.sql`b.id = any(${bodyIds}::uuid[]) and ${mediates(now)}`, now) : []
 
 /** Who may be named in the dispute's open leg. */
 export const nameable = ({ handling }: Pick<OpenDispute, 'handling'>, now: Date): Promise<Mediator[]> =>
-  holdersOf(mayBeNamed(handling, now))
+  holdersOf(mayBeNamed(handling, now), now)
 
 export type Keeper = { id: string; name: string; title: string }
 

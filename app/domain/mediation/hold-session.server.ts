@@ -1,3 +1,4 @@
+import { refuseTiedSession } from '../conflict/leg.server'
 import { act, advance, type Sent } from '../dispute/advance.server'
 import type { CaseFile } from '../dispute/case-file.server'
 import { newId } from '../id'
@@ -64,6 +65,7 @@ async function appointmentOf({ tx, id: disputeId, now }: CaseFile, legId: string
 export async function holdSessionWithin(file: CaseFile, held: Held) {
   if (!file.leg) throw new Refusal('notNow')
   if (file.facts.objected) throw new Refusal('notNow', '当事人申请更换调解员，还没有重新指派，不能开会')
+  await refuseTiedSession(file)
   const { attendance, told, agreedFacts, unconfirmed, talks, noticed, protectionTold, willing, count = 1, ...rest } = held
   const { next, nextBeside, sittingId: _, ...session } = rest
   const id = newId()

@@ -1,7 +1,7 @@
+import { standingAtDoor } from '../conflict/refuse.server'
 import { advance } from '../dispute/advance.server'
 import { refuseTie, tieWords, type Tie } from '../dispute/assign.server'
 import type { CaseFile } from '../dispute/case-file.server'
-import { standing } from '../dispute/mediators.server'
 import { noteOtherWay } from '../dispute/receive.server'
 import { newId } from '../id'
 import { Refusal } from '../refusal'
@@ -9,6 +9,7 @@ import type { Registration } from '../registration/form'
 import { register, type Registered, type Registering } from '../registration/register.server'
 import { candidateOf } from '../triage/candidates.server'
 import { rulesOf } from '../types/type-rules'
+import type { Verdict } from '../conflict/findings'
 import { doorIds } from './doors.server'
 import { onlyRegistered } from './words'
 
@@ -39,10 +40,10 @@ async function outsideItsDoor({ tx, dispute, facts, now }: CaseFile, form: Regis
 }
 
 /** Why it goes to the triage post after all, one sentence each; empty where the body may take it (U1, U10, U15). */
-async function whyNot(file: CaseFile, form: Registration, bodyId: string, block: string | undefined): Promise<string[]> {
+async function whyNot(file: CaseFile, form: Registration, bodyId: string, verdict: Verdict): Promise<string[]> {
   return [
     ...(file.dispute.risk === 'red' ? ['有危险情形，先由分流岗处理'] : []),
-    ...(block ? ['登记人和一方当事人有利害关系'] : []),
+    ...(verdict === 'block' ? ['登记人和一方当事人有利害关系'] : []),
     ...(await outsideItsDoor(file, form, bodyId)),
   ]
 }
@@ -64,9 +65,9 @@ export async function takeWithin(
   const tied = mediates && tie && tie.kind !== 'none' ? tie : null
   if (tied) refuseTie(tied)
   if (!actorId || !doorIds(file.actor).includes(bodyId)) throw new Refusal('forbidden')
-  const { may, block, warn } = await standing(file, actorId, bodyId)
-  if (!may) throw new Refusal('forbidden')
-  const against = await whyNot(file, form, bodyId, block)
+  const stands = await standingAtDoor(file, actorId, bodyId)
+  if (!stands?.may) throw new Refusal('forbidden')
+  const against = await whyNot(file, form, bodyId, stands.verdict)
   if (against.length) {
     const text = `${onlyRegistered}${against.join('；')}`
     await advance(file, { event: { type: 'note' }, subjectId: newId(), texts: [{ kind: 'why', audience: 'handlers', text }] })
@@ -80,8 +81,9 @@ export async function takeWithin(
   })
   if (otherWayTold) await noteOtherWay(file, 'here', happenedAt ?? file.now)
   await advance(file, { event: { type: 'receive' }, happenedAt })
-  // A namesake of a party is for the body's head to look into before anybody is named.
-  if (mediates && !warn) await advance(file, { event: { type: 'assign', mediatorIds: [actorId] }, happenedAt, texts: tieWords(tied) })
+  // Any tie, a name alone too, is for the body's head to look into before anybody is named.
+  if (mediates && stands.verdict === 'clear')
+    await advance(file, { event: { type: 'assign', mediatorIds: [actorId] }, happenedAt, texts: tieWords(tied) })
   file.ownDoor = null
   return []
 }

@@ -1,9 +1,10 @@
+import { tiedToMediator } from '../conflict/leg.server'
 import { act, advance, type Sent } from '../dispute/advance.server'
 import type { CaseFile } from '../dispute/case-file.server'
 import { newId } from '../id'
-import { encrypt } from '../privacy/cipher.server'
+import { decrypt, encrypt } from '../privacy/cipher.server'
 import { openDataKey } from '../privacy/data-key.server'
-import { phoneHash } from '../privacy/hash.server'
+import { addressHash, phoneHash } from '../privacy/hash.server'
 import { Refusal, wrong } from '../refusal'
 import { indexDispute } from '../search/index-dispute.server'
 import { soundKey } from '../search/tokens'
@@ -13,6 +14,8 @@ import type { partyKinds, Representative, sides } from '../words/parties'
 export type Reach = {
   phone?: string | undefined
   addressText?: string | undefined
+  /** 工作单位: only to find a tie to a mediator (U15). */
+  employer?: string | undefined
   minor?: boolean | undefined
   noSms?: boolean | undefined
   /** Null empties it. */
@@ -45,8 +48,17 @@ async function addHelper(file: CaseFile, partyId: string, helper: Helper | undef
 }
 
 const reachOf = ({ phone: _phone, ...plain }: Reach): Omit<Reach, 'phone'> => {
-  const { addressText, minor, noSms, safeContact, hidden } = plain
-  return { addressText, minor, noSms, safeContact, hidden }
+  const { addressText, employer, minor, noSms, safeContact, hidden } = plain
+  return { addressText, employer, minor, noSms, safeContact, hidden }
+}
+
+/** The household is found again by the whole address: what is typed now, with the door that was kept. */
+async function household({ tx, dispute, id: disputeId }: CaseFile, id: string, { addressText }: Reach) {
+  if (!addressText) return {}
+  const was = await tx.party.findUnique({ where: { id }, select: { doorCipher: true } })
+  const key = openDataKey(dispute.dataKey, disputeId)
+  const door = was?.doorCipher ? decrypt(was.doorCipher, key, { table: 'party', column: 'door_cipher', rowId: id }) : ''
+  return { addressHash: addressHash(`${addressText}${door}`) }
 }
 
 async function write(file: CaseFile, id: string, change: Change, at: Date) {
@@ -56,7 +68,7 @@ async function write(file: CaseFile, id: string, change: Change, at: Date) {
     if (!stays) throw wrong('partyId', '最后一位当事人不能退出；整件不再调解的，由申请人“撤回申请”')
     return tx.party.updateMany({ where: { id, disputeId, leftAt: null }, data: { leftAt: at } })
   }
-  const own = { ...reachOf(change), ...sealed(file, 'party', id, change.phone) }
+  const own = { ...reachOf(change), ...sealed(file, 'party', id, change.phone), ...(await household(file, id, change)) }
   if (change.step === 'changed') {
     const named = change.name ? { name: change.name, soundKey: soundKey(change.name) } : {}
     return tx.party.updateMany({ where: { id, disputeId, leftAt: null }, data: { ...own, ...named } })
@@ -79,8 +91,9 @@ export const changeParty = (sent: Sent, change: Change, { why, happenedAt }: { w
     if (!count) throw new Refusal('notFound')
     if (change.step !== 'left') await addHelper(file, id, change.helper, at)
     await indexDispute(file.tx, file.id)
+    const bars = change.step !== 'left' && (await tiedToMediator(file))
     await advance(file, {
-      event: { type: 'partyChange', partyId: id, step: change.step },
+      event: { type: 'partyChange', partyId: id, step: change.step, ...(bars && { bars }) },
       subjectId: id,
       happenedAt,
       texts: [{ kind: 'why', audience: 'path', text: why }],

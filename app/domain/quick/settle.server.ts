@@ -20,7 +20,7 @@ type Settling = { actor: Person; quick: Quick; key?: string; now?: Date }
 const notHere = (why: string[]) =>
   new Refusal(
     'notNow',
-    `这件不能快办：${why.join('；') || '您和一方同名，要由负责人指派'}。请改用“登记”，由分流岗或者负责人安排；这里填的内容还在`,
+    `这件不能快办：${why.join('；') || '您和一方同名，或者有利害关系，要由负责人指派'}。请改用“登记”，由分流岗或者负责人安排；这里填的内容还在`,
   )
 
 const registrationOf = (quick: Quick, startedAt: Date): Registration => {

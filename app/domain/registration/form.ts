@@ -50,6 +50,8 @@ export const partyForm = z.object({
   idNumber: optional(30, '证件号码'),
   phone: optional(30, '电话'),
   addressText: optional(200, '住址'),
+  /** 工作单位: only to find a tie to a mediator (U15). */
+  employer: optional(120, '工作单位'),
   /** 居住地 of a visitor, and how to reach them after they have left (U2). */
   homeText: optional(200, '居住地'),
   awayContact: optional(100, '离开后联系方式'),

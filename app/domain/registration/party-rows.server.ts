@@ -1,7 +1,7 @@
 import type { Tx } from '#app/db/client.server'
 import { newId } from '../id'
 import { encrypt } from '../privacy/cipher.server'
-import { identityHash, phoneHash } from '../privacy/hash.server'
+import { addressHash, identityHash, phoneHash } from '../privacy/hash.server'
 import type { Key } from '../privacy/key-ring.server'
 import { soundKey } from '../search/tokens'
 import type { PartyForm } from './form'
@@ -50,6 +50,7 @@ export function partyRows(
         phoneCipher: secret('phone_cipher', phone),
         phoneHash: phone ? phoneHash(phone) : null,
         doorCipher: secret('door_cipher', door),
+        addressHash: addressHash(`${plain.addressText ?? ''}${door ?? ''}`),
         awayContactCipher: secret('away_contact_cipher', awayContact),
         willing,
         willingHow,

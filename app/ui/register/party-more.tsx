@@ -50,6 +50,13 @@ export function PartyMore({ sheet, words, name, at }: Of & { at: number }) {
       <SelectField {...wire(sheet, `${name}.idKind`)} label="证件种类" options={words.credentials} none="没看证件" />
       <TextField {...wire(sheet, `${name}.idNumber`)} label="证件号码" hint="加密保存，页面上只显示头尾" autoComplete="off" />
       <TextField {...wire(sheet, `${name}.door`)} label="门牌、房号" hint="加密保存" autoComplete="off" />
+      <TextField
+        {...wire(sheet, `${name}.employer`)}
+        label="工作单位"
+        hint="只用来核对调解员和这一方有没有利害关系"
+        later
+        autoComplete="off"
+      />
       <TextField {...wire(sheet, `${name}.roleText`)} label="怎么称呼这一方" hint="如：房东、九户居民、景区" autoComplete="off" />
       <div className="two">
         <NumberField {...wire(sheet, `${name}.rosterCount`)} label="名册有多少" hint="多人、多户的才填" />

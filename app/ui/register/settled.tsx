@@ -32,7 +32,7 @@ const Term = ({ sheet, at }: { sheet: Sheet; at: number }) => {
 }
 
 /** Fields that say that somebody began to answer here. */
-const answered = ['on', 'by', 'mediatorId', 'byName', 'form', 'content', 'oralWhy', 'terms'].map((name) => `settle.${name}`)
+const answered = ['on', 'by', 'mediatorId', 'tieHow', 'byName', 'form', 'content', 'oralWhy', 'terms'].map((name) => `settle.${name}`)
 
 /** Settled {sheet words}: 现场化解: already settled where it was found; asks who mediated, in which form, on which terms. */
 export function Settled({ sheet, words }: { sheet: Sheet; words: SettledWords }) {
@@ -51,6 +51,12 @@ export function Settled({ sheet, words }: { sheet: Sheet; words: SettledWords })
         />
         <Choices {...chosen(sheet, 'settle.by')} legend="是谁调解的" choices={words.settledBy} layout="one" />
         <SelectField {...wire(sheet, 'settle.mediatorId')} label="哪位调解员" options={words.settlers} none="请选" />
+        <TextField
+          {...wire(sheet, 'settle.tieHow')}
+          label="调解员和一方有利害关系的，谁告知的、双方怎么说的"
+          later="没有就空着"
+          autoComplete="off"
+        />
         <TextField {...wire(sheet, 'settle.byName')} label="其他人的，写姓名" autoComplete="off" />
         <Choices {...chosen(sheet, 'settle.form')} legend="协议是口头还是书面" choices={words.forms} hint="书面的，签字盖章以后才生效" />
         <TextArea {...wire(sheet, 'settle.content')} label="协议内容" hint="口头协议必须写下来，一两句话（人民调解法第28条）" rows={3} />

@@ -98,14 +98,18 @@ describe('利害关系 (U15)', () => {
     }
   })
 
-  test('who has left the dispute is in nobody’s way, and a namesake only warns', async () => {
+  test('who has left the dispute is in nobody’s way; a namesake is looked into first', async () => {
     const story = await received([
       { side: 'applicant', kind: 'person', name: who.mediator.name },
       { side: 'third', kind: 'person', name: '已退出', phone: phoneOf(own) },
     ])
     await db.party.updateMany({ where: { disputeId: story.id, side: 'third' }, data: { leftAt: story.now } })
-    await named(story, who.mediator)
+    expect((await refusalOf(named(story, who.mediator)))[2]).toEqual({
+      lead: `${who.mediator.name}和当事人${who.mediator.name}同名，请核实是不是同一个人、同一户；核实过不是的，勾选“核实过”，写明怎么核实的`,
+    })
+    await named(story, who.mediator, [], { answers: { notSame: '看过身份证，不是同一人' } })
     expect(await story.status()).toBe('mediating')
+    await named(story, who.mediator, [who.secondMediator])
   })
 
   test('living in a party’s household, or being one’s agent, nobody can accept', async () => {

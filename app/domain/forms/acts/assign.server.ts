@@ -1,25 +1,29 @@
 import { z } from 'zod'
+import { reading } from '#app/db/client.server'
+import type { Finding } from '../../conflict/findings'
+import { standings } from '../../conflict/links.server'
+import { barsForGood, findingWords, loadWords } from '../../conflict/words'
 import { assign as assignTo } from '../../dispute/assign.server'
-import { conflictOf } from '../../dispute/conflict'
 import { ties } from '../../words/ties'
 import { when } from '../common'
-import { define } from '../define'
-import { calm, choice, choicesOf, text, tick as tickField } from '../field-data'
-import { happenedAt, idOf, may, oneOf, several, tick } from '../form-words'
-import { nameable, partiesOf, type FormParty, type Mediator } from '../people.server'
+import { answerFields, answersOf, answersShape } from '../answer-fields'
+import { define, type OpenDispute } from '../define'
+import { calm, choice, choicesOf, text } from '../field-data'
+import { happenedAt, idOf, may, oneOf, several } from '../form-words'
+import { nameable, type Mediator } from '../people.server'
 
-const hintOf = (one: Mediator, parties: FormParty[]) => {
-  const { block, warn } = conflictOf(one, parties)
-  return [block && `不能指派：${block}`, warn && `注意：${warn}`, one.languages, `在办 ${one.load} 件`].filter(Boolean).join('，')
+const hintOf = (one: Mediator, findings: readonly Finding[]) =>
+  [...findings.map(findingWords), one.away ? '请假中' : '', one.languages, loadWords(one)].filter(Boolean).join('，')
+
+/** Each with what stands between them and the sides; who is barred for good cannot be pressed. */
+async function optionsFor(dispute: OpenDispute, now: Date) {
+  const mediators = await nameable(dispute, now)
+  const rows = await standings(reading, { accountIds: mediators.map(({ id }) => id) }, [dispute.id])
+  return mediators.map((one) => {
+    const findings = rows.find(({ mediatorId }) => mediatorId === one.id)?.findings ?? []
+    return { value: one.id, label: one.name, hint: hintOf(one, findings), disabled: barsForGood(findings) }
+  })
 }
-
-const optionsOf = (mediators: Mediator[], parties: FormParty[]) =>
-  mediators.map((one) => ({
-    value: one.id,
-    label: one.name,
-    hint: hintOf(one, parties),
-    disabled: conflictOf(one, parties).block !== undefined,
-  }))
 
 /** 指派: the first leads. What bars is refused by the act, other ties are told and accepted (U15). */
 export const assign = define({
@@ -29,12 +33,11 @@ export const assign = define({
     wish: may(300),
     tie: oneOf(ties, '请选有没有利害关系').default('none'),
     tieWhat: may(300),
-    tieAccepted: tick,
+    ...answersShape,
     happenedAt,
   }),
   form: async ({ dispute, now }) => {
-    const [parties, mediators] = await Promise.all([partiesOf(dispute.id), nameable(dispute, now)])
-    const options = optionsOf(mediators, parties)
+    const options = await optionsFor(dispute, now)
     const [first, ...more] = dispute.leg?.mediatorIds ?? []
     return {
       ...(!options.length && {
@@ -52,16 +55,17 @@ export const assign = define({
           { value: 'none' },
         ),
         text('tieWhat', '是谁、什么关系', { hint: '有利害关系才填', later: '没有就空着' }),
-        tickField('tieAccepted', '已经告知双方，双方都接受'),
+        ...answerFields,
         when(now, '什么时候指派的'),
       ],
     }
   },
-  run: (sent, { lead, others, wish, tie, tieWhat, tieAccepted, happenedAt: at }) =>
+  run: (sent, { lead, others, wish, tie, tieWhat, happenedAt: at, ...typed }) =>
     assignTo(sent, {
       mediatorIds: [lead, ...others],
       wish,
-      tie: { kind: tie, what: tieWhat, accepted: tieAccepted },
+      tie: { kind: tie, what: tieWhat, accepted: typed.tieAccepted },
+      answers: answersOf(typed, tie === 'none' ? undefined : tieWhat),
       happenedAt: at,
     }),
 })

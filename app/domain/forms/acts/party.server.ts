@@ -23,6 +23,7 @@ const schema = z
     name: may(120),
     phone,
     addressText: may(200),
+    employer: may(120),
     minor: tick,
     /** The form showed how it stood, so that what is not ticked is meant. */
     shown: z.literal('yes').optional(),
@@ -66,9 +67,10 @@ const partyOf = (disputeId: string, id: string | null) =>
       })
     : Promise.resolve(null)
 
-const reach = ({ phone: number, addressText, minor, noSms, hidden: kept, safeContact, shown, step }: Typed): Reach => ({
+const reach = ({ phone: number, addressText, employer, minor, noSms, hidden: kept, safeContact, shown, step }: Typed): Reach => ({
   phone: number,
   addressText,
+  employer,
   ...(shown || step === 'joined' ? { minor, noSms, hidden: kept, safeContact: safeContact ?? null } : {}),
 })
 
@@ -104,6 +106,7 @@ export const partyChange = define({
           { kind: 'tel', name: 'phone', label: '电话', later: was ? '不变就空着' : true },
           text('addressText', '住址', { later: was ? '不变就空着' : true }),
         ),
+        text('employer', '工作单位', { hint: '只用来核对调解员有没有利害关系', later: was ? '不变就空着' : true }),
         tickField('minor', '未成年，或者没有民事行为能力', was?.minor ?? false),
         folded('联系和保密', [
           tickField('noSms', '不可以发短信', was?.noSms ?? false),

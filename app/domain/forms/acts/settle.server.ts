@@ -5,8 +5,9 @@ import { bodiesOf, type Person } from '../../actor'
 import { openDispute } from '../../dispute/read.server'
 import { Refusal, wrong } from '../../refusal'
 import { rulesOf } from '../../types/type-rules'
+import { answerFields, answersOf, answersShape } from '../answer-fields'
 import { define, type OpenDispute } from '../define'
-import { select } from '../field-data'
+import { folded, select } from '../field-data'
 import { mediatorsOf } from '../people.server'
 import { agreed, checked, fields, given } from './agreement-form.server'
 
@@ -35,7 +36,7 @@ const beside = (refusal: unknown) =>
 
 export const settleOnSpot = define({
   field: true,
-  schema: agreed.extend({ by: z.string({ error: '请选谁调解的' }).max(60, '没有填对') }),
+  schema: agreed.extend({ by: z.string({ error: '请选谁调解的' }).max(60, '没有填对'), ...answersShape }),
   form: async (asking) => {
     const { actor, dispute, now } = asking
     const mediators = await settlers(actor, dispute, now)
@@ -60,6 +61,7 @@ export const settleOnSpot = define({
               hint: '调解员调解的，算调解案件；双方自行和解的，留在路径上并回访，不作统计，不能司法确认',
             },
           ),
+          folded('调解员和一方有利害关系的', answerFields, '本人、同住一户的不算调解；其他的，双方知道、都接受才算'),
         ],
       }),
     }
@@ -69,7 +71,7 @@ export const settleOnSpot = define({
     const mediator = (await settlers(sent.actor, dispute, new Date())).find(({ id }) => id === form.by)
     if (!mediator && form.by !== nobody) throw wrong('by', '请选谁调解的')
     return checked(dispute, form, () =>
-      settle(sent, { ...given(form), ...(mediator && { mediatorId: mediator.id }) }).catch((refusal: unknown) => {
+      settle(sent, { ...given(form), ...(mediator && { mediatorId: mediator.id, answers: answersOf(form) }) }).catch((refusal: unknown) => {
         throw beside(refusal)
       }),
     )

@@ -3,9 +3,10 @@ import { act, advance, advanceDispute } from '../../dispute/advance.server'
 import { handOn as handOnTo } from '../../dispute/hand-on.server'
 import { openDispute } from '../../dispute/read.server'
 import { Refusal, wrong } from '../../refusal'
+import { answerFields, answersOf, answersShape } from '../answer-fields'
 import { when } from '../common'
 import { define } from '../define'
-import { calm, choice, long, row, select } from '../field-data'
+import { calm, choice, folded, long, row, select } from '../field-data'
 import { happenedAt, idOf, may, must, several } from '../form-words'
 import { keepersIn } from '../people.server'
 
@@ -83,7 +84,7 @@ export const ask = define({
 })
 
 export const handOn = define({
-  schema: z.object({ accountId: idOf('请选交给谁'), why: must('请写明为什么移交'), happenedAt }),
+  schema: z.object({ accountId: idOf('请选交给谁'), why: must('请写明为什么移交'), ...answersShape, happenedAt }),
   form: async ({ dispute, now }) => {
     const keepers = await keepersIn(dispute.townshipId, dispute.districtId, now)
     return {
@@ -98,6 +99,7 @@ export const handOn = define({
           { none: '请选' },
         ),
         long('why', '为什么移交'),
+        folded('和当事人有利害关系的', answerFields, '本人、同住一户的不能接；其他的要双方都接受'),
         row(when(now)),
       ],
     }
@@ -106,6 +108,7 @@ export const handOn = define({
     const dispute = await openDispute(sent.actor, sent.disputeId)
     const keepers = await keepersIn(dispute.townshipId, dispute.districtId, new Date())
     if (!keepers.some(({ id }) => id === form.accountId)) throw wrong('accountId', '这个人不在可以移交的名单里')
-    return handOnTo(sent, form)
+    const { accountId, why, happenedAt: at, ...typed } = form
+    return handOnTo(sent, { accountId, why, answers: answersOf(typed), happenedAt: at })
   },
 })

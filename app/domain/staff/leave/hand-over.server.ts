@@ -3,11 +3,11 @@ import { step } from '#machines/step'
 import { Prisma, type Tx } from '#app/db/client.server'
 import { clock, type Person } from '../../actor'
 import { recordAct } from '../../audit.server'
+import { refuseKeeper, refuseMediators } from '../../conflict/refuse.server'
 import { advance } from '../../dispute/advance.server'
 import { CaseFile } from '../../dispute/case-file.server'
 import { nameMediators } from '../../dispute/legs.server'
 import { loadDispute } from '../../dispute/load.server'
-import { refuseMediators } from '../../dispute/mediators.server'
 import { endSight, giveSight } from '../../dispute/sight-rows.server'
 import { Refusal } from '../../refusal'
 import type { Why } from './work.server'
@@ -42,7 +42,10 @@ async function mediates(file: CaseFile, handing: Handing): Promise<void> {
 async function looksAfter(file: CaseFile, handing: Handing): Promise<void> {
   const event = { type: 'handOn' as const, accountId: handing.to }
   if (step(disputeMachine, file.status, file.facts, event)) await advance(file, { event, keeperId: handing.to, texts: words })
-  else await keeps(file.tx, file.id, handing)
+  else {
+    await refuseKeeper(file, handing.to)
+    await keeps(file.tx, file.id, handing)
+  }
   await file.tx.$executeRaw(giveSight({ disputeId: file.id, to: 'account', ids: [handing.to], why: 'keeper', at: handing.now }))
 }
 
@@ -63,7 +66,7 @@ export async function handCase(tx: Tx, handing: Handing, group: Exclude<Why, 'du
     else await sees(file, handing)
   } catch (error) {
     // Who is barred is found before anything is written, and why is not the administrator's to know.
-    if (error instanceof Refusal && ('lead' in error.fields || 'others' in error.fields)) return false
+    if (error instanceof Refusal && ['lead', 'others', 'accountId'].some((field) => field in error.fields)) return false
     throw error
   }
   await noLonger(file, handing, group)
