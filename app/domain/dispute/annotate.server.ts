@@ -10,6 +10,7 @@ import { mayDo, type Handling } from './permissions'
 import type { Words } from './record.server'
 import type { CaseFile } from './case-file.server'
 import { actWithPhotos } from '../file/act-with-photos.server'
+import type { LinkKind } from '../words/links'
 import type { Wish } from '../words/office'
 
 /** Acts that are recorded in any state and move nothing. */
@@ -90,14 +91,13 @@ export const setRisk = (sent: Sent, { level, why, happenedAt }: { level: RiskLev
     await file.tx.$executeRaw`update dispute set risk = ${level}::"RiskLevel" where id = ${file.id}::uuid`
   })
 
-/** 关联纠纷: related or split off; by its id, or in words where it is in no file of ours. */
-export const linkDispute = (
-  sent: Sent,
-  { otherId, otherText, why, happenedAt }: { otherId?: string; otherText?: string; why: string; happenedAt?: Date },
-) =>
+export type Linked = { otherId?: string; otherText?: string; kind?: LinkKind; why: string; happenedAt?: Date }
+
+/** 关联纠纷: related, split off or the same again; by its id, or in words where it is in no file of ours. */
+export const linkDispute = (sent: Sent, { otherId, otherText, kind, why, happenedAt }: Linked) =>
   act(sent, async (file) => {
     const id = newId()
-    await file.tx.disputeLink.create({ data: { id, disputeId: file.id, otherId, otherText } })
+    await file.tx.disputeLink.create({ data: { id, disputeId: file.id, otherId, otherText, ...(kind && { kind }) } })
     await advance(file, {
       event: { type: 'link', linkId: id },
       subjectId: id,

@@ -7,6 +7,7 @@ import { ruleBook } from '../calendar/rule-book.server'
 import { refuseKeeper, refuseMediators } from '../conflict/refuse.server'
 import { adjustDeadlines } from '../deadline/adjust.server'
 import { planDeadlines, type Plan, type Running } from '../deadline/plan'
+import { runOn } from '../deadline/rest.server'
 import { writePlan } from '../deadline/write.server'
 import { newId } from '../id'
 import { Refusal } from '../refusal'
@@ -63,8 +64,12 @@ async function plan(file: CaseFile, act: Done, next: Next, legId: string | null)
 
 /** What runs once the plan is written: lists sort by the earliest that is not paused and not another desk's. */
 async function keepTime(file: CaseFile, act: Done, next: Next, legId: string | null) {
-  const planned = await plan(file, act, next, legId)
-  if (!planned) return
+  const plain = await plan(file, act, next, legId)
+  if (!plain) return
+  const again = await runOn(file.tx, act.runsOn ?? [])
+  const isThere = (one: { period: string; subjectId: string }) =>
+    again.some(({ period, subjectId }) => period === one.period && subjectId === one.subjectId)
+  const planned = { ...plain, starts: plain.starts.filter((one) => !isThere(one)) }
   const stopped = new Set(planned.stops.map(({ id }) => id))
   const ids = await writePlan(file.tx, file.id, file.version + 1, act.happenedAt, planned)
   const changed = await adjustDeadlines(file, planned, act)
@@ -80,7 +85,7 @@ async function keepTime(file: CaseFile, act: Done, next: Next, legId: string | n
     lastDay: one.lastDay,
     pausedSince: null,
   }))
-  file.dispute.deadlines = [...kept, ...started]
+  file.dispute.deadlines = [...kept, ...again, ...started]
 }
 
 const earliest = ({ dispute }: CaseFile) => {

@@ -28,6 +28,8 @@ export type Move = {
   lastDays?: Partial<Record<Period, LegalDay | null>>
   /** Effects of a machine beside the dispute's (agreement, request, confirmation). */
   effects?: Effect[]
+  /** Periods that rested and run on as they were, in place of new ones. */
+  runsOn?: readonly string[]
   /** Who keeps it from now; `undefined` leaves it. */
   keeperId?: string | null
   /** What was answered to what stands between the sides and whom this names (U15). */

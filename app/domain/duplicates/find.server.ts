@@ -3,6 +3,7 @@ import type { Actor } from '../actor'
 import { dayIn, formatShortDay } from '../calendar/days'
 import { visible } from '../dispute/sight.server'
 import { placeWord } from '../registration/place.server'
+import { unknownName } from '../search/index-dispute.server'
 import { soundKey } from '../search/tokens'
 import { nearPatterns } from './near-names'
 import { scoreOf, type Reason, type Score, type Someone, type Told } from './score'
@@ -49,6 +50,19 @@ const villages = (id: string) =>
 const wordsOf = ({ say, about }: Reason): string => (about ? `${say}（${about}）` : say)
 export const reasonsOf = ({ reasons }: Score): string[] => reasons.filter(({ weight }) => weight > 0).map(wordsOf)
 
+const peopleOf = Prisma.sql`(select json_agg(json_build_object('name', case when p.name = ${unknownName} then '' else p.name end, 'idHash', p.id_hash,
+  'phoneHashes', array_remove(array[p.phone_hash] || array(select h.phone_hash from party_helper h where h.party_id = p.id), null),
+  'addressHash', p.address_hash) order by p.ordinal) from party p where p.dispute_id = d.id and p.left_at is null)`
+
+/** Two that are registered already, as they are compared; by their ids. */
+export async function toldOf(tx: Reading, ids: readonly string[]): Promise<Map<string, Told & { id: string }>> {
+  const rows = await tx.$queryRaw<(Told & { id: string })[]>`
+    select d.id, coalesce(a.merged_into_id, d.area_id) as "villageId", d.township_id as "townshipId", d.type_code as type, d.subtype_code as subtype,
+      d.registered_at as at, coalesce(${peopleOf}, '[]') as people
+    from dispute d join area a on a.id = d.area_id where d.id = any(${[...ids]}::uuid[])`
+  return new Map(rows.map((row) => [row.id, row]))
+}
+
 /** Every dispute worth comparing, by one statement: each way in has its index, the nearest by name only among the latest of the township. */
 function worthComparing(actor: Actor, about: About, now: Date) {
   const names = [...new Set(about.people.flatMap(({ name }) => (name ? [name] : [])))]
@@ -73,9 +87,7 @@ function worthComparing(actor: Actor, about: About, now: Date) {
     select d.id, d.number, a.name as village, t.name as township, d.sealed, d.township_id as "townshipId", (select id from township) as "ownTownshipId",
       case when d.area_id in (select id from own) then ${about.villageId}::uuid else d.area_id end as "villageId",
       d.type_code as type, d.subtype_code as subtype, d.registered_at as at, ${visible(actor, now)} as visible,
-      (select json_agg(json_build_object('name', case when p.sound_key is null and p.name = '姓名不详' then '' else p.name end, 'idHash', p.id_hash,
-        'phoneHashes', array_remove(array[p.phone_hash] || array(select h.phone_hash from party_helper h where h.party_id = p.id), null),
-        'addressHash', p.address_hash) order by p.ordinal) from party p where p.dispute_id = d.id and p.left_at is null) as people
+      ${peopleOf} as people
     from dispute d join area a on a.id = d.area_id join area t on t.id = d.township_id
     where d.id in (select dispute_id from hit) and d.id is distinct from ${about.id ?? null}::uuid and d.merged_into_id is null
       and d.registered_at >= ${daysBefore(about.at, longest)}

@@ -86,3 +86,7 @@ export function scoreOf(a: Told, b: Told): Score | null {
   const total = rest.reduce((sum, rule) => sum + (rule ? rules[rule].weight : 0), people)
   return { total, reasons: reasons.sort((x, y) => y.weight - x.weight), asks: people >= peopleFrom && total >= asksFrom }
 }
+
+/** How much speaks for two being one person; nothing where their identity numbers differ. */
+export const personWeight = (one: Someone, other: Someone): number =>
+  one.idHash && other.idHash && one.idHash !== other.idHash ? 0 : weightOf(agreesOf(one, other))

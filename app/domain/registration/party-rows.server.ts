@@ -3,10 +3,9 @@ import { newId } from '../id'
 import { encrypt } from '../privacy/cipher.server'
 import { addressHash, identityHash, phoneHash } from '../privacy/hash.server'
 import type { Key } from '../privacy/key-ring.server'
+import { unknownName } from '../search/index-dispute.server'
 import { soundKey } from '../search/tokens'
 import type { PartyForm } from './form'
-
-const unknownName = '姓名不详'
 
 /** A party's rows for a dispute: numbers and doors under the dispute's own key, hashes for finding the same person again. */
 export function partyRows(

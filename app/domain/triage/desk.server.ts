@@ -1,5 +1,4 @@
 import type { DisputeEventType } from '#machines/dispute.events'
-import { read } from '#app/db/client.server'
 import { areasOf, type Person } from '../actor'
 import { dayIn, formatShortDay, formatTime, type LegalDay } from '../calendar/days'
 import { dueWords, type DueWords } from '../desk/due'
@@ -8,6 +7,7 @@ import { isPossible, movesOf } from '../dispute/moves'
 import { mayDo } from '../dispute/permissions'
 import { openPage, type DisputePage } from '../dispute/show/open.server'
 import { labelOf as stateOf } from '../dispute/words'
+import { sameLines, type SameLine } from '../duplicates/registered.server'
 import { elsewhereWords } from '../matter/elsewhere'
 import { Refusal } from '../refusal'
 import { typeLabel } from '../types/dispute-types'
@@ -20,7 +20,6 @@ import { queueOf, type Queue } from './queue.server'
 import { wordsOf, type CandidateWords } from './candidate-words'
 
 export type PartyLine = { id: string; role: string; name: string; about: string; willing: { word: string; tone?: 'due' | 'done' } }
-export type LinkLine = { id: string; words: string; note?: string }
 
 /** The dispute that is open on the triage desk, in words. */
 export type TriageCase = {
@@ -34,7 +33,7 @@ export type TriageCase = {
   facts: string
   parties: PartyLine[]
   consent: string
-  links: LinkLine[]
+  links: SameLine[]
   history: HistoryLine[]
   state: string
   /** On this desk now, so that it may be offered. */
@@ -86,13 +85,6 @@ const consentOf = (parties: PartyLine[]) => {
   return `${parties.length} 方：${words.join('，')}`
 }
 
-/** Possible duplicates that were shown at registration, and what was decided about them; number, place and day only. */
-const duplicatesOf = (disputeId: string) => read<
-  { id: string; number: string; place: string; day: string; same: boolean; why: string | null }[]
->`
-  select x.id, o.number, a.name as place, to_char(o.registered_at at time zone 'Asia/Shanghai', 'YYYY-MM-DD') as day, x.same, x.why
-  from duplicate_decision x join dispute o on o.id = x.other_id join area a on a.id = o.area_id where x.dispute_id = ${disputeId}::uuid limit 20`
-
 /** What the post may do beside offering, each with a form of its own. */
 const others: readonly DisputeEventType[] = [
   'decline',
@@ -107,6 +99,7 @@ const others: readonly DisputeEventType[] = [
   'withdraw',
   'risk',
   'link',
+  'merge',
   'note',
 ]
 
@@ -118,10 +111,11 @@ function actsOf({ actor, dispute }: DisputePage) {
     .map(({ type, label }) => ({ type, label, href: `/disputes/${id}/do/${type}` }))
 }
 
-async function caseOf(page: DisputePage, today: LegalDay): Promise<TriageCase> {
+async function caseOf(page: DisputePage, today: LegalDay, now: Date): Promise<TriageCase> {
   const { actor, dispute, rows } = page
   const parties = partyLines(rows)
-  const duplicates = await duplicatesOf(dispute.id)
+  const here = mayDo(actor, 'offer', dispute.handling) && isPossible('offer', dispute.status, dispute.facts)
+  const same = await sameLines(actor, dispute.id, { seek: here, now })
   const due = [...dispute.deadlines]
     .filter(({ pausedSince, period }) => !pausedSince && period !== 'answer')
     .sort((a, b) => a.dueAt.localeCompare(b.dueAt))[0]
@@ -155,17 +149,10 @@ async function caseOf(page: DisputePage, today: LegalDay): Promise<TriageCase> {
     facts: facts.map(({ text }) => text).join('\n'),
     parties,
     consent: consentOf(parties),
-    links: [
-      ...rows.links.map(({ id, text }) => ({ id, words: text })),
-      ...duplicates.map(({ id, number, place, day, same, why: note }) => ({
-        id,
-        words: `${formatShortDay(day)}　${placeWord(place)}　${number}`,
-        note: `登记时${same ? '认为是同一件' : '确认不是同一件'}${note ? `：${note}` : ''}`,
-      })),
-    ],
+    links: [...rows.links.map(({ id, text }) => ({ id, words: text })), ...same],
     history: historyOf(rows),
     state: stateOf(dispute.status, rows.legs.find(({ endedAt }) => !endedAt) ?? null),
-    here: mayDo(actor, 'offer', dispute.handling) && isPossible('offer', dispute.status, dispute.facts),
+    here,
     acts: actsOf(page),
   }
 }
@@ -182,7 +169,7 @@ export async function triageDesk(actor: Person, disputeId: string | null, now = 
   if (!id) return { queue, dispute: null, candidates: null }
   const page = await openPage(actor, id, now)
   const { dispute, rows } = page
-  const shown = await caseOf(page, dayIn(now))
+  const shown = await caseOf(page, dayIn(now), now)
   const asks = shown.here && !rows.elsewhereAskedAt && !rows.matters.length
   const found = shown.here ? await candidatesFor({ ...dispute, languages: rows.languages, parties: rows.parties }, now) : null
   return { queue, dispute: shown, candidates: found && { ...wordsOf(found, id), elsewhere: asks ? elsewhereWords() : null } }

@@ -18,7 +18,7 @@ export type TriageWords = {
     willing: { word: string; tone?: 'due' | 'done' | undefined }
   }[]
   consent: string
-  links: readonly { id: string; words: string; note?: string | undefined }[]
+  links: readonly { id: string; words: string; note?: string | undefined; href?: string | undefined }[]
   history: readonly { id: string; when: string; what: string; why: readonly string[] }[]
 }
 
@@ -123,10 +123,18 @@ export const TriageCase = ({ dispute }: { dispute: TriageWords }) => (
       <section>
         <h2>关联和可能重复的</h2>
         <ul className="small">
-          {dispute.links.map(({ id, words, note }) => (
+          {dispute.links.map(({ id, words, note, href }) => (
             <li key={id}>
               {words}
               {note && <span className="quiet">（{note}）</span>}
+              {href && (
+                <>
+                  {' '}
+                  <a href={href}>
+                    放在一起比<span className="unseen">：{words}</span>
+                  </a>
+                </>
+              )}
             </li>
           ))}
         </ul>

@@ -81,7 +81,11 @@ export const split = define({
   schema: z.object({ why: must('请写明为什么拆回'), happenedAt }),
   form: ({ now }) => ({
     submit: '拆回',
-    fields: [calm('拆回以后', '这件回到并案以前的样子，单独办理；两件互相关联。'), long('why', '为什么拆回'), when(now)],
+    fields: [
+      calm('拆回以后', '这件回到并案以前的样子单独办理：状态、层级、期限的最后一天都和原来一样，带过去的当事人收回。'),
+      long('why', '为什么拆回'),
+      when(now),
+    ],
   }),
   run: (sent, form) => splitBack(sent, form),
 })

@@ -4,6 +4,7 @@ import { addNote, linkDispute, mostOfNote, setRisk } from '../../dispute/annotat
 import { visible } from '../../dispute/sight.server'
 import { wrong } from '../../refusal'
 import { riskLevels } from '../../words/danger-signs'
+import { saidKinds } from '../../words/links'
 import { when } from '../common'
 import { define } from '../define'
 import { calm, choice, choicesOf, long, text, tick as tickField } from '../field-data'
@@ -30,7 +31,13 @@ export const risk = define({
 
 export const link = define({
   schema: z
-    .object({ number: may(40), otherText: may(300), why: must('请写明有什么关联'), happenedAt })
+    .object({
+      number: may(40),
+      otherText: may(300),
+      kind: oneOf(saidKinds, '请选是什么关系').default('related'),
+      why: must('请写明有什么关联'),
+      happenedAt,
+    })
     .refine(({ number: one, otherText }) => one || otherText, {
       path: ['number'],
       message: '请填登记编号；不在本系统里的，写明是哪一件',
@@ -39,18 +46,19 @@ export const link = define({
     fields: [
       text('number', '关联纠纷的登记编号', { hint: '如 530702-2026-000417', later: '没有就空着' }),
       text('otherText', '不在本系统里的', { hint: '如：古城区法院〔2026〕云0702民初12号', later: '没有就空着' }),
+      choice('kind', '是什么关系', choicesOf(saidKinds), { value: 'related' }),
       long('why', '有什么关联'),
       when(now),
     ],
   }),
-  run: async (sent, { number: asked, otherText, why, happenedAt: at }) => {
-    if (!asked) return linkDispute(sent, { otherText, why, happenedAt: at })
+  run: async (sent, { number: asked, otherText, kind, why, happenedAt: at }) => {
+    if (!asked) return linkDispute(sent, { otherText, kind, why, happenedAt: at })
     const [other] = await read<{ id: string }[]>(
       Prisma.sql`select d.id from dispute d where d.number = ${asked} and ${visible(sent.actor, new Date())}`,
     )
     if (!other) throw wrong('number', '没有这个编号，或者您不能查看；可以写在下面一栏')
     if (other.id === sent.disputeId) throw wrong('number', '这就是本件的编号')
-    return linkDispute(sent, { otherId: other.id, otherText, why, happenedAt: at })
+    return linkDispute(sent, { otherId: other.id, otherText, kind, why, happenedAt: at })
   },
 })
 
