@@ -92,18 +92,23 @@ export async function endAppointmentWithin(all: Change, registrantId: string, fo
     where: { id: held.id },
     data: { endedOn: dateOf(form.endedOn), endWhy: form.endWhy, endPaper: form.endPaper ?? null },
   })
-  if (who.accountId) await leaveBody(all, who.accountId, held, form.endedOn)
+  if (who.accountId) await leaveBody(all, { accountId: who.accountId, name: who.name }, held, form.endedOn)
   await record('registrant.end', { kind: 'registrant', id: registrantId }, { appointmentId: held.id, why: form.endWhy })
 }
 
 /** With the last office in a body the cases in it must be handed over first. */
-async function leaveBody(all: Change, accountId: string, { bodyId, body, office }: Ending, lastDay: string) {
+async function leaveBody(
+  all: Change,
+  { accountId, name }: { accountId: string; name: string },
+  { bodyId, body, office }: Ending,
+  lastDay: string,
+) {
   const { tx } = all
   await tx.$executeRaw`select 1 from account where id = ${accountId}::uuid for update`
   const still = await tx.appointment.count({ where: { bodyId, endedOn: null, registrant: { accountId } } })
   const open = still ? 0 : await openCases(all, accountId, bodyId)
   if (open) {
-    const text = `他在${body}手里还有 ${open} 件没有办完，先交给别人，再来办`
+    const text = `${name}在${body}手里还有 ${open} 件没有办完，先交给别人，再来办`
     throw new Refusal('notNow', text, { appointmentId: text })
   }
   await endPost(all, accountId, bodyId, office, lastDay)

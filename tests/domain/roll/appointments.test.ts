@@ -104,7 +104,7 @@ describe('dismissal', () => {
     const made = await anAppointment(id, room)
     await aMediation()
     const [status, text] = await refusalOf(end(township, id, made))
-    expect([status, text]).toEqual([409, expect.stringMatching(/^他在马锅头调解室手里还有 \d+ 件没有办完，先交给别人，再来办$/)])
+    expect([status, text]).toEqual([409, expect.stringMatching(/^\S+在马锅头调解室手里还有 \d+ 件没有办完，先交给别人，再来办$/)])
     expect((await db.appointment.findUniqueOrThrow({ where: { id: made } })).endedOn).toBeNull()
     await db.legMediator.updateMany({ where: { accountId: who.accountId, validTo: null }, data: { validTo: new Date() } })
     await end(township, id, made)
