@@ -5,7 +5,9 @@ import { newId } from '#app/domain/id'
 import { demoAccountRow } from '#app/domain/people/accounts.server'
 import { demoPassword, demoSetting } from '#app/domain/people/demo.server'
 import { hashPassword } from '#app/domain/people/passwords.server'
-import { accounts, areas, bodies, featuredAccounts } from './district'
+import { dayIn } from '#app/domain/calendar/days'
+import { demoRegistrantRow } from '#app/domain/roll/registrants.server'
+import { accounts, areas, bodies, featuredAccounts, rollSeeds, termSeeds } from './district'
 
 const date = (day: string) => new Date(`${day}T00:00:00Z`)
 /** Posts and bodies of the seed stand from before any case that is replayed. */
@@ -66,6 +68,50 @@ async function seedRules(tx: Tx) {
   await tx.setting.create({ data: { key: 'rulesVersion', value: 1 } })
 }
 
+/** The register of the demo: who mediates in which office, and whom a village asks. */
+async function seedRoll(tx: Tx, areaIds: Map<string, string>, bodyIds: Map<string, string>, accountIds: Map<string, string>, now: Date) {
+  const today = dayIn(now)
+  const rows = rollSeeds(today).map(({ held, areaCode, accountKey, qualifications, languages, ...person }) => ({
+    held,
+    row: demoRegistrantRow(
+      {
+        ...person,
+        areaId: areaIds.get(areaCode)!,
+        accountId: accountKey ? accountIds.get(accountKey)! : null,
+        qualifications: [...qualifications],
+        languages: [...languages],
+      },
+      now,
+    ),
+  }))
+  await tx.registrant.createMany({ data: rows.map(({ row }) => row) })
+  await tx.committeeTerm.createMany({
+    data: termSeeds(today).map(({ bodyKey, electedOn, endsOn, how }) => ({
+      id: newId(),
+      bodyId: bodyIds.get(bodyKey)!,
+      electedOn: date(electedOn),
+      endsOn: date(endsOn),
+      how,
+      recordedAt: now,
+    })),
+  })
+  await tx.appointment.createMany({
+    data: rows.flatMap(({ row, held }) =>
+      held.map(({ bodyKey, office, how, paper, from, to }) => ({
+        id: newId(),
+        registrantId: row.id,
+        bodyId: bodyIds.get(bodyKey)!,
+        office,
+        how,
+        paper,
+        validFrom: date(from),
+        validTo: to ? date(to) : null,
+        recordedAt: now,
+      })),
+    ),
+  })
+}
+
 async function seedDemoPeople(tx: Tx, areaIds: Map<string, string>, bodyIds: Map<string, string>, now: Date) {
   await tx.setting.create({ data: { key: demoSetting, value: true } })
   const passwordHash = await hashPassword(demoPassword)
@@ -87,6 +133,7 @@ async function seedDemoPeople(tx: Tx, areaIds: Map<string, string>, bodyIds: Map
       })),
     ),
   })
+  await seedRoll(tx, areaIds, bodyIds, new Map(rows.map(({ account, row }) => [account.key, row.id])), now)
   const listed = featuredAccounts.map(({ name, phone, featured }) => ({ role: featured ?? '', name, phone }))
   await tx.setting.create({ data: { key: 'demoAccounts', value: listed } })
 }

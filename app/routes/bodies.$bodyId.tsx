@@ -13,6 +13,7 @@ import { Returned } from '#ui/desk/returned'
 import { Facts } from '#ui/facts'
 import { Columns } from '#ui/page'
 import { Panel } from '#ui/panel'
+import { RollLinks } from '#ui/roll/findings'
 import { OfficePage } from '../http/shell'
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data?.body.name ?? '调解组织'}·一站解纷` }]
@@ -46,6 +47,7 @@ export default function Body() {
         ))}
         {body.people.length === 0 && <li className="quiet">没有登记人员，由分流岗代办</li>}
       </ul>
+      {body.roll && <RollLinks roll={body.roll} />}
     </Panel>
   )
   const facts = (

@@ -2,4 +2,5 @@
 export { accountByKey, accounts, featuredAccounts, type AccountSeed, type PostSeed } from './accounts'
 export { areaByCode, areas, district, townships, villages, type AreaSeed } from './areas'
 export { bodies, bodyByKey, type BodySeed } from './bodies'
+export { rollSeeds, termSeeds, type RegistrantSeed } from './roll'
 export { triagePosts, type TriagePostSeed } from './triage'

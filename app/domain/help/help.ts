@@ -11,6 +11,7 @@ import { dayScreens } from './screens-day'
 import { disputeScreens } from './screens-dispute'
 import { peopleScreens } from './screens-people'
 import { registeringScreens } from './screens-registering'
+import { rollScreens } from './screens-roll'
 import { settingsScreens } from './screens-settings'
 
 /** An act that has a form. */
@@ -37,6 +38,7 @@ export const helpGroups: readonly { title: string; screens: readonly Screen[] }[
   { title: '办理：随时可以做的', screens: actScreens(beside) },
   { title: '办理：催办、约时间、并案', screens: actScreens(network) },
   { title: '登录、人员和当事人', screens: peopleScreens },
+  { title: '名册', screens: rollScreens },
   { title: '设置和值班', screens: settingsScreens },
 ]
 

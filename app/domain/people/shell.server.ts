@@ -13,6 +13,7 @@ const places: readonly Place[] = [
   { label: '纠纷', href: '/disputes', for: (actor) => actor.posts.some(({ role }) => role !== 'admin') },
   { label: '人员', href: '/people', for: (actor) => holds(actor, 'admin') },
   { label: '调解组织', href: '/bodies', for: () => true },
+  { label: '名册', href: '/roll', for: (actor) => holds(actor, 'admin', 'bureau', 'triage', 'head') },
   { label: '值班表', href: '/duty', for: (actor) => holds(actor, 'admin', 'triage', 'duty') },
   { label: '设置', href: '/settings', for: (actor) => holds(actor, 'admin') },
   { label: '消息', href: '/notices', for: () => true, counted: 'unread' },

@@ -35,13 +35,23 @@ export type CardRow = {
 
 export const isAdviser = (kind: RegistrantKind): boolean => advising.some((one) => one === kind)
 
-const opened = (row: CardRow, column: Parameters<typeof secretPlace>[0], cipher: string | null, mask: (text: string) => string) =>
+const opened = (row: { id: string }, column: Parameters<typeof secretPlace>[0], cipher: string | null, mask: (text: string) => string) =>
   cipher ? mask(decryptUnderRing(cipher, secretPlace(column, row.id))) : null
 
 const word = (words: Parameters<typeof labelOf>[0], code: string | null) => (code ? labelOf(words, code) : null)
 
+type Ciphers = Pick<CardRow, 'id' | 'phoneCipher' | 'idCipher' | 'homeCipher'>
+
+/** Telephone, identity number and address, masked. */
+export const maskedOf = (row: Ciphers) => ({
+  phone: opened(row, 'phone_cipher', row.phoneCipher, maskPhone),
+  identityNumber: opened(row, 'id_cipher', row.idCipher, maskIdentityNumber),
+  home: opened(row, 'home_cipher', row.homeCipher, maskAddress),
+})
+
 /** The facts of a card, masked; identity number, address and notes only for who keeps it and the person. */
 export function factsOf(row: CardRow, near: boolean) {
+  const masked = maskedOf(row)
   const person = [word(sexes, row.sex), word(ethnicities, row.ethnicity), row.birthYear ? `${row.birthYear}年生` : null]
   const facts = [
     { label: '本人', value: person.filter(Boolean).join('，') },
@@ -51,9 +61,9 @@ export function factsOf(row: CardRow, near: boolean) {
     { label: '资格', value: row.qualifications.map((code) => labelOf(qualifications, code)).join('、') },
     { label: '语言', value: languageWordsOf(row.languages) },
     { label: '地域', value: row.area },
-    { label: '电话', value: opened(row, 'phone_cipher', row.phoneCipher, maskPhone) },
-    { label: '身份证号', value: near ? opened(row, 'id_cipher', row.idCipher, maskIdentityNumber) : null },
-    { label: '住址', value: near ? opened(row, 'home_cipher', row.homeCipher, maskAddress) : null },
+    { label: '电话', value: masked.phone },
+    { label: '身份证号', value: near ? masked.identityNumber : null },
+    { label: '住址', value: near ? masked.home : null },
     { label: '省系统编码', value: near ? row.provinceCode : null },
     { label: '入册', value: formatDate(row.from) },
     { label: '备注', value: near ? row.note : null },

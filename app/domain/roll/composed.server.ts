@@ -1,4 +1,4 @@
-import { Prisma, type Reading } from '#app/db/client.server'
+import type { Prisma, Reading } from '#app/db/client.server'
 import { addDays, dayIn, type LegalDay } from '../calendar/days'
 import { nextWorkingDay, restDaysFrom, type CalendarDay } from '../calendar/rest-days'
 import type { BodyKind } from '../words/body-kinds'

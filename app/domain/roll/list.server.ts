@@ -154,7 +154,7 @@ export async function rollPage(actor: Person, params: URLSearchParams, now = new
     total: count.total,
     demo: shown.some(({ demo }) => demo),
     writes: holds(actor, 'admin'),
-    reads: holds(actor, 'admin', 'bureau', 'triage'),
+    findings: holds(actor, 'admin', 'bureau'),
     filters: [
       { kind: 'search', name: 'q', label: '姓名', value: value('q') } as const,
       select('kind', '类别', optionsOf(registrantKinds)),

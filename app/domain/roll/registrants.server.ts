@@ -113,3 +113,21 @@ export async function saveRegistrantWithin(all: Change, id: string | null, form:
  */
 export const saveRegistrant = (setting: Setting, id: string | null, form: RegistrantForm) =>
   change(setting, (all) => saveRegistrantWithin(all, id, form, setting.seen))
+
+type DemoRegistrant = {
+  name: string
+  kind: string
+  phone: string
+  areaId: string
+  accountId: string | null
+  languages: string[]
+  qualifications: string[]
+}
+
+/** A row of the demo's register, for the seed alone; its telephone is invented. */
+export function demoRegistrantRow<Person extends DemoRegistrant>({ phone, ...person }: Person, now: Date) {
+  const id = newId()
+  const phoneCipher = encryptUnderRing(normalisePhone(phone), secretPlace('phone_cipher', id))
+  const dates = { validFrom: dateOf('2020-01-01'), recordedAt: now }
+  return { ...person, ...dates, id, soundKey: soundKey(person.name), phoneCipher, phoneHash: phoneHash(phone), demo: true }
+}

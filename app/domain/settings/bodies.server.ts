@@ -23,6 +23,7 @@ async function bodyRow(tx: Pick<Tx, '$queryRaw'>, id: string, lock: boolean): Pr
   const [row] = await tx.$queryRaw<Row[]>`
     select b.id, md5(b::text) as print, b.name, b.kind, b.area_id as "areaId", b.types, b.languages, b.scope_note as "scopeNote", b.hours, b.place, b.phone,
       b.seal_of_id as "sealOfId", b.short_number as "shortNumber", b.capacity, b.court_invited as "courtInvited", b.demo,
+      b.founder, b.set_up_paper as "setUpPaper", to_char(b.filed_on, 'YYYY-MM-DD') as "filedOn", b.close_why as "closeWhy", b.close_paper as "closePaper",
       to_char(b.valid_from, 'YYYY-MM-DD') as "validFrom", to_char(b.valid_to, 'YYYY-MM-DD') as "validTo", r.name as area,
       json_build_object('id', r.id, 'level', r.level, 'path', r.path) as place_,
       (select count(*)::int from leg l where l.body_id = b.id and l.ended_at is null) as open
@@ -87,7 +88,7 @@ async function check({ tx, now }: Change, form: BodyForm, row: Row | null) {
 }
 
 const dataOf = (form: BodyForm) => {
-  const { subtypes: _, validFrom, validTo, scopeNote, hours, place, phone, shortNumber, sealOfId, capacity, ...rest } = form
+  const { subtypes: _, validFrom, validTo, scopeNote, hours, place, phone, shortNumber, sealOfId, capacity, filedOn, ...rest } = form
   return {
     ...rest,
     types: scopeOf(form),
@@ -99,6 +100,11 @@ const dataOf = (form: BodyForm) => {
     place: place ?? null,
     phone: phone ?? null,
     shortNumber: shortNumber ?? null,
+    founder: form.founder ?? null,
+    setUpPaper: form.setUpPaper ?? null,
+    filedOn: filedOn ? dateOf(filedOn) : null,
+    closeWhy: validTo ? (form.closeWhy ?? null) : null,
+    closePaper: validTo ? (form.closePaper ?? null) : null,
     validFrom: dateOf(validFrom),
     validTo: validTo ? dateOf(validTo) : null,
   }

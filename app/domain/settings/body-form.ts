@@ -5,6 +5,7 @@ import { choice, day, group, number, row, select, text, tel, tick as tickField, 
 import { allChoices, isSubtype } from '../types/dispute-types'
 import { bodyKinds } from '../words/body-kinds'
 import { languages } from '../words/parties'
+import { closeReasons } from '../words/roll'
 import { optionsOf } from '../words/words'
 import { isPhone } from '../privacy/phone'
 
@@ -26,6 +27,12 @@ export const bodyForm = z
     shortNumber: may(12),
     capacity: whole(1, 9999, '上限').optional(),
     courtInvited: tick,
+    /** Who set it up or gave it its name; the papers of setting up and closing. */
+    founder: may(60),
+    setUpPaper: may(60),
+    filedOn: legalDay.optional(),
+    closeWhy: oneOf(closeReasons, '请选撤销的原因').optional(),
+    closePaper: may(60),
     demo: tick,
     validFrom: legalDay,
     validTo: legalDay.optional(),
@@ -34,14 +41,18 @@ export const bodyForm = z
     path: ['validTo'],
     message: '最后一天不能早于开始的一天',
   })
+  .refine(({ validTo, closeWhy }) => !validTo || closeWhy, { path: ['closeWhy'], message: '撤销要写原因' })
+  .refine(({ validTo, closePaper }) => !validTo || closePaper, { path: ['closePaper'], message: '撤销要写文号；没有文号的写明哪次会议' })
 
 export type BodyForm = z.output<typeof bodyForm>
 
-export type BodyNow = Omit<BodyForm, 'subtypes' | 'kind' | 'sealOfId' | 'capacity' | 'validTo'> & {
+export type BodyNow = Omit<BodyForm, 'subtypes' | 'kind' | 'sealOfId' | 'capacity' | 'validTo' | 'filedOn' | 'closeWhy'> & {
   kind: string
   sealOfId: string | null
   capacity: number | null
   validTo: string | null
+  filedOn: string | null
+  closeWhy: string | null
 }
 
 const typeOptions: Option[] = allChoices.flatMap(({ code, label, subtype }) => (subtype ? [] : [{ value: code, label }]))
@@ -99,10 +110,23 @@ export function bodyFields(now: Partial<BodyNow>, areas: Option[], seals: Option
         later: '没有就空着',
       }),
     ]),
-    group('起止', [
+    group('设立和撤销', [
+      text('founder', '谁设立的', { value: now.founder ?? '', hint: '设立单位；个人调解室写以谁命名', later: '没有就空着' }),
+      row(
+        text('setUpPaper', '设立文号', { value: now.setUpPaper ?? '', later: '没有就空着' }),
+        day('filedOn', '哪天向司法局备案', {
+          value: now.filedOn ?? '',
+          later: '不用备案就空着',
+          hint: '医疗纠纷调委会设立后 30 个工作日内',
+        }),
+      ),
       row(
         day('validFrom', '从哪天起', { value: now.validFrom ?? '' }),
         day('validTo', '最后一天', { value: now.validTo ?? '', later: '一直有效就空着', hint: '撤销就填这里；还有没办完的，不能撤销' }),
+      ),
+      row(
+        select('closeWhy', '撤销的原因', optionsOf(closeReasons), { value: now.closeWhy ?? '', none: '没有撤销' }),
+        text('closePaper', '撤销文号', { value: now.closePaper ?? '', later: '没有撤销就空着' }),
       ),
       ...(demoMark ? [tickField('demo', '演示数据：内容不是核对过的，页面上要标出来', now.demo ?? false)] : []),
     ]),

@@ -51,7 +51,8 @@ async function formOf(id: string, more: Record<string, unknown> = {}): Promise<B
     ...row
   } = await db.body.findUniqueOrThrow({ where: { id } })
   const given = Object.fromEntries(Object.entries(row).filter(([, value]) => value !== null))
-  return bodyForm.parse({ ...given, validFrom: validFrom.toISOString().slice(0, 10), ...more })
+  const closing = 'validTo' in more ? { closeWhy: 'merged', closePaper: '束办〔2026〕9号' } : {}
+  return bodyForm.parse({ ...given, validFrom: validFrom.toISOString().slice(0, 10), ...closing, ...more })
 }
 
 describe('a body', () => {
@@ -100,7 +101,10 @@ describe('a body', () => {
     expect(await ids(now)).toContain(id)
     expect(await ids(tomorrow)).not.toContain(id)
     expect((await listed(township, tomorrow)).find((one) => one.id === id)?.note).toContain('撤销')
-    expect((await showBody(cast.grid, id, tomorrow)).facts.map(({ label }) => label)).toContain('撤销')
+    expect((await showBody(cast.grid, id, tomorrow)).facts).toContainEqual({
+      label: '撤销',
+      value: expect.stringMatching(/为止，以后不再接新的，并入别的组织，束办〔2026〕9号$/) as string,
+    })
   })
 
   test('whose seal others use cannot be ended', async () => {
@@ -144,5 +148,10 @@ describe('who and how', () => {
     expect((await refusalOf(saveBody({ actor: township }, null, await aBody({ shortNumber: '束河' }))))[2]).toHaveProperty('shortNumber')
     expect((await refusalOf(saveBody({ actor: township }, null, await aBody({ name: '马锅头调解室' }))))[2]).toHaveProperty('name')
     expect(bodyForm.safeParse({ ...(await aBody({})), validTo: addDays(today, -9) }).success).toBe(false)
+    const silent = bodyForm.safeParse({ ...(await aBody({})), validTo: today })
+    expect(silent.error?.issues.map(({ path, message }) => [path[0], message])).toEqual([
+      ['closeWhy', '撤销要写原因'],
+      ['closePaper', '撤销要写文号；没有文号的写明哪次会议'],
+    ])
   })
 })

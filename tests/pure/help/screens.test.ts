@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { actHelp, actTitle, helpAt, helpGroups } from '#app/domain/help/help'
 import { forms } from '#app/domain/forms/forms.server'
+import { rollActs } from '#app/domain/roll/act-page.server'
 
 const acts = Object.keys(forms)
 const screens = helpGroups.flatMap((group) => group.screens)
@@ -18,9 +19,8 @@ function addressesOf(name: string): string[] {
     .split('.')
     .filter((part) => part !== '_index')
   const words = parts.map((part) => part.replace(/_$/, ''))
-  const filled = words.map((word) =>
-    word === '$act' ? acts : word === '$step' ? ['1', '2', '3', '4'] : [word.startsWith('$') ? 'x' : word],
-  )
+  const among: Record<string, string[]> = { $act: acts, $step: ['1', '2', '3', '4'], $rollAct: rollActs }
+  const filled = words.map((word) => among[word] ?? [word.startsWith('$') ? 'x' : word])
   return filled
     .reduce<string[]>((made, some) => made.flatMap((before) => some.map((word) => `${before}/${word}`)), [''])
     .map((at) => at || '/')
