@@ -74,8 +74,8 @@ export const disputeEvent = z.discriminatedUnion('type', [
   event('note', { wish: code.optional() }),
   /** `owing`: amounts or days were put right, and this is what is left to be done. */
   event('correct', { eventId: id, owing: z.boolean().optional() }),
-  /** 催办: whoever has it on the desk is asked to get on with it; the clock is the same. */
-  event('urge', {}),
+  /** 催办: whoever has it on the desk is asked to get on with it, or who was asked to help with `requestId`; the clock is the same. */
+  event('urge', { requestId: id.optional() }),
   /** 约定调解: when and where the sides will sit together; `moved` and `cancelled` name the same sitting. `startsAt`: when, as it was said then. */
   event('sitting', { sittingId: id, step: z.enum(['planned', 'moved', 'cancelled']), startsAt: z.iso.datetime().optional() }),
   /** 申报利害关系: a mediator says what ties there are to a side. `bars`: nobody can accept it, another one is named before the next session (U15). */

@@ -11,7 +11,7 @@ const ended = {
   withdraw: { target: 'withdrawn', actions: stop },
 } as const
 
-/** 协办: how everybody but the body in charge is called to a dispute. It never moves the dispute. */
+/** 协办: how everybody but the body in charge is called to a dispute. It never moves the dispute. Who is there has received it. */
 export const requestMachine = setup({
   types: {} as { context: Record<string, never>; events: RequestEvent; meta: StateMeta; tags: Desk },
   actions: effectActions,
@@ -20,7 +20,7 @@ export const requestMachine = setup({
   context: {},
   initial: 'asked',
   states: {
-    asked: state({ label: '待签收', desk: 'receiver', deadline: { period: 'answer' }, on: { receive: 'received', ...ended } }),
+    asked: state({ label: '待签收', desk: 'receiver', deadline: { period: 'answer' }, on: { receive: 'received', arrive: 'received', ...ended } }),
     received: state({ label: '办理中', desk: 'receiver', deadline: { period: 'answer' }, on: { arrive: { actions: 'record' }, ...ended } }),
     answered: state({ label: '已答复', desk: 'none', deadline: { none: '已答复' }, on: {} }),
     refused: state({ label: '不能协办', desk: 'none', deadline: { none: '已说明原因' }, on: {} }),

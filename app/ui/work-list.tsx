@@ -17,6 +17,8 @@ export type WorkRow = {
   riskWhy?: string | undefined
   due?: DueWords | undefined
   act?: { label: string; href: string } | undefined
+  /** What else may be done with it at once, under the title. */
+  others?: readonly { label: string; href: string }[] | undefined
 }
 
 export type WorkGroup = {
@@ -43,6 +45,16 @@ const Row = ({ row, first }: { row: WorkRow; first: boolean }) => (
           <span key={word}>{word}</span>
         ))}
       </div>
+      {row.others && row.others.length > 0 && (
+        <p className="others small">
+          {row.others.map(({ label, href }) => (
+            <a key={href} href={href}>
+              {label}
+              <span className="unseen">：{row.title}</span>
+            </a>
+          ))}
+        </p>
+      )}
     </div>
     {row.due ? <Due due={row.due} /> : <span />}
     {row.act && (

@@ -21,6 +21,8 @@ export type WorkLine = {
   riskWhy?: string
   due?: DueWords
   act?: { label: string; href: string }
+  /** What else may be done with it at once. */
+  others?: { label: string; href: string }[]
 }
 export type WorkSection = { heading: string; tone?: 'late'; note?: string; rows: WorkLine[] }
 

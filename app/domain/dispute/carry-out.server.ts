@@ -170,7 +170,7 @@ export async function carryOut(file: CaseFile, act: Done, next: Next): Promise<v
       role: post?.role ?? null,
       bodyId: post?.bodyId ?? null,
       areaId: post?.areaId ?? null,
-      behalfBodyId,
+      behalfBodyId: act.behalfBodyId ?? behalfBodyId,
       behalfPartyId: act.behalfPartyId ?? null,
       happenedAt: act.happenedAt,
       recordedAt: file.now,

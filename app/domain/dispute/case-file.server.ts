@@ -23,6 +23,8 @@ export type Move = {
   subjectId?: string
   /** For whom a post or a registrar wrote it down. */
   behalfPartyId?: string | null
+  /** The unit that said so, where somebody else writes it down for it. */
+  behalfBodyId?: string | null
   partyAsked?: boolean
   /** Last days that are said rather than counted. */
   lastDays?: Partial<Record<Period, LegalDay | null>>

@@ -25,7 +25,7 @@ export type Known = {
   /** Which one it was with that body, from 1. */
   sessionNo: (id: string) => number | undefined
   agreementNumber: (id: string) => string | null
-  /** 古城区公证处（专业意见） */
+  /** 古城区公证处·专业意见 */
   request: (id: string) => string
   court: (id: string) => string
   prior: (id: string) => string
@@ -142,7 +142,7 @@ const sentences = {
   reply: ({ result }, of) => `回告${of.entruster() ?? '委托单位'}：${labelOf(replyResults, result)}`,
   note: ({ wish }) => (wish ? with_(labelOf(wishes, wish), labelOf(wishes, wish)) : '补充情况'),
   correct: ({ eventId }, of) => `更正第 ${of.station(eventId) ?? '–'} 站`,
-  urge: () => with_('催办', '请经办的尽快办理'),
+  urge: ({ requestId }, of) => with_('催办', requestId ? `请${of.request(requestId)}尽快办理` : '请经办的尽快办理'),
   sitting: ({ step, startsAt }) =>
     with_(labelOf(sittingSteps, step), `${sittingSteps[step].say}${startsAt ? `：${formatInstant(new Date(startsAt))}` : ''}`),
   declare: ({ kind, bars }) => with_('申报关系', bars ? '调解员申请回避' : `调解员申报利害关系：${labelOf(ties, kind)}`),

@@ -134,7 +134,7 @@ export const rules: Record<LoggedType, Rule> = {
   // Which record of it is theirs to put right is asserted where it is done (U26).
   correct: either(own, hands, keeper, lastHead),
   risk: either(own, danger),
-  request: either(own, asked, invited),
+  request: either(own, asked, invited, posts, danger),
   note: either(own, asked, danger, hands, keeper, triage, watches, itsParty),
   partyChange: either(own, hands),
   matter: either(own, asked, danger),
@@ -150,6 +150,9 @@ export const rules: Record<LoggedType, Rule> = {
   absorb: posts,
   lapse: clockOnly,
 }
+
+/** 吹哨 is the township's and the district's: their triage posts, and who is on duty. */
+export const mayWhistle = (actor: Actor, of: Handling): boolean => either(posts, danger)(actor, of)
 
 /** Whether this actor may do such an act on a dispute so handled. The page asks and the act asserts by this. */
 export const mayDo = (actor: Actor, type: LoggedType, of: Handling): boolean => rules[type](actor, of)

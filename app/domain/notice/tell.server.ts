@@ -18,6 +18,8 @@ const audiences = [
   'parties',
   'head',
   'entruster',
+  'asked',
+  'asker',
 ] as const satisfies readonly Audience[]
 
 /** What an act put into the queue: which event of which dispute is told to whom. */
@@ -37,6 +39,9 @@ type People = {
   mediators: string[]
   /** Who speaks for the unit that handed it over. */
   senders: string[]
+  /** Of the request that the event is about: who speaks for the unit, and who asked. */
+  asked: string[]
+  askedById: string | null
 }
 
 const readPeople = ({ disputeId, eventId }: Telling, now: Date) => read<People[]>`
@@ -47,7 +52,10 @@ const readPeople = ({ disputeId, eventId }: Telling, now: Date) => read<People[]
       and p.valid_from <= ${now} and (p.valid_to is null or p.valid_to > ${now})) as spokesmen,
     array(select distinct m.account_id from leg_mediator m where m.leg_id = e.leg_id and (m.valid_to is null or m.valid_to >= e.happened_at)) as mediators,
     array(select distinct p.account_id from entrustment x join post p on p.body_id = x.sender_id where x.dispute_id = d.id and p.role in ('court', 'organ')
-      and p.valid_from <= ${now} and (p.valid_to is null or p.valid_to > ${now})) as senders
+      and p.valid_from <= ${now} and (p.valid_to is null or p.valid_to > ${now})) as senders,
+    array(select distinct p.account_id from request q join post p on p.body_id = q.body_id where q.id = e.subject_id and p.role in ('head', 'court', 'organ')
+      and p.valid_from <= ${now} and (p.valid_to is null or p.valid_to > ${now})) as asked,
+    (select q.asked_by_id from request q where q.id = e.subject_id) as "askedById"
   from dispute_event e join dispute d on d.id = e.dispute_id where e.id = ${eventId}::uuid and e.dispute_id = ${disputeId}::uuid`
 
 const one = (id: string | null) => (id ? [id] : [])
@@ -77,6 +85,8 @@ const who: Record<Audience, (of: People) => string[]> = {
   registrar: ({ registeredById }) => one(registeredById),
   entruster: ({ source, registeredById, senders }) =>
     senders.length ? senders : isCode(sources, source) && sources[source].entrusted ? one(registeredById) : [],
+  asked: ({ asked }) => asked,
+  asker: ({ askedById }) => one(askedById),
   parties: () => [],
 }
 

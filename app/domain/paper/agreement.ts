@@ -1,5 +1,6 @@
 import type { AgreementRow } from '../dispute/show/file'
 import type { DisputePage } from '../dispute/show/open.server'
+import { jointBodies } from '../dispute/show/requests'
 import { termWords } from '../dispute/show/terms'
 import { languages } from '../words/parties'
 import { labelOf } from '../words/words'
@@ -52,6 +53,7 @@ export function agreementPaper(page: DisputePage, agreement: AgreementRow): Pape
   const oral = agreement.form === 'oral'
   const sessions = rows.sessions.filter(({ legId }) => legId === agreement.legId)
   const agreed = sessions.flatMap(({ id }) => saidIn(rows.events, id, 'agreedFacts'))
+  const joint = [...new Set(sessions.flatMap((session) => jointBodies(page, session)))]
   const facts = agreed.length ? agreed : [toldFacts(page)].filter(Boolean)
   const part = [agreement.partWho, agreement.partCount && `${agreement.partCount} 方`].filter(Boolean).join('，')
   const copies = sidesOf(page).length + 1
@@ -66,6 +68,7 @@ export function agreementPaper(page: DisputePage, agreement: AgreementRow): Pape
       {
         lines: [
           { label: '达成日期', value: dayOf(agreement.madeAt) },
+          ...(joint.length ? [{ label: '联合调解单位', value: joint.join('、') }] : []),
           { label: '履行地点', value: '' },
           ...(oral ? [{ label: '不写书面', value: agreement.reason ?? '' }] : []),
           readingLine(agreement, languageOf),

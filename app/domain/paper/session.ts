@@ -1,5 +1,6 @@
 import type { EventRow, SessionRow } from '../dispute/show/file'
 import type { DisputePage } from '../dispute/show/open.server'
+import { jointBodies } from '../dispute/show/requests'
 import { languages } from '../words/parties'
 import { attendanceRoles, sessionKinds, sessionResults } from '../words/sessions'
 import { labelOf } from '../words/words'
@@ -53,6 +54,7 @@ export function sessionRecord(page: DisputePage, session?: SessionRow): PaperWor
           { label: '没到场', value: away.join('、') },
           { label: '参加人', value: named(attended, ['invited']) || (session ? '无' : '') },
           { label: '调解员', value: mediators },
+          { label: '联合调解单位', value: session ? jointBodies(page, session).join('、') : '' },
           { label: '权利义务', value: leg?.rightsToldAt ? `${momentOf(leg.rightsToldAt)} 已告知` : '' },
         ],
       },

@@ -10,6 +10,7 @@ const places: readonly Place[] = [
   { label: '登记', href: '/register', for: mayRegister },
   { label: '我登记的', href: '/mine', for: mayRegister },
   { label: '分流台', href: '/triage', for: (actor) => holds(actor, 'triage'), counted: 'queue' },
+  { label: '吹哨', href: '/whistles', for: (actor) => holds(actor, 'triage', 'duty', 'bureau') },
   { label: '纠纷', href: '/disputes', for: (actor) => actor.posts.some(({ role }) => role !== 'admin') },
   { label: '人员', href: '/people', for: (actor) => holds(actor, 'admin') },
   { label: '调解组织', href: '/bodies', for: () => true },

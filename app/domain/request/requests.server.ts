@@ -1,13 +1,11 @@
-import { requestMachine, type RequestEvent, type RequestStep } from '#machines/request.machine'
-import { step } from '#machines/step'
-import { bodiesOf } from '../actor'
 import { dateOf, type LegalDay } from '../calendar/days'
 import { act, advance, type Sent } from '../dispute/advance.server'
 import type { CaseFile } from '../dispute/case-file.server'
-import { endAnsweredSight, giveSight } from '../dispute/sight-rows.server'
+import { giveSight } from '../dispute/sight-rows.server'
 import { newId } from '../id'
 import { noteHanding, type Handing } from '../party/handing.server'
-import { Refusal, wrong } from '../refusal'
+import { wrong } from '../refusal'
+import type { RequestKind } from '../words/requests'
 
 export type Asked = {
   /** A body of the register, or somebody outside it by name and kind. */
@@ -17,6 +15,10 @@ export type Asked = {
   role: string
   asked?: string
   answerBy?: LegalDay
+  /** 协办 unless said otherwise. */
+  kind?: RequestKind
+  /** To be there by. */
+  arriveBy?: Date
   /** Whose data goes along, by whose consent (U11). */
   handing?: Handing
   happenedAt?: Date
@@ -29,7 +31,7 @@ export async function askWithin(file: CaseFile, asked: Asked) {
   if (!asked.bodyId && !asked.outsideName) throw wrong('bodyId', '请选协办单位，名录里没有的写明名称')
   const id = newId()
   const at = asked.happenedAt ?? file.now
-  const { bodyId, outsideName, outsideKind, role, answerBy } = asked
+  const { bodyId, outsideName, outsideKind, role, answerBy, kind = 'help', arriveBy } = asked
   await file.tx.request.create({
     data: {
       id,
@@ -43,6 +45,8 @@ export async function askWithin(file: CaseFile, asked: Asked) {
       askedAt: at,
       askedById: file.actorId,
       answerBy: answerBy ? dateOf(answerBy) : null,
+      kind,
+      arriveBy: arriveBy ?? null,
     },
   })
   if (bodyId) await file.tx.$executeRaw(giveSight({ disputeId: file.id, to: 'body', ids: [bodyId], why: 'request', at }))
@@ -50,7 +54,7 @@ export async function askWithin(file: CaseFile, asked: Asked) {
     event: { type: 'request', requestId: id, step: 'ask' },
     subjectId: id,
     happenedAt: at,
-    effects: [{ type: 'start', period: 'answer' }],
+    effects: [{ type: 'start', period: 'answer' }, ...(bodyId ? [{ type: 'tell', to: 'asked' } as const] : [])],
     lastDays: { answer: answerBy ?? null },
     texts: [{ kind: 'ask', audience: 'handlers', text: asked.asked ?? '' }],
   })
@@ -94,48 +98,3 @@ export const invite = (sent: Sent, asked: Asked) =>
     })
     return requestId
   })
-
-const events: Record<Exclude<RequestStep, 'ask'>, RequestEvent> = {
-  receive: { type: 'receive' },
-  arrive: { type: 'arrive' },
-  answer: { type: 'answer' },
-  refuse: { type: 'refuse' },
-  withdraw: { type: 'withdraw' },
-}
-
-export type Answered = { requestId: string; step: Exclude<RequestStep, 'ask'>; text?: string; happenedAt?: Date }
-
-/** 签收、答复、不能协办 by the asked body (or written down for one without an account); 撤回 by who asked. */
-export const stepRequest = (sent: Sent, answered: Answered) => act(sent, (file) => stepRequestWithin(file, answered))
-
-/** The same within an act. */
-export async function stepRequestWithin(file: CaseFile, { requestId, step: name, text, happenedAt }: Answered): Promise<void> {
-  const { tx } = file
-  const row = await tx.request.findFirst({ where: { id: requestId, disputeId: file.id } })
-  if (!row) throw new Refusal('notFound')
-  const next = step(requestMachine, row.status, {}, events[name])
-  if (!next) throw new Refusal('notNow', '这项协办已经办结')
-  const { actor } = file
-  // A guest answers the one request of the link, and nothing else of the dispute.
-  const guest = actor.kind === 'guest' && actor.requestId === row.id && (name === 'answer' || name === 'refuse')
-  if (actor.kind === 'guest' && !guest) throw new Refusal('notFound')
-  const own = guest || (row.bodyId !== null && bodiesOf(actor, 'head', 'court', 'organ').includes(row.bodyId))
-  const asker = file.actorId === row.askedById || !own
-  if (name === 'withdraw' ? !asker : !own && row.bodyId !== null && name !== 'answer') throw new Refusal('forbidden')
-  const at = happenedAt ?? file.now
-  const open = name === 'receive' || name === 'arrive'
-  const kept = name === 'receive' ? { receivedAt: at } : name === 'arrive' ? { arrivedAt: at } : { endedAt: at, answer: text }
-  await tx.request.update({
-    where: { id: row.id },
-    data: { status: next.status, ...kept },
-  })
-  await advance(file, {
-    event: { type: 'request', requestId, step: name },
-    subjectId: requestId,
-    happenedAt: at,
-    effects: [...next.effects, ...(guest ? [{ type: 'tell', to: 'desk' } as const] : [])],
-    texts: [{ kind: 'answer', audience: 'handlers', text: text ?? '' }],
-  })
-  if (!open) await tx.guestLink.updateMany({ where: { requestId, endedAt: null }, data: { endedAt: file.now } })
-  if (!open && row.bodyId) await tx.$executeRaw(endAnsweredSight(file.id, at))
-}

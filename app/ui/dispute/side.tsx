@@ -3,7 +3,16 @@ import { Facts } from '../facts'
 import { Panel } from '../panel'
 
 export type SideData = { role: string; names: string; masked: readonly { label: string; masked: string; href?: string | undefined }[] }
-export type RequestData = { id: string; title: string; state: string; open: boolean; lines: readonly string[]; link?: string | undefined }
+export type RequestData = {
+  id: string
+  title: string
+  state: string
+  open: boolean
+  /** Who was late at what. */
+  late?: string | undefined
+  lines: readonly string[]
+  links: readonly { label: string; href: string }[]
+}
 type Line = { label: string; value: string }
 
 /** SidesPanel {sides href}: each side in a line; a hidden number says how to see it. */
@@ -47,15 +56,25 @@ export const RequestsPanel = ({ requests }: { requests: readonly RequestData[] }
   requests.length === 0 ? null : (
     <Panel title="协办">
       <ul className="requests small">
-        {requests.map(({ id, title, state, open, lines, link }) => (
+        {requests.map(({ id, title, state, open, late, lines, links }) => (
           <li key={id}>
             <b>{title}</b> <Chip tone={open ? 'due' : undefined}>{state}</Chip>
+            {late && <p className="late">{late}</p>}
             {lines.map((line) => (
               <p key={line} className="quiet">
                 {line}
               </p>
             ))}
-            {link && <a href={link}>一次性链接</a>}
+            {links.length > 0 && (
+              <p className="request-links">
+                {links.map(({ label, href }) => (
+                  <a key={href} href={href}>
+                    {label}
+                    <span className="unseen">：{title}</span>
+                  </a>
+                ))}
+              </p>
+            )}
           </li>
         ))}
       </ul>

@@ -60,7 +60,9 @@ const deadlines = list(`
 
 const requests = list(`
   select q.id, q.status, q.body_id as "bodyId", coalesce(b.name, q.outside_name, '协办单位') as body, b.kind as "bodyKind", q.role_text as role,
-    q.asked_text as asked, q.asked_at as "askedAt", q.answer_by as "answerBy", q.answer
+    q.kind,
+    q.asked_text as asked, q.asked_at as "askedAt", q.arrive_by as "arriveBy", q.answer_by as "answerBy", q.received_at as "receivedAt",
+    q.arrived_at as "arrivedAt", q.ended_at as "endedAt", q.answer
   from request q left join body b on b.id = q.body_id where q.dispute_id = d.id order by q.asked_at, q.id`)
 
 const confirmations = list(`

@@ -117,10 +117,16 @@ export type RequestRow = {
   bodyId: string | null
   body: string
   bodyKind: string | null
+  /** help, joint, whistle, adviser */
+  kind: string
   role: string
   asked: string | null
   askedAt: string
+  arriveBy: string | null
   answerBy: LegalDay | null
+  receivedAt: string | null
+  arrivedAt: string | null
+  endedAt: string | null
   answer: string | null
 }
 

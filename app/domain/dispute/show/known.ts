@@ -2,11 +2,11 @@ import { periods } from '#machines/periods'
 import type { RuleBook } from '../../calendar/rule-book.server'
 import type { Known } from '../history'
 import { matterKinds } from '../../words/office'
-import { requestRoles } from '../../words/body-kinds'
 import { rosterUnits } from '../../words/parties'
 import { labelOf } from '../../words/words'
 import { wayOf } from '../words'
 import type { EventRow, Rows } from './file'
+import { requestTitle } from './request-times'
 
 const byId = <T extends { id: string }>(rows: readonly T[]) => new Map(rows.map((row) => [row.id, row]))
 
@@ -55,7 +55,7 @@ export function knownOf(rows: Rows, book: RuleBook) {
     agreementNumber: (id) => agreements.get(id)?.number ?? null,
     request: (id) => {
       const one = requests.get(id)
-      return one ? `${one.body}（${labelOf(requestRoles, one.role)}）` : '协办单位'
+      return one ? requestTitle(one) : '协办单位'
     },
     court: (id) => confirmations.get(id)?.court ?? '人民法院',
     prior: (id) => priors.get(id)?.by ?? '',

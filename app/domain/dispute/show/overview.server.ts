@@ -1,8 +1,5 @@
-import { requestMachine } from '#machines/request.machine'
-import { metaOf } from '#machines/step'
 import { dayIn, daysBetween, formatTime } from '../../calendar/days'
 import { yuanOf } from '../../forms/money'
-import { requestRoles } from '../../words/body-kinds'
 import { languages } from '../../words/parties'
 import { intakeChannels, sources } from '../../words/sources'
 import { labelOf } from '../../words/words'
@@ -10,13 +7,12 @@ import { agreementsOf, type AgreementsWords } from './agreements.server'
 import { entrustedLines, mattersOf, openDanger, type DangerWords, type MattersWords } from './beside'
 import { dayWords, expectedClocks, runningDeadlines, shortDay, type DeadlineWords, type Expected } from './deadlines'
 import { logOf, type LogLine } from './log'
-import { mayDo } from '../permissions'
 import type { DisputePage } from './open.server'
 import { sidesOf, type SideWords } from './parties.server'
 import { pathOf, type PathWords } from './path'
+import { requestsOf, type RequestWords } from './requests'
 
 type Line = { label: string; value: string }
-export type RequestWords = { id: string; title: string; state: string; open: boolean; lines: string[]; link?: string }
 
 export type Overview = {
   path: PathWords
@@ -75,25 +71,6 @@ function handlersOf({ rows, dispute }: DisputePage): Line[] {
     { label: '录入人', value: rows.registrar ?? '' },
   ].filter(({ value }) => value !== '')
 }
-
-const requestsOf = ({ actor, dispute, rows, today, sight }: DisputePage): RequestWords[] =>
-  rows.requests.map(({ id, status, bodyId, body, role, asked, answer, askedAt, answerBy }) => {
-    const { label, deadline } = metaOf(requestMachine, status)
-    return {
-      id,
-      title: `${body}·${labelOf(requestRoles, role)}`,
-      state: label,
-      open: 'period' in deadline,
-      ...('period' in deadline && bodyId === null && sight.acts && mayDo(actor, 'request', dispute.handling)
-        ? { link: `/disputes/${dispute.id}/guests` }
-        : {}),
-      lines: [
-        `${shortDay(dayIn(new Date(askedAt)), today)}提出${answerBy ? `，请在 ${shortDay(answerBy, today)}前答复` : ''}`,
-        asked ?? '',
-        answer ? `答复：${answer}` : '',
-      ].filter(Boolean),
-    }
-  })
 
 /** 概况: all that the first page of a dispute shows, cut to what this person may see. */
 export function overviewOf(page: DisputePage): Overview {

@@ -2,13 +2,14 @@ import { bodyKinds } from '../../words/body-kinds'
 import { roleLabels, type Role } from '../../actor'
 import { dayIn, daysBetween, formatTime } from '../../calendar/days'
 import { channelOf } from '../../words/body-kinds'
-import { isCode, labelOf } from '../../words/words'
-import { requestRoles } from '../../words/body-kinds'
+import { lateWords } from '../../request/late-words'
+import { isCode } from '../../words/words'
 import { sentenceOf } from '../history'
 import { lineOf } from '../words'
 import { dayWords, nextDeadline, shortDay } from './deadlines'
 import type { EventRow, LegRow } from './file'
 import type { DisputePage } from './open.server'
+import { requestTitle, timesOf } from './request-times'
 
 type Line = ReturnType<typeof lineOf>
 
@@ -122,14 +123,16 @@ function stretchesOf({ rows, known, today }: DisputePage): PathWords['stretches'
 
 const endings: readonly unknown[] = ['answer', 'refuse', 'withdraw']
 
-function requestsOf({ rows }: DisputePage): PathWords['requests'] {
-  return rows.requests.flatMap(({ id, body, bodyKind, role }) => {
+function requestsOf({ rows, now }: DisputePage): PathWords['requests'] {
+  return rows.requests.flatMap((row) => {
+    const { id, bodyKind } = row
     const own = rows.events.filter(({ subjectId, type }) => type === 'request' && subjectId === id)
     const from = own.find(({ detail }) => detail.step === 'ask')?.version
     if (from === undefined) return []
     const to = own.find(({ detail }) => endings.includes(detail.step))?.version ?? null
     const line = bodyKind && isCode(bodyKinds, bodyKind) ? lineOf(channelOf(bodyKind)) : 'office'
-    return [{ from, to, label: `${body}·${labelOf(requestRoles, role)}`, line }]
+    const late = lateWords(timesOf(row), now).join('，')
+    return [{ from, to, label: [requestTitle(row), late].filter(Boolean).join('，'), line }]
   })
 }
 

@@ -5,6 +5,7 @@ import { labelOf } from '../../words/words'
 import { dayWords } from './deadlines'
 import type { SessionRow } from './file'
 import type { DisputePage } from './open.server'
+import { jointBodies } from './requests'
 
 export type SessionWords = {
   id: string
@@ -30,7 +31,8 @@ function lasted({ startedAt, endedAt }: SessionRow): string {
       : `${Math.floor(minutes / 60)} 小时${minutes % 60 ? ` ${minutes % 60} 分` : ''}`
 }
 
-function sessionWords({ rows, today }: DisputePage, session: SessionRow, no: number): SessionWords {
+function sessionWords(page: DisputePage, session: SessionRow, no: number): SessionWords {
+  const { rows, today } = page
   const { kind, count, attended } = session
   const here = attended
     .filter(({ present }) => present)
@@ -48,6 +50,7 @@ function sessionWords({ rows, today }: DisputePage, session: SessionRow, no: num
       { label: '地点', value: session.place ?? '' },
       { label: '到场', value: here.join('、') },
       { label: '没到场', value: away.join('、') },
+      { label: '联合调解', value: jointBodies(page, session).join('、') },
       { label: '语言', value: session.language ? labelOf(languages, session.language) : '' },
       { label: '记录人', value: session.host ?? '' },
       { label: '结果', value: session.result ? labelOf(sessionResults, session.result) : '' },

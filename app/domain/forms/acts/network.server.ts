@@ -1,23 +1,30 @@
 import { z } from 'zod'
 import { db, Prisma, read } from '#app/db/client.server'
 import { declareTie } from '../../conflict/declare.server'
-import { urge as urgeDesk } from '../../dispute/urge.server'
+import { urge as urgeDesk, urgeAsked } from '../../dispute/urge.server'
 import { visible } from '../../dispute/sight.server'
 import { mergeInto, splitBack } from '../../merge/merge.server'
 import { wrong } from '../../refusal'
 import { ties } from '../../words/ties'
 import { when } from '../common'
 import { define, type Asking } from '../define'
-import { calm, choice, choicesOf, long, select, text } from '../field-data'
+import { calm, choice, choicesOf, hidden, long, select, text } from '../field-data'
 import { happenedAt, idOf, must, oneOf } from '../form-words'
 
 export const urge = define({
-  schema: z.object({ text: must('请写催什么', 500) }),
-  form: () => ({
-    submit: '催办',
-    fields: [calm('催办以后', '经办的人马上收到提醒，期限照走；一天催一次。急的请直接打电话。'), long('text', '催什么')],
-  }),
-  run: (sent, { text: words }) => urgeDesk(sent, { text: words }),
+  schema: z.object({ requestId: idOf('没有这项协办').optional(), text: must('请写催什么', 500) }),
+  form: ({ query }) => {
+    const requestId = query.get('request')
+    return {
+      submit: '催办',
+      fields: [
+        ...(requestId ? [hidden('requestId', requestId)] : []),
+        calm('催办以后', `${requestId ? '协办的单位' : '经办的人'}马上收到提醒，期限照走；一天催一次。急的请直接打电话。`),
+        long('text', '催什么'),
+      ],
+    }
+  },
+  run: (sent, { requestId, text: words }) => (requestId ? urgeAsked(sent, { requestId, text: words }) : urgeDesk(sent, { text: words })),
 })
 
 const { none: _, ...declarable } = ties
