@@ -1,5 +1,5 @@
 import { dayIn, formatShortDay, formatTime, type LegalDay } from '../calendar/days'
-import { momentWords, type DueWords } from '../desk/due'
+import { dueWords, momentWords, type DueWords } from '../desk/due'
 import { nextTime, stepTimes, type StepName, type StepTime, type Timed } from './lateness'
 
 const minute = 60_000
@@ -57,12 +57,7 @@ export function nextWords(row: Timed, now: Date, today: LegalDay): DueWords | un
   const { step, by, standing, ms } = next
   const basis = step === 'arrive' ? '到场期限' : '答复期限'
   if (standing === 'overdue') return { words: `${names[step]}已超 ${lasting(ms)}`, tone: 'late', day: moment(by), basis }
-  const left = by.getTime() - now.getTime()
-  if (step === 'arrive') return { words: `${momentWords(by, today)} 前到场`, ...(left < 4 * hour && { tone: 'due' as const }), basis }
-  return {
-    words: left < day ? '今天答复' : `还剩 ${Math.ceil(left / day)} 天`,
-    ...(left < 3 * day && { tone: 'due' as const }),
-    day: `${formatShortDay(dayIn(by))}前`,
-    basis,
-  }
+  if (step === 'answer') return dueWords(dayIn(by), today, basis)
+  const soon = by.getTime() - now.getTime() < 4 * hour
+  return { words: `${momentWords(by, today)} 前到场`, ...(soon && { tone: 'due' as const }), basis }
 }

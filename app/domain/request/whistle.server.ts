@@ -45,6 +45,7 @@ export const whistle = (sent: Sent, { units, handing, happenedAt }: Whistle) =>
     if (!mayWhistle(file.actor, file.handling)) throw new Refusal('forbidden')
     await refuseUnits(file, units, happenedAt ?? file.now)
     const ids: string[] = []
-    for (const { place: _, ...unit } of units) ids.push(await askWithin(file, { ...unit, role: 'onSite', kind: 'whistle', handing, happenedAt }))
+    for (const { place: _, ...unit } of units)
+      ids.push(await askWithin(file, { ...unit, role: 'onSite', kind: 'whistle', handing, happenedAt }))
     return ids
   })
