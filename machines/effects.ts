@@ -1,7 +1,8 @@
 import type { Period } from './periods'
 
 /** Who is told. Resolved to people by the domain when the act is written. */
-export type Audience = 'desk' | 'triage' | 'receiver' | 'mediator' | 'keeper' | 'registrar' | 'parties' | 'head' | 'entruster' | 'asked' | 'asker'
+export type Audience =
+  'desk' | 'triage' | 'receiver' | 'mediator' | 'keeper' | 'registrar' | 'parties' | 'head' | 'entruster' | 'asked' | 'asker'
 
 export type LegResult = 'returned' | 'recalled' | 'failed' | 'withdrawn' | 'handedBack' | 'breached' | 'contested' | 'relapsed' | 'closed'
 

@@ -20,7 +20,12 @@ export const requestMachine = setup({
   context: {},
   initial: 'asked',
   states: {
-    asked: state({ label: '待签收', desk: 'receiver', deadline: { period: 'answer' }, on: { receive: 'received', arrive: 'received', ...ended } }),
+    asked: state({
+      label: '待签收',
+      desk: 'receiver',
+      deadline: { period: 'answer' },
+      on: { receive: 'received', arrive: 'received', ...ended },
+    }),
     received: state({ label: '办理中', desk: 'receiver', deadline: { period: 'answer' }, on: { arrive: { actions: 'record' }, ...ended } }),
     answered: state({ label: '已答复', desk: 'none', deadline: { none: '已答复' }, on: {} }),
     refused: state({ label: '不能协办', desk: 'none', deadline: { none: '已说明原因' }, on: {} }),
