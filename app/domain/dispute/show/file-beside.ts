@@ -61,3 +61,23 @@ export type ConsentRow = {
   ground: string
   happenedAt: string
 }
+
+/** What was asked of somebody else. */
+export type RequestRow = {
+  id: string
+  status: 'asked' | 'received' | 'answered' | 'refused' | 'withdrawn'
+  bodyId: string | null
+  body: string
+  bodyKind: string | null
+  /** help, joint, whistle, adviser */
+  kind: string
+  role: string
+  asked: string | null
+  askedAt: string
+  arriveBy: string | null
+  answerBy: LegalDay | null
+  receivedAt: string | null
+  arrivedAt: string | null
+  endedAt: string | null
+  answer: string | null
+}

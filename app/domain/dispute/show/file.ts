@@ -1,4 +1,4 @@
-import type { ConsentRow, DangerRow, EntrustmentRow, MatterRow, QuestionRow } from './file-beside'
+import type { ConsentRow, DangerRow, EntrustmentRow, MatterRow, QuestionRow, RequestRow } from './file-beside'
 import type { DisputeStatus } from '#machines/dispute.machine'
 import type { LegalDay } from '../../calendar/days'
 import type { OnDuty } from '../../duty/words'
@@ -109,25 +109,6 @@ export type DeadlineRow = {
   pauseReason: string | null
   stoppedAt: string | null
   extensions: number
-}
-
-export type RequestRow = {
-  id: string
-  status: 'asked' | 'received' | 'answered' | 'refused' | 'withdrawn'
-  bodyId: string | null
-  body: string
-  bodyKind: string | null
-  /** help, joint, whistle, adviser */
-  kind: string
-  role: string
-  asked: string | null
-  askedAt: string
-  arriveBy: string | null
-  answerBy: LegalDay | null
-  receivedAt: string | null
-  arrivedAt: string | null
-  endedAt: string | null
-  answer: string | null
 }
 
 export type FileRow = {
