@@ -6,6 +6,7 @@ import type { Audience, TextKind } from '../record.server'
 import type { AgreementRow, ConfirmationRow, SessionRow, SittingRow, TermRow } from './file-papers'
 
 export type { AgreementRow, ConfirmationRow, PerformanceRow, SessionRow, SittingRow, TermRow } from './file-papers'
+export type { RequestRow } from './file-beside'
 
 /** The rows of one dispute as the page's one statement brings them: instants as ISO text, days as legal days, fen as numbers. */
 export type Sighting = { subjectId: string; why: string }
