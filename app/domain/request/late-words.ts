@@ -1,6 +1,6 @@
 import { dayIn, formatShortDay, formatTime, type LegalDay } from '../calendar/days'
 import { dueWords, momentWords, type DueWords } from '../desk/due'
-import { nextTime, stepTimes, type StepName, type StepTime, type Timed } from './lateness'
+import { hasSpoken, nextTime, stepTimes, type StepName, type StepTime, type Timed } from './lateness'
 
 const minute = 60_000
 const hour = 60 * minute
@@ -42,7 +42,7 @@ export function stepWords(row: Timed, now: Date): string[] {
   return [
     row.receivedAt ? `${moment(row.receivedAt)} 签收` : '',
     row.arrivedAt ? `${moment(row.arrivedAt)} 到场${by('arrive')}` : row.arriveBy ? `请在 ${moment(row.arriveBy)} 前到场` : '',
-    row.endedAt && row.status !== 'withdrawn'
+    row.endedAt && hasSpoken(row.status)
       ? `${moment(row.endedAt)} ${row.status === 'refused' ? '答复不能办' : '答复'}${by('answer')}`
       : row.answerBy
         ? `请在 ${formatShortDay(row.answerBy)}前答复`

@@ -25,6 +25,9 @@ const open: readonly RequestStatus[] = ['asked', 'received']
 const spoken: readonly RequestStatus[] = ['answered', 'refused']
 const late: readonly Standing[] = ['late', 'overdue', 'missed']
 
+/** Whether the unit said something: an answer, or that it cannot. */
+export const hasSpoken = (status: RequestStatus): boolean => spoken.includes(status)
+
 export const isOpenRequest = (status: RequestStatus): boolean => open.includes(status)
 
 const earlier = (a: Date | null, b: Date | null) => (a && b ? (a < b ? a : b) : (a ?? b))
@@ -46,7 +49,7 @@ function timeOf(step: StepName, by: Date, at: Date | null, row: Timed, now: Date
 export function stepTimes(row: Timed, now: Date): StepTime[] {
   const answerBy = row.answerBy ? new Date(instantAfter(row.answerBy).getTime() - 1) : null
   const first = earlier(row.arriveBy, answerBy)
-  const answered = spoken.includes(row.status) ? row.endedAt : null
+  const answered = hasSpoken(row.status) ? row.endedAt : null
   return [
     ...(first ? [timeOf('receive', first, row.receivedAt ?? answered, row, now)] : []),
     ...(row.arriveBy ? [timeOf('arrive', row.arriveBy, row.arrivedAt, row, now)] : []),
