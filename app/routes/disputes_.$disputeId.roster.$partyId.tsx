@@ -7,10 +7,8 @@ import { rosterPage } from '#app/domain/roster/page.server'
 import { rosterHeadings } from '#app/domain/roster/rows'
 import { formAction, formBase, idIn, pageLoader, sentOf, type FormReply } from '#app/http/handlers.server'
 import { tableIn } from '#app/http/table-file.server'
-import { Button, ButtonLink, Buttons } from '#ui/buttons'
-import { Hidden } from '#ui/field'
-import { Notice, Problem } from '#ui/problem'
-import { TableAnswers, TableField } from '#ui/table-answers'
+import { Notice } from '#ui/problem'
+import { TablePage } from '#ui/table-page'
 import { OfficePage } from '../http/shell'
 
 export const meta: MetaFunction = () => [{ title: '导入名册·一站解纷' }]
@@ -38,50 +36,52 @@ export default function Roster() {
   const { disputeId, partyId } = useParams()
   const { sheet } = page
   const parties = `/disputes/${disputeId}/parties`
-  const wrong = reply?.errors['table']
   const counts = sheet ? sheet.good + sheet.look : 0
+  const open = sheet && !sheet.done ? sheet : null
   return (
     <OfficePage {...(!sheet && { width: 'narrow' as const })}>
-      <header className="act-head">
-        <p className="small quiet">
-          <span className="num">{page.number}</span>　<a href={parties}>{page.title}</a>
-        </p>
-        <h1>导入名册：{page.party}</h1>
-      </header>
-      {reply?.problem && <Problem errors={wrong?.map((text) => ({ text, href: '#table' })) ?? [reply.problem]} />}
-      {sheet?.done && (
-        <Notice tone="done" title="已经导入">
-          <a href={parties}>看名册</a>
-        </Notice>
-      )}
-      {sheet && !sheet.done && (
-        <form method="post" className="form" encType="multipart/form-data">
-          <Hidden values={{ ...base, sheet: sheet.id }} />
-          <Notice tone={sheet.bad ? undefined : 'calm'} title={`可以导入 ${counts} 人，有问题 ${sheet.bad} 行`}>
-            {sheet.bad > 0 && '有问题的不导入；改好表格可以再传一次。'}
-            {sheet.sum && `金额合计 ${sheet.sum} 元。`}
-            {page.there > 0 && `原来的 ${page.there} 人会整个换成这一份。`}
-          </Notice>
-          <Buttons>
-            {counts > 0 && <Button weight="main">导入这 {counts} 人</Button>}
-            <ButtonLink href={`/disputes/${disputeId}/roster/${partyId}`}>重新上传</ButtonLink>
-            <ButtonLink href={parties}>先不导入</ButtonLink>
-          </Buttons>
-        </form>
-      )}
-      {sheet && !sheet.done && <TableAnswers caption={`共 ${sheet.rows.length} 行，有问题的在前`} heads={heads} rows={sheet.rows} />}
-      {!sheet && (
-        <form method="post" className="form" encType="multipart/form-data">
-          <Hidden values={base} />
-          {page.there > 0 && <Notice title={`已经有 ${page.there} 人`}>再导入，会整个换成新的一份。</Notice>}
-          <TableField template="/tables/roster" hint="一次最多500人；只有姓名必填，其余知道多少填多少" errors={wrong} />
-          <p className="small quiet">上传后先逐行核对，您确认了才算数。证件号码和手机号加密保存，页面上只显示一部分。</p>
-          <Buttons>
-            <Button weight="main">上传并核对</Button>
-            <ButtonLink href={parties}>返回</ButtonLink>
-          </Buttons>
-        </form>
-      )}
+      <TablePage
+        head={
+          <header className="act-head">
+            <p className="small quiet">
+              <span className="num">{page.number}</span>　<a href={parties}>{page.title}</a>
+            </p>
+            <h1>导入名册：{page.party}</h1>
+          </header>
+        }
+        problem={reply?.problem}
+        wrong={reply?.errors['table']}
+        base={base}
+        heads={heads}
+        sheet={open && { ...open, total: open.rows.length }}
+        sending={
+          sheet
+            ? null
+            : {
+                template: '/tables/roster',
+                hint: '一次最多500人；只有姓名必填，其余知道多少填多少',
+                note: '上传后先逐行核对，您确认了才算数。证件号码和手机号加密保存，页面上只显示一部分。',
+                links: [{ label: '返回', href: parties }],
+                before: page.there > 0 && <Notice title={`已经有 ${page.there} 人`}>再导入，会整个换成新的一份。</Notice>,
+              }
+        }
+        looking={
+          open && {
+            title: `可以导入 ${counts} 人，有问题 ${open.bad} 行`,
+            notes: [
+              open.bad > 0 && '有问题的不导入；改好表格可以再传一次。',
+              open.sum && `金额合计 ${open.sum} 元。`,
+              page.there > 0 && `原来的 ${page.there} 人会整个换成这一份。`,
+            ],
+            submit: counts ? `导入这 ${counts} 人` : null,
+            links: [
+              { label: '重新上传', href: `/disputes/${disputeId}/roster/${partyId}` },
+              { label: '先不导入', href: parties },
+            ],
+          }
+        }
+        done={sheet?.done ? { title: '已经导入', words: <a href={parties}>看名册</a> } : null}
+      />
     </OfficePage>
   )
 }

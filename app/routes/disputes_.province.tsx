@@ -6,10 +6,7 @@ import { codeHeadings, importCodes, sendCodes } from '#app/domain/province/impor
 import { codesPage } from '#app/domain/province/page.server'
 import { formAction, formBase, pageLoader, type FormReply } from '#app/http/handlers.server'
 import { tableIn } from '#app/http/table-file.server'
-import { Button, ButtonLink, Buttons } from '#ui/buttons'
-import { Hidden } from '#ui/field'
-import { Notice, Problem } from '#ui/problem'
-import { TableAnswers, TableField } from '#ui/table-answers'
+import { TablePage } from '#ui/table-page'
 import { OfficePage } from '../http/shell'
 
 export const meta: MetaFunction = () => [{ title: '写回省系统编码·一站解纷' }]
@@ -35,42 +32,37 @@ const left = '/disputes?province=1'
 export default function Codes() {
   const { sheet, base, heads } = useLoaderData<typeof loader>()
   const reply = useActionData<FormReply>()
-  const wrong = reply?.errors['table']
   const counts = sheet ? sheet.good + sheet.look : 0
+  const open = sheet && !sheet.done ? sheet : null
   return (
     <OfficePage {...(!sheet && { width: 'narrow' as const })}>
-      <h1>写回省系统编码</h1>
-      {reply?.problem && <Problem errors={wrong?.map((text) => ({ text, href: '#table' })) ?? [reply.problem]} />}
-      {sheet?.done && (
-        <Notice tone="done" title="已经写回">
-          <a href={left}>看还没录的</a>
-        </Notice>
-      )}
-      {sheet && !sheet.done && (
-        <form method="post" className="form" encType="multipart/form-data">
-          <Hidden values={{ ...base, sheet: sheet.id }} />
-          <Notice tone={sheet.bad ? undefined : 'calm'} title={`可以写回 ${counts} 件，有问题 ${sheet.bad} 行`}>
-            {sheet.bad > 0 && '有问题的不写；改好表格可以再传一次。'}
-            {sheet.look > 0 && `有 ${sheet.look} 件会改掉原来的编码，请核对。`}
-          </Notice>
-          <Buttons>
-            {counts > 0 && <Button weight="main">写回这 {counts} 件</Button>}
-            <ButtonLink href="/disputes/province">重新上传</ButtonLink>
-          </Buttons>
-        </form>
-      )}
-      {sheet && !sheet.done && <TableAnswers caption={`共 ${sheet.rows.length} 行，有问题的在前`} heads={heads} rows={sheet.rows} />}
-      {!sheet && (
-        <form method="post" className="form" encType="multipart/form-data">
-          <Hidden values={base} />
-          <TableField template="/tables/province" hint="两栏：登记编号、省系统编码。一次最多2000行" errors={wrong} />
-          <p className="small quiet">上传后先逐行核对，您确认了才写回。只有一件的，在那件的“文书卷宗”里填。</p>
-          <Buttons>
-            <Button weight="main">上传并核对</Button>
-            <ButtonLink href={left}>看还没录的</ButtonLink>
-          </Buttons>
-        </form>
-      )}
+      <TablePage
+        head={<h1>写回省系统编码</h1>}
+        problem={reply?.problem}
+        wrong={reply?.errors['table']}
+        base={base}
+        heads={heads}
+        sheet={open && { ...open, total: open.rows.length }}
+        sending={
+          sheet
+            ? null
+            : {
+                template: '/tables/province',
+                hint: '两栏：登记编号、省系统编码。一次最多2000行',
+                note: '上传后先逐行核对，您确认了才写回。只有一件的，在那件的“文书卷宗”里填。',
+                links: [{ label: '看还没录的', href: left }],
+              }
+        }
+        looking={
+          open && {
+            title: `可以写回 ${counts} 件，有问题 ${open.bad} 行`,
+            notes: `${open.bad ? '有问题的不写；改好表格可以再传一次。' : ''}${open.look ? `有 ${open.look} 件会改掉原来的编码，请核对。` : ''}`,
+            submit: counts ? `写回这 ${counts} 件` : null,
+            links: [{ label: '重新上传', href: '/disputes/province' }],
+          }
+        }
+        done={sheet?.done ? { title: '已经写回', words: <a href={left}>看还没录的</a> } : null}
+      />
     </OfficePage>
   )
 }

@@ -141,15 +141,20 @@ const safeSheetName = (name: string): string =>
 
 const widthOf = (heading: string): number => Math.min(40, Math.max(12, [...heading].length * 2 + 4))
 
+/** A second sheet that only explains the first: words by column. */
+export type Beside = { name: string; columns: readonly (readonly [heading: string, words: readonly string[]])[] }
+
 /**
- * `writeTable(sheetName, headings, rows): Promise<Uint8Array>` writes an .xlsx of one sheet: every cell is text (so that numbers of
+ * `writeTable(sheetName, headings, rows, beside?): Promise<Uint8Array>` writes an .xlsx: every cell is text (so that numbers of
  * identity and telephone stay whole), what looks like a formula is marked as text by `'`, which `readTable` takes off again.
- * `rows` may come bit by bit; the loop of the process is let go now and then.
+ * `rows` may come bit by bit; the loop of the process is let go now and then. `beside` is a second sheet: the words that may be
+ * written.
  */
 export async function writeTable(
   name: string,
   headings: readonly string[],
   rows: Iterable<readonly string[]> | AsyncIterable<readonly string[]>,
+  beside?: Beside,
 ): Promise<Uint8Array> {
   const { default: excel } = await import('exceljs')
   const out = new PassThrough()
@@ -158,11 +163,15 @@ export async function writeTable(
   const book = new excel.stream.xlsx.WorkbookWriter({ stream: out, useStyles: true, useSharedStrings: false })
   book.creator = ''
   book.lastModifiedBy = ''
-  const sheet = book.addWorksheet(safeSheetName(name), { views: [{ state: 'frozen', ySplit: 1 }] })
-  sheet.columns = headings.map((heading) => ({ width: widthOf(heading), style: { numFmt: '@' } }))
-  const top = sheet.addRow(headings.map(safeText))
-  top.font = { bold: true }
-  top.commit()
+  const begin = (title: string, tops: readonly string[]) => {
+    const sheet = book.addWorksheet(safeSheetName(title), { views: [{ state: 'frozen', ySplit: 1 }] })
+    sheet.columns = tops.map((heading) => ({ width: widthOf(heading), style: { numFmt: '@' } }))
+    const top = sheet.addRow(tops.map(safeText))
+    top.font = { bold: true }
+    top.commit()
+    return sheet
+  }
+  const sheet = begin(name, headings)
   let written = 0
   for await (const row of rows) {
     sheet.addRow(row.map(safeText)).commit()
@@ -170,6 +179,12 @@ export async function writeTable(
     if (written % 1_000 === 0) await turn()
   }
   sheet.commit()
+  if (beside) {
+    const words = begin(beside.name, beside.columns.map(([heading]) => heading)) // prettier-ignore
+    const longest = Math.max(...beside.columns.map(([, column]) => column.length))
+    for (let at = 0; at < longest; at += 1) words.addRow(beside.columns.map(([, column]) => safeText(column[at] ?? ''))).commit()
+    words.commit()
+  }
   await book.commit()
   return new Uint8Array(Buffer.concat(pieces))
 }

@@ -2,7 +2,13 @@ import { ButtonLink } from './buttons'
 import { FileField } from './field'
 import { Sideways } from './sideways'
 
-export type AnsweredRow = { row: number; cells: readonly string[]; tone: 'good' | 'look' | 'bad'; words: string }
+export type AnsweredRow = {
+  row: number
+  cells: readonly string[]
+  tone: 'good' | 'look' | 'bad'
+  words: string
+  /** The page of what the row made. */ href?: string | undefined
+}
 
 const tones = { good: 'done', look: 'due', bad: 'danger' } as const
 const marks = { good: '✓', look: '!', bad: '✕' } as const
@@ -24,7 +30,7 @@ export const TableAnswers = ({ caption, heads, rows }: { caption: string; heads:
         </tr>
       </thead>
       <tbody>
-        {rows.map(({ row, cells, tone, words }) => (
+        {rows.map(({ row, cells, tone, words, href }) => (
           <tr key={row}>
             <th scope="row" className="num">
               {row}
@@ -35,7 +41,7 @@ export const TableAnswers = ({ caption, heads, rows }: { caption: string; heads:
             </td>
             {cells.map((cell, at) => (
               <td key={heads[at]} className="num">
-                {cell}
+                {at === 0 && href ? <a href={href}>{cell}</a> : cell}
               </td>
             ))}
           </tr>

@@ -25,6 +25,17 @@ export const settingsScreens: readonly Screen[] = [
     ],
   },
   {
+    at: '/settings/bodies/import',
+    title: '用表格导入调解组织',
+    lines: [
+      '先“导出 xlsx”或者下载模板，在表里改，再传上来。',
+      '空着的格子不改；要去掉原来的，写“清空”。',
+      '看每一行：新增、改动从什么到什么、有问题为什么。',
+      '核对好了按下一步，再“确定导入”，才写进去。',
+      '导错了在期限内“整批撤回”；已经有件的撤不回。',
+    ],
+  },
+  {
     at: '/settings/bodies/*',
     title: '设置：一个组织',
     lines: [

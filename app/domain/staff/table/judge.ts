@@ -1,6 +1,7 @@
 import { roleLabels, type Role } from '../../actor'
-import { isLegalDay, type LegalDay } from '../../calendar/days'
+import type { LegalDay } from '../../calendar/days'
 import { isMobile, normalisePhone } from '../../privacy/phone'
+import { cellOf, dayTyped, named, type Cells } from '../../table/cells'
 import type { Answered, RowAnswer } from '../../table/sheet.server'
 import { heldAt, misplaced } from '../giving'
 import type { AreaAt, World } from './world.server'
@@ -25,26 +26,7 @@ export type PersonRow = {
   handedAt?: string
 }
 
-type Cells = Record<string, string>
-const cell = (cells: Cells, heading: (typeof peopleHeadings)[number]) => (cells[heading] ?? '').normalize('NFKC').trim()
-
-/** 龙泉社区居民委员会, 龙泉社区 and 龙泉 are one place. */
-const stem = (name: string) =>
-  name
-    .replaceAll(/\s/g, '')
-    .replace(/(居民委员会|村民委员会|居委会|村委会)$/, '')
-    .replace(/(街道办事处|街道|社区|镇|乡|村|区)$/, '')
-const named = (text: string, of: readonly AreaAt[]) => {
-  const exact = of.filter(({ name }) => name === text)
-  return exact.length ? exact : of.filter(({ name }) => stem(name) === stem(text))
-}
-
-/** 2026-03-05, 2026/3/5, 2026.3.5, 2026年3月5日; null for anything else. */
-function dayOf(text: string): LegalDay | null {
-  const found = /^(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?$/.exec(text)
-  const day = found ? `${found[1]}-${found[2]?.padStart(2, '0')}-${found[3]?.padStart(2, '0')}` : ''
-  return isLegalDay(day) ? day : null
-}
+const cell = (cells: Cells, heading: (typeof peopleHeadings)[number]) => cellOf(cells, heading)
 
 const roleOf = (text: string): Role | null => {
   if (text === '') return 'grid'
@@ -97,7 +79,7 @@ function bodyAt(cells: Cells, role: Role, { bodies }: World): Where {
 function postOf(cells: Cells, world: World, today: LegalDay): { post: Post; words: string } | { problems: string[] } {
   const [typed, since] = [cell(cells, '岗位'), cell(cells, '起始日期')]
   const role = roleOf(typed)
-  const from = since === '' ? today : dayOf(since)
+  const from = since === '' ? today : dayTyped(since)
   const problems = from ? [] : [`起始日期不对：${since.slice(0, 20)}，要写成 2026-03-05`]
   if (!role) return { problems: [...problems, `没有这个岗位：${typed.slice(0, 20)}`] }
   if (role === 'admin') return { problems: [...problems, '管理员不能用表格导入，请逐个新建'] }
