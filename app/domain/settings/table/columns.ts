@@ -147,15 +147,8 @@ export const bodyColumns: readonly C[] = [
       return typeof read === 'string' ? { validFrom: read } : read
     },
   ),
-  one(
-    '最后一天',
-    'validTo',
-    ({ validTo }) => validTo ?? '',
-    (text) => {
-      const read = text ? day(text) : null
-      return read && typeof read !== 'string' ? read : { validTo: read }
-    },
-  ),
+  // A body is closed by an act of its own, with its reason and paper.
+  one('最后一天', 'validTo', ({ validTo }) => validTo ?? '', () => ({ problem: '撤销要写原因和文件，请到它的页面办' })), // prettier-ignore
 ]
 
 export const bodyHeadings: readonly string[] = bodyColumns.flatMap(({ headings }) => headings)

@@ -1,4 +1,4 @@
-import { addDays, type LegalDay } from '../../calendar/days'
+import type { LegalDay } from '../../calendar/days'
 import { newId } from '../../id'
 import type { Judged, Typed } from '../../table/batch/batch'
 import { compare, differenceWords, type Compared } from '../../table/batch/column'
@@ -92,15 +92,11 @@ class Office {
     if (next.sealOfId && next.shortNumber) found.push('编号用字：用别的调委会印章的，编号也用它的，这里不填')
     if (!before) return found
     const rooms = before.rooms.join('、')
-    const noSeal =
-      next.validTo !== null || next.sealOfId !== null || next.shortNumber === null || (next.kind && channelOf(next.kind) !== 'people')
+    const noSeal = next.sealOfId !== null || next.shortNumber === null || (next.kind && channelOf(next.kind) !== 'people')
     if (rooms && noSeal && changed.length) found.push(`${rooms}在用它的印章，先给它们换一个`)
-    if (next.validTo && changed.includes('validTo') && before.open) found.push(`最后一天：还有 ${before.open} 件没有办完，不能撤销`)
     return found
   }
 }
-
-const wholeDay = (record: BodyRecord) => !record.validTo || record.validTo >= addDays(record.validFrom, -1)
 
 function judgeOne({ row, cells }: Typed, office: Office, all: BodiesNow): Judged<BodyPlan> {
   const [name, number] = [cellOf(cells, '名称'), cellOf(cells, '编号用字')]
@@ -128,7 +124,6 @@ function judgeOne({ row, cells }: Typed, office: Office, all: BodiesNow): Judged
   const already = new Set(found.problems.map((words) => words.split('：')[0]))
   const more = [...formProblems(next, hit?.record ?? null, changed), ...office.problemsOf(id, next, found, hit)]
   const problems = [...found.problems, ...more.filter((words) => !already.has(words.split('：')[0]))]
-  if (!wholeDay(next) && !problems.some((words) => words.startsWith('最后一天'))) problems.push('最后一天：不能早于开始的一天')
   if (problems.length) return { ...bad(...new Set(problems)), shown: hit ? seen : shown }
   office.leave(id, next, row)
   const plan = { id, record: next, changed }

@@ -5,14 +5,14 @@ import { isDemo } from '../../people/demo.server'
 import type { AreaAt } from '../../table/places'
 import type { BodyRecord } from './columns'
 
-/** A body in force; `mine`: this administrator's to set. `open`: cases in hand; `rooms`: who uses its seal. */
-export type BodyAt = { id: string; mine: boolean; open: number; rooms: string[]; record: BodyRecord }
+/** A body in force; `mine`: this administrator's to set. `rooms`: who uses its seal. */
+export type BodyAt = { id: string; mine: boolean; rooms: string[]; record: BodyRecord }
 
 /** All that rows are held against. Two statements. */
 export type BodiesNow = { areas: Map<string, AreaAt>; choosable: AreaAt[]; bodies: BodyAt[]; demo: boolean; today: string }
 
 type AreaRow = AreaAt & { choosable: boolean }
-type BodyRow = BodyRecord & { id: string; mine: boolean; open: number; rooms: string[] }
+type BodyRow = BodyRecord & { id: string; mine: boolean; rooms: string[] }
 
 /** Bodies in force in the whole district (a name is one body's alone), and the areas of it. */
 export async function bodiesNow(from: Reading, actor: Person, now: Date): Promise<BodiesNow> {
@@ -27,14 +27,13 @@ export async function bodiesNow(from: Reading, actor: Person, now: Date): Promis
       b.set_up_paper as "setUpPaper", to_char(b.filed_on, 'YYYY-MM-DD') as "filedOn", to_char(b.valid_from, 'YYYY-MM-DD') as "validFrom",
       to_char(b.valid_to, 'YYYY-MM-DD') as "validTo",
       exists (select 1 from area o where o.id = any(${own}::uuid[]) and r.path like o.path || '%') as mine,
-      (select count(*)::int from leg l where l.body_id = b.id and l.ended_at is null) as open,
       array(select x.name from body x where x.seal_of_id = b.id and (x.valid_to is null or x.valid_to >= ${today}::date) order by x.name) as rooms
     from body b join area r on r.id = b.area_id where b.valid_to is null or b.valid_to >= ${today}::date
     order by length(r.path), r.code nulls last, b.name, b.id`
   return {
     areas: new Map(areas.map((area) => [area.id, area])),
     choosable: areas.filter(({ choosable }) => choosable),
-    bodies: bodies.map(({ id, mine, open, rooms, ...record }) => ({ id, mine, open, rooms, record })),
+    bodies: bodies.map(({ id, mine, rooms, ...record }) => ({ id, mine, rooms, record })),
     demo: await isDemo(),
     today,
   }
