@@ -40,7 +40,6 @@ export type BodyWorld = {
 type C = Column<BodyRecord, BodyWorld>
 const one = single<BodyRecord, BodyWorld>
 const orNull = (text: string) => text.trim() || null
-const tooLong = (text: string, most: number) => ([...text].length > most ? { problem: `太长了，最多${most}个字` } : null)
 export const allTypes = '各类都收'
 export const ownSeal = '用自己的'
 
@@ -127,8 +126,8 @@ export const bodyColumns: readonly C[] = [
       return courtInvited === null ? { problem: '只写“是”或者“否”' } : { courtInvited }
     },
   ),
-  one('设立单位', 'founder', (r) => r.founder ?? '', (text) => tooLong(text, 60) ?? { founder: orNull(text) }), // prettier-ignore
-  one('设立文件', 'setUpPaper', (r) => r.setUpPaper ?? '', (text) => tooLong(text, 120) ?? { setUpPaper: orNull(text) }), // prettier-ignore
+  one('设立单位', 'founder', (r) => r.founder ?? '', (text) => { founder: orNull(text) }), // prettier-ignore
+  one('设立文件', 'setUpPaper', (r) => r.setUpPaper ?? '', (text) => { setUpPaper: orNull(text) }), // prettier-ignore
   one(
     '备案日期',
     'filedOn',

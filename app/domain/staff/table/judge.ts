@@ -4,7 +4,7 @@ import { isMobile, normalisePhone } from '../../privacy/phone'
 import { cellOf, dayTyped, named, type Cells } from '../../table/cells'
 import type { Answered, RowAnswer } from '../../table/sheet.server'
 import { heldAt, misplaced } from '../giving'
-import type { AreaAt, World } from './world.server'
+import type { World } from './world.server'
 
 export const peopleHeadings = ['姓名', '手机号', '岗位', '乡镇街道', '村社区', '网格', '调解组织', '起始日期'] as const
 /** Without these it is another table. */
