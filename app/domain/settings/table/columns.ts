@@ -126,8 +126,8 @@ export const bodyColumns: readonly C[] = [
       return courtInvited === null ? { problem: '只写“是”或者“否”' } : { courtInvited }
     },
   ),
-  one('设立单位', 'founder', (r) => r.founder ?? '', (text) => { founder: orNull(text) }), // prettier-ignore
-  one('设立文件', 'setUpPaper', (r) => r.setUpPaper ?? '', (text) => { setUpPaper: orNull(text) }), // prettier-ignore
+  one('设立单位', 'founder', (r) => r.founder ?? '', (text) => ({ founder: orNull(text) })), // prettier-ignore
+  one('设立文件', 'setUpPaper', (r) => r.setUpPaper ?? '', (text) => ({ setUpPaper: orNull(text) })), // prettier-ignore
   one(
     '备案日期',
     'filedOn',
