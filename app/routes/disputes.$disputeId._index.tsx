@@ -1,5 +1,6 @@
 import { useLoaderData, useOutletContext } from '@remix-run/react'
 import { overviewOf } from '#app/domain/dispute/show/overview.server'
+import { previewOf } from '#app/domain/offers/preview.server'
 import { disputePage } from '#app/http/dispute-page.server'
 import { pageLoader } from '#app/http/handlers.server'
 import { MattersPanel, OpenDanger } from '#ui/dispute/beside'
@@ -17,7 +18,9 @@ import { Notice } from '#ui/problem'
 /** 概况: the path, what was agreed and how far it is kept, what happened last; who, and by when. */
 export const loader = pageLoader(async (visit) => {
   const page = await disputePage(visit)
-  return page.sight.sealed ? null : { at: `/disputes/${page.dispute.id}`, tabs: page.sight.parties, ...overviewOf(page) }
+  return page.sight.sealed
+    ? null
+    : { at: `/disputes/${page.dispute.id}`, tabs: page.sight.parties, preview: await previewOf(page), ...overviewOf(page) }
 })
 
 type Shown = NonNullable<ReturnType<typeof useLoaderData<typeof loader>>>
@@ -63,6 +66,11 @@ export default function Overview() {
   const main = (
     <>
       {shown.danger && <OpenDanger danger={shown.danger} />}
+      {shown.preview && (
+        <Panel title="先看清再接">
+          <Facts rows={shown.preview} small />
+        </Panel>
+      )}
       <Panel
         title="一站式路径"
         side={

@@ -4,6 +4,7 @@ import { deskOf } from '#machines/step'
 import { dayIn, formatShortDay, formatTime, type LegalDay } from '../calendar/days'
 import { readWork, type WorkRow } from '../desk/work-rows.server'
 import { askedOf } from '../desk/asked.server'
+import { offeredTitle } from '../desk/offered-title'
 import { dueWords, momentWords, type DueWords } from '../desk/due'
 import { dangerWhy, periodWord, placeWord, stateWord, type Level } from '../desk/words'
 import type { WorkSection } from '../desk/work.server'
@@ -41,7 +42,7 @@ function offerOf(row: WorkRow, today: LegalDay, acts: OfferLine['acts']): OfferL
   return {
     id: row.id,
     href: `/disputes/${row.id}`,
-    title: row.title,
+    title: offeredTitle(row),
     risk: row.risk,
     acts,
     ...(why ? { riskWhy: why } : {}),

@@ -6,6 +6,7 @@ import type { LegalDay } from '../calendar/days'
 import { visible } from '../dispute/sight.server'
 import { legColumn } from '../search/rows.server'
 import { onDesks, open, pressing } from './states.server'
+import type { OfferedSides } from './offered-title'
 import type { Level, RowLeg } from './words'
 
 /** Why a dispute is on somebody's list: to be received, mediated, kept, kept for want of anybody, or only in the body. */
@@ -49,6 +50,8 @@ export type WorkRow = {
   paper: { rule: string; unsigned: number; mediator: boolean; seal: boolean } | null
   /** The obligation that is due next. */
   duty: { no: number; who: string; what: string; kind: string } | null
+  /** Only of what was offered to one's own people's body and not taken yet. */
+  sides: OfferedSides
   total: number
   late: number
 }
@@ -107,6 +110,9 @@ const rule = Prisma.sql`left join lateral (select r.rule->>'article' as article,
 const names = Prisma.sql`(select string_agg(c.name, '、' order by m.lead desc, m.id) from leg_mediator m join account c on c.id = m.account_id
   where m.leg_id = l.id and m.valid_to is null)`
 
+const sides = Prisma.sql`case when f.post = 'receive' and l.received_at is null and l.channel = 'people' then
+  (select json_agg(json_build_object('name', q.name, 'kind', q.kind)) from party q where q.dispute_id = d.id) end`
+
 /** Everything that lies with somebody, under whichever post, the most urgent first. One statement. */
 export const readWork = (actor: Person, today: LegalDay, now: Date): Promise<WorkRow[]> =>
   read<WorkRow[]>`
@@ -119,7 +125,7 @@ export const readWork = (actor: Person, today: LegalDay, now: Date): Promise<Wor
       d.due_at as "dueAt", to_char(d.due_day, 'YYYY-MM-DD') as "dueDay", d.due_period as "duePeriod", dr.article, dr.confidence,
       case when l.id is null then null else (${legColumn})::jsonb || jsonb_build_object('told', l.rights_told_at is not null, 'received', l.received_at is not null, 'bodyId', l.body_id, 'offeredAt', l.offered_at,
         'offeredBy', (select coalesce(p.unit, o.name) from account o left join post p on p.account_id = o.id and p.role = 'triage' where o.id = l.offered_by_id limit 1)) end as leg,
-      ${names} as mediators, ms.held, mn.starts_at as "nextAt", mn.place as "nextPlace", coalesce(mn.must_move, false) as "mustMove", pp.paper, od.duty, f.total, f.late
+      ${names} as mediators, ms.held, mn.starts_at as "nextAt", mn.place as "nextPlace", coalesce(mn.must_move, false) as "mustMove", pp.paper, od.duty, ${sides} as sides, f.total, f.late
     from first f join dispute d on d.id = f.id join area a on a.id = d.area_id join area t on t.id = d.township_id
       left join leg l on l.dispute_id = d.id and l.ended_at is null left join body b on b.id = l.body_id left join account k on k.id = d.keeper_id
       ${session} ${paper} ${duty} ${rule}

@@ -6,6 +6,7 @@ import { dayIn, type LegalDay } from '../calendar/days'
 import { typeLabel } from '../types/dispute-types'
 import { countWord, dueGroupOf, dueGroups, dueWords, momentWords, type DueGroup, type DueWords } from './due'
 import { nextAct } from './next-act'
+import { offeredTitle } from './offered-title'
 import { weekOf, type WeekDay } from './week'
 import { dangerWhy, periodWord, placeWord, stateWord, type Level } from './words'
 import { readWork, workLimit, type WorkRow } from './work-rows.server'
@@ -82,7 +83,7 @@ function lineOf(row: WorkRow, today: LegalDay, now: Date): WorkLine {
   ]
   return {
     id: row.id,
-    title: row.title,
+    title: offeredTitle(row),
     about,
     risk: row.risk,
     todo,

@@ -49,6 +49,8 @@ export class CaseFile {
   ownDoor: string | null = null
   /** Set while an administrator hands over what somebody had who leaves (U34). */
   handingOver = false
+  /** Set while the post writes down what a body answered by word of mouth. */
+  phoned = false
   readonly started: number
 
   constructor(
@@ -89,6 +91,7 @@ export class CaseFile {
       askedBodyIds,
       ownDoor: this.ownDoor,
       handingOver: this.handingOver,
+      phoned: this.phoned,
     }
   }
 

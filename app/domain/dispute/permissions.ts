@@ -25,6 +25,8 @@ export type Handling = {
   ownDoor?: string | null
   /** An administrator hands over what somebody had who leaves, only while that act runs: he sees nothing of it (U34). */
   handingOver?: boolean
+  /** The post writes down what a body with an account said by word of mouth, only while that act runs: who said so is written with it. */
+  phoned?: boolean
 }
 
 type Rule = (actor: Actor, of: Handling) => boolean
@@ -44,6 +46,8 @@ const lastHead: Rule = (actor, { lastBodyId }) => lastBodyId != null && bodiesOf
 const liaison: Rule = (actor, { leg }) => leg !== null && bodiesOf(actor, 'court', 'organ').includes(leg.bodyId)
 /** Triage writes it down for a body without an account. */
 const onBehalf: Rule = (actor, of) => of.leg !== null && !of.leg.staffed && triage(actor, of)
+/** … or for one that has one, by what it said on the telephone. */
+const phoned: Rule = (actor, of) => of.phoned === true && of.leg !== null && triage(actor, of)
 const mediator: Rule = (actor, { leg }) => leg !== null && leg.mediatorIds.some((id) => is(actor, id))
 /** The open leg's mediator; failing one, who settled it or was handed it; failing that, the triage post. */
 const keeper: Rule = (actor, of) => {
@@ -103,8 +107,8 @@ export const rules: Record<LoggedType, Rule> = {
   handOn: either(triage, leaving),
   keptAfterAll: triage,
   ask: triage,
-  receive: either(body, ownDoor),
-  return: body,
+  receive: either(body, ownDoor, phoned),
+  return: either(body, phoned),
   assign: either(body, ownDoor, leaving),
   session: either(hands, liaison, onBehalf),
   extend: hands,
@@ -150,6 +154,9 @@ export const rules: Record<LoggedType, Rule> = {
   absorb: posts,
   lapse: clockOnly,
 }
+
+/** 代为答复: the post of the level where the desk is, for whichever body it offered to. */
+export const mayAnswerFor = (actor: Actor, of: Handling): boolean => phoned(actor, of)
 
 /** 吹哨 is the township's and the district's: their triage posts, and who is on duty. */
 export const mayWhistle = (actor: Actor, of: Handling): boolean => either(posts, danger)(actor, of)

@@ -9,6 +9,7 @@ import { Refusal } from '../refusal'
 import type { OpenDispute } from './define'
 import type { FormField } from './field-data'
 import { forms, isForm, type FormName } from './forms.server'
+import { veiledFields, veilFor } from './veil.server'
 
 /** One act's page, in words and plain data. */
 export type ActPage = {
@@ -63,12 +64,12 @@ export async function actPage(
   const dispute = await openDispute(actor, disputeId, now)
   if (!isForm(name)) throw new Refusal('notFound', '没有这一步')
   const { form, grave = false, field = false } = forms[name]
-  const [made, state] = await Promise.all([form({ actor, dispute, query, now }), stateOf(dispute)])
+  const [made, state, veil] = await Promise.all([form({ actor, dispute, query, now }), stateOf(dispute), veilFor(actor, dispute)])
   const barred = barredFor(actor, name, dispute) ?? (made.barred ? { status: 409 as const, words: made.barred, links: [] } : null)
   return {
-    head: { number: dispute.number, title: dispute.title, state, href: `/disputes/${disputeId}` },
+    head: { number: dispute.number, title: veil ? veil(dispute.title) : dispute.title, state, href: `/disputes/${disputeId}` },
     title: made.title ?? nameOf(name),
-    fields: barred?.status === 403 ? [] : made.fields,
+    fields: barred?.status === 403 ? [] : veil ? veiledFields(made.fields, veil) : made.fields,
     submit: made.submit ?? nameOf(name),
     grave,
     field,

@@ -58,7 +58,7 @@ const throughout = (value: unknown, veil: (text: string) => string): unknown => 
 
 /** Whether this person may print a paper of this dispute at all. */
 export const mayPrint = (page: DisputePage, name: string): boolean =>
-  Object.hasOwn(papers, name) && !page.sight.sealed && papers[name]?.shown(page) === true
+  Object.hasOwn(papers, name) && !page.sight.sealed && !page.sight.preview && papers[name]?.shown(page) === true
 
 /**
  * One paper of a dispute in words, out of the rows as they are cut to this person. Throws Refusal notFound for a paper that

@@ -10,6 +10,8 @@ const places: readonly Place[] = [
   { label: '登记', href: '/register', for: mayRegister },
   { label: '我登记的', href: '/mine', for: mayRegister },
   { label: '分流台', href: '/triage', for: (actor) => holds(actor, 'triage'), counted: 'queue' },
+  { label: '送出未接', href: '/offers', for: (actor) => holds(actor, 'triage') },
+  { label: '各乡镇', href: '/network', for: (actor) => holds(actor, 'triage', 'duty', 'bureau', 'leader') },
   { label: '吹哨', href: '/whistles', for: (actor) => holds(actor, 'triage', 'duty', 'bureau') },
   { label: '纠纷', href: '/disputes', for: (actor) => actor.posts.some(({ role }) => role !== 'admin') },
   { label: '人员', href: '/people', for: (actor) => holds(actor, 'admin') },

@@ -6,7 +6,7 @@ import { byDue } from '../desk/states.server'
 import { countLimit, countWord } from '../desk/due'
 import { subjectsOf, visible } from '../dispute/sight.server'
 import { cursorText, type Cursor, type ListQuery } from './query.server'
-import { lineOf, listedColumns, listedJoins, pastColumn, type DisputeLine, type Listed } from './rows.server'
+import { lineOf, listedColumns, listedJoins, pastColumn, sidesColumn, type DisputeLine, type Listed } from './rows.server'
 import { needleTokens } from './tokens'
 import { filters, matches } from './where.server'
 
@@ -85,7 +85,7 @@ export async function listDisputes(actor: Person, query: ListQuery, now = new Da
   const rows = await read<(Listed & { total: number })[]>`
     with ${before ? Prisma.sql`${before},` : Prisma.empty} page as (${page}),
       counted as (select count(*)::int as n from (${counted}) x)
-    select ${listedColumns}, ${pastColumn(actor)} as past, (select n from counted) as total from page join dispute d on d.id = page.id ${listedJoins}
+    select ${listedColumns}, ${pastColumn(actor)} as past, ${sidesColumn(actor)} as sides, (select n from counted) as total from page join dispute d on d.id = page.id ${listedJoins}
     order by ${key} ${down}, d.id ${down} limit ${literal(pageLength + 1)}`
   const shown = rows.slice(0, pageLength)
   const last = rows.length > pageLength ? shown.at(-1) : undefined

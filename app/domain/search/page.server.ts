@@ -117,7 +117,9 @@ export async function listPage(actor: Person, params: URLSearchParams, now = new
         ? [select('sort', '次序', [{ value: 'new', label: '新登记的在前' }], '先到期的在前', query.sort === 'new' ? 'new' : '')]
         : []),
     ],
-    filtered: ['q', 'state', 'type', 'township', 'risk', 'overdue', 'mine', 'province', 'sort', 'sealed'].some((name) => params.get(name)),
+    filtered: ['q', 'state', 'type', 'township', 'at', 'risk', 'overdue', 'mine', 'province', 'sort', 'sealed'].some((name) =>
+      params.get(name),
+    ),
     first: query.after ? address(params, { after: null }) : null,
     next: next ? address(params, { after: next }) : null,
     sealedHref: '/disputes?sealed=1',

@@ -16,6 +16,8 @@ export type ListQuery = {
   /** A type or a local sub-type. */
   type: string | null
   townshipId: string | null
+  /** The body that has it now. */
+  atBodyId: string | null
   risk: Level | null
   mine: boolean
   overdue: boolean
@@ -52,12 +54,13 @@ export function listQueryOf(params: URLSearchParams): ListQuery {
   const asked = late ? 'open' : word('state')
   const unentered = word('province') !== ''
   const state = asked === 'all' || asked === 'ended' || asked === 'open' || isStatus(asked) ? asked : text || unentered ? 'all' : 'open'
-  const [type, township, risk] = [word('type'), word('township'), word('risk')]
+  const [type, township, risk, at] = [word('type'), word('township'), word('risk'), word('at')]
   return {
     text,
     state,
     type: choiceOf(type) ? type : null,
     townshipId: isId(township) ? township : null,
+    atBodyId: isId(at) ? at : null,
     risk: isCode(riskLevels, risk) ? risk : null,
     mine: word('mine') !== '',
     overdue: late || word('overdue') !== '',

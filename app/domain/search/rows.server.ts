@@ -1,9 +1,10 @@
 import type { DisputeStatus } from '#machines/dispute.machine'
 import { Prisma } from '#app/db/client.server'
-import { areasOf, type Person } from '../actor'
+import { areasOf, bodiesOf, type Person } from '../actor'
 import type { LegalDay } from '../calendar/days'
 import { dueWords, type DueWords } from '../desk/due'
 import { dangerWhy, deskWord, periodWord, placeWord, stateWord, unhandled, type Level, type RowLeg } from '../desk/words'
+import { offeredTitle, type OfferedSides } from '../desk/offered-title'
 import { subjectsOf } from '../dispute/sight.server'
 import { typeLabel } from '../types/dispute-types'
 
@@ -27,6 +28,8 @@ export type Listed = {
   keeper: string | null
   /** Seen only for one's own part, which is over: where it is now is no longer shown. */
   past: boolean
+  /** Only of what was offered to one's own people's body and not taken yet. */
+  sides?: OfferedSides
   dueAt: Date | null
   dueDay: LegalDay | null
   duePeriod: string | null
@@ -42,6 +45,13 @@ export const pastColumn = (actor: Person) =>
   areasOf(actor, 'triage', 'duty', 'bureau', 'leader').length
     ? Prisma.sql`false`
     : Prisma.sql`not exists (select 1 from sight s where s.dispute_id = d.id and s.subject_id = any(${subjectsOf(actor)}::uuid[]) and s.valid_to is null and s.why <> 'past')`
+
+/** The sides, where their names are not this person's to read yet. */
+export const sidesColumn = (actor: Person) =>
+  areasOf(actor, 'triage', 'duty', 'bureau', 'leader').length || !bodiesOf(actor, 'head').length
+    ? Prisma.sql`null`
+    : Prisma.sql`case when l.received_at is null and l.channel = 'people' and l.body_id = any(${bodiesOf(actor, 'head')}::uuid[]) then
+      (select json_agg(json_build_object('name', q.name, 'kind', q.kind)) from party q where q.dispute_id = d.id) end`
 
 /** The columns of `Listed` but `past`, over dispute `d` and what `listedJoins` joins. */
 export const listedColumns = Prisma.sql`d.id, d.number, d.title, d.status, d.level, d.risk, d.danger_signs as signs, d.danger_since is not null as "inDanger",
@@ -79,7 +89,7 @@ export function lineOf(row: Listed, today: LegalDay): DisputeLine {
     id: row.id,
     href: `/disputes/${row.id}`,
     number: row.number,
-    title: row.title,
+    title: offeredTitle(row),
     place: placeWord(row.place),
     type: typeLabel(row.typeCode, row.subtypeCode),
   }

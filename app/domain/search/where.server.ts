@@ -22,11 +22,18 @@ export const matches = (text: string): Prisma.Sql =>
   Prisma.sql`d.tokens @> ${needleTokens(text)} and d.search_text like all (${likePatterns(text)})`
 
 /** What the filters of a list ask of dispute `d`; text and cursor apart. */
-export function filters({ state, type, townshipId, risk, mine, overdue, unentered }: ListQuery, actor: Person, now: Date): Prisma.Sql {
+export function filters(
+  { state, type, townshipId, atBodyId, risk, mine, overdue, unentered }: ListQuery,
+  actor: Person,
+  now: Date,
+): Prisma.Sql {
   const all = [
     stateIs(state),
     type ? typeIs(type) : null,
     townshipId ? Prisma.sql`d.township_id = ${townshipId}::uuid` : null,
+    atBodyId
+      ? Prisma.sql`exists (select 1 from leg h where h.dispute_id = d.id and h.ended_at is null and h.body_id = ${atBodyId}::uuid)`
+      : null,
     risk ? Prisma.raw(`d.risk = '${risk}'`) : null,
     mine ? isOwn(actor) : null,
     overdue ? Prisma.sql`d.due_at <= ${now} and ${open}` : null,

@@ -1,5 +1,6 @@
 import { contactsFor } from './contacts'
 import type { EventRow, Rows, TextRow } from './file'
+import { namesIn, previewed, veiled } from './preview'
 import type { Sight } from './view'
 
 const alongWithIt: readonly TextRow['kind'][] = ['facts', 'agreedFacts']
@@ -58,6 +59,14 @@ const nothing: Partial<Rows> = {
  * what is left, so nothing can be shown, counted or sent that stands not in it.
  */
 export function cutTo(sight: Sight, rows: Rows): Rows {
+  return sight.preview && !sight.sealed ? previewed(cutFor(sight, rows)) : cutFor(sight, rows)
+}
+
+/** The title, which may name the sides too. */
+export const titleTo = ({ preview }: Pick<Sight, 'preview'>, rows: Pick<Rows, 'parties'>, title: string): string =>
+  preview ? veiled(title, namesIn(rows)) : title
+
+function cutFor(sight: Sight, rows: Rows): Rows {
   if (sight.sealed) return { ...rows, ...nothing }
   const own = (legId: string | null) => legId !== null && sight.ownLegs.has(legId)
   const past = sight.until === 'own'

@@ -57,7 +57,7 @@ function tabsOf({ dispute, rows, sight }: DisputePage): HeadWords['tabs'] {
     sight.parties && { label: '当事人', href: `${at}/parties` },
     sight.sessions !== 'none' && { label: '调解过程', href: `${at}/sessions`, ...(held && { count: held }) },
     sight.terms !== 'none' && { label: '协议与履行', href: `${at}/agreement` },
-    sight.sentAlong && { label: '文书卷宗', href: `${at}/papers`, ...(papers && { count: papers }) },
+    sight.sentAlong && !sight.preview && { label: '文书卷宗', href: `${at}/papers`, ...(papers && { count: papers }) },
     { label: '路径', href: `${at}/path` },
   ]
   return tabs.filter((tab): tab is HeadWords['tabs'][number] => tab !== false)

@@ -5,7 +5,7 @@ import { ruleBook, type RuleBook } from '../../calendar/rule-book.server'
 import { Refusal } from '../../refusal'
 import { openDispute } from '../read.server'
 import { subjectsOf } from '../sight.server'
-import { cutTo } from './cut'
+import { cutTo, titleTo } from './cut'
 import type { Rows } from './file'
 import { readRows } from './file.server'
 import { knownOf, type KnownHere } from './known'
@@ -31,7 +31,8 @@ export async function openPage(actor: Person, disputeId: string, now = new Date(
   const sight = sightOf(actor, { ...whole, status, risk, townshipId, districtId })
   if (!sight) throw new Refusal('notFound')
   const rows = cutTo(sight, whole)
-  return { actor, dispute, sight, rows, book, known: knownOf(rows, book), now, today: dayIn(now) }
+  const shown = { ...dispute, title: titleTo(sight, whole, dispute.title) }
+  return { actor, dispute: shown, sight, rows, book, known: knownOf(rows, book), now, today: dayIn(now) }
 }
 
 /** A tab that this person is shown nothing on does not exist to them. */

@@ -149,7 +149,12 @@ export type Sight = Shown & {
   ownConfirmations: ReadonlySet<string>
   /** The last event shown. */
   lastVersion: number
+  /** Offered to a people's body that has not taken it: only what it needs to decide (see preview.ts). */
+  preview: boolean
 }
+
+/** Who knows no more of it than what it was offered with. */
+const previewers: readonly Viewer[] = ['offered', 'registrar']
 
 type Whole = Omit<Standing, 'legs'> & {
   legs: readonly LegRow[]
@@ -179,5 +184,6 @@ export function sightOf(actor: Person, of: Whole): Sight | null {
     ownRequests,
     ownConfirmations,
     lastVersion: shown.until === 'now' ? Infinity : ownPart(of.events, own),
+    preview: viewers.includes('offered') && viewers.every((viewer) => previewers.includes(viewer)),
   }
 }

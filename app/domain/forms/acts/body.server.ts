@@ -14,10 +14,12 @@ const path = (words: string) => ({ kind: 'why', audience: 'path', text: words })
 const inner = (words: string | undefined) => ({ kind: 'why', audience: 'handlers', text: words ?? '' }) as const
 
 export const giveBack = define({
-  schema: z.object({ reason: oneOf(returnReasons, '请选退回的原因'), why: may(), happenedAt }).superRefine(({ reason, why }, context) => {
-    if (reason === 'other' && !why) context.addIssue({ code: 'custom', path: ['why'], message: '选“其他”的，请写明原因' })
-  }),
-  form: ({ now }) => ({
+  schema: z
+    .object({ reason: oneOf(returnReasons, '请选退回的原因'), done: may(), why: may(), happenedAt })
+    .superRefine(({ reason, why }, context) => {
+      if (reason === 'other' && !why) context.addIssue({ code: 'custom', path: ['why'], message: '选“其他”的，请写明原因' })
+    }),
+  form: ({ dispute, now }) => ({
     fields: [
       choice(
         'reason',
@@ -25,16 +27,27 @@ export const giveBack = define({
         choicesOf(returnReasons, ({ told }) => `当事人看到：${told}`),
         { layout: 'one' },
       ),
+      long('done', '已经做了什么', {
+        hint: '问过谁、查过什么、谈到哪里；下一个组织和当事人都能看到，不写双方的让步',
+        later: dispute.leg?.receivedAt ? '受理以后退回的，要写明' : '还没做什么就空着',
+      }),
       long('why', '给分流岗的话', { hint: '内部可见，不给当事人看', later: '没有就空着' }),
       when(now),
     ],
   }),
-  run: (sent, { reason, why, happenedAt: at }) =>
-    advanceDispute(sent, {
+  run: async (sent, { reason, done, why, happenedAt: at }) => {
+    const { leg } = await openDispute(sent.actor, sent.disputeId)
+    if (leg?.receivedAt && !done) throw wrong('done', '受理以后退回的，要写明已经做了什么，下一个组织好接着办')
+    return advanceDispute(sent, {
       event: { type: 'return', reason },
       happenedAt: at,
-      texts: [{ kind: 'told', audience: 'path', text: returnReasons[reason].told }, inner(why)],
-    }),
+      texts: [
+        { kind: 'told', audience: 'path', text: returnReasons[reason].told },
+        { kind: 'note', audience: 'path', text: done ?? '' },
+        inner(why),
+      ],
+    })
+  },
 })
 
 export const object = define({
