@@ -1,12 +1,14 @@
 import type { TaskList } from 'graphile-worker'
 import { sweepDueDeadlines } from '#app/domain/deadline/sweep.server'
 import { forgetOldUploads } from '#app/domain/file/uploads.server'
+import { checkRoute } from '#app/domain/recommend/check-route.server'
 import { tell } from '#app/domain/notice/tell.server'
 import { textParties } from '#app/domain/notice/text-party.server'
 
 /** What the worker can do, task by task. A task runs at least once, so each bears a repeat. */
 export const tasks: TaskList = {
   tell: async (payload) => void (await tell(payload)),
+  checkRoute: async (payload) => void (await checkRoute(payload)),
   textParties: async (payload) => void (await textParties(payload)),
 }
 

@@ -15,15 +15,29 @@ export const loader = pageLoader(async (visit) => {
   const page = await disputePage(visit)
   demand(!page.sight.sealed)
   const written = logOf(page).filter(({ said, note, corrected }) => said.length > 0 || note || corrected)
-  return { path: pathOf(page), sums: sumsOf(page), written, print: `/disputes/${page.dispute.id}/path/print` }
+  const { id } = page.dispute
+  return {
+    path: pathOf(page),
+    sums: sumsOf(page),
+    written,
+    print: `/disputes/${id}/path/print`,
+    routing: page.sight.staffNotes ? `/disputes/${id}/routing` : null,
+  }
 })
 
 export default function Path() {
-  const { path, sums, written, print } = useLoaderData<typeof loader>()
+  const { path, sums, written, print, routing } = useLoaderData<typeof loader>()
   const next = useOutletContext<NextStepsData>()
   const main = (
     <>
-      <Panel title="一站式路径" side={<a href={print}>打印</a>}>
+      <Panel
+        title="一站式路径"
+        side={
+          <>
+            {routing && <a href={routing}>当时的分流建议</a>}　<a href={print}>打印</a>
+          </>
+        }
+      >
         <PathMap path={path} most={40} />
         <PathList path={path} />
         <p className="small quiet sums-line">

@@ -28,6 +28,9 @@ export const action = (args: ActionFunctionArgs) =>
     })(args),
   )
 
+/** What is said above the page too, since its field may be folded away. */
+const asked = ['elsewhere', 'partyAsked', 'bodyId', 'insteadWhy']
+
 export default function TriageOne() {
   const { words, base, sent } = useLoaderData<typeof loader>()
   const reply = useActionData<FormReply>()
@@ -39,7 +42,7 @@ export default function TriageOne() {
         base={base}
         sent={reply ? null : sent}
         open
-        problem={reply && (reply.errors['elsewhere']?.[0] ?? reply.errors['partyAsked']?.[0] ?? reply.problem)}
+        problem={reply && (asked.map((name) => reply.errors[name]?.[0]).find(Boolean) ?? reply.problem)}
         refused={refused}
       />
     </OfficePage>

@@ -1,4 +1,5 @@
 import { channelOf, type BodyKind } from '../../app/domain/words/body-kinds'
+import type { Source } from '../../app/domain/words/sources'
 import { district } from './areas'
 
 export type BodySeed = {
@@ -24,6 +25,8 @@ export type BodySeed = {
   phone: string
   /** 特邀调解组织: only such a body takes what a court entrusts (U3). */
   courtInvited: boolean
+  /** A stationed room: code of the source whose cases it is there for. */
+  stationedWith: Source | null
   scopeNote: string
   /** Details of real bodies (scope, hours, people) are demo data and are marked so on the page (U37). */
   demo: true
@@ -47,6 +50,7 @@ export const body = (given: Given): BodySeed => ({
   hours: officeHours,
   phone: '',
   courtInvited: false,
+  stationedWith: null,
   ...given,
   demo: true,
 })

@@ -83,3 +83,29 @@ test('分流岗: declines by a ground of the law, with the way to go instead', a
   await visitor.says('不予受理', '行政复议')
   expect(await story.status()).toBe('declined')
 })
+
+test('分流岗: chooses another than the first, with a reason; what was recommended then is kept, and the rules are read', async ({
+  enter,
+  stage,
+}) => {
+  const story = await stage.aReport({ now: justNow(), facts: '两家为院墙滴水吵了半年。' })
+  const visitor = await enter(post)
+  const { page } = visitor
+  await visitor.open(`/triage/${story.id}`)
+  const second = page
+    .getByRole('region', { name: '可以承办的组织' })
+    .getByRole('group')
+    .filter({ has: page.getByRole('button') })
+    .nth(1)
+  const taker = (await second.getAttribute('aria-label')) ?? ''
+  await visitor.refused(visitor.button('分流给它', second), '请写明为什么')
+  await second.getByLabel('为什么不选第一个').fill('双方都信得过它')
+  await visitor.press(visitor.button('分流给它', second))
+  await visitor.says('上一件已经送出')
+
+  await visitor.open(`/disputes/${story.id}/path`)
+  await visitor.press(visitor.link('当时的分流建议'))
+  await visitor.says(taker, '是建议的第 2 个', '选的是它')
+  await visitor.press(visitor.link(/^分流规则/))
+  await visitor.says('每一条给几分', '就在本村（社区）', '《人民调解法》第19条', '不看任何人的成功率')
+})

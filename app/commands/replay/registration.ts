@@ -1,8 +1,10 @@
 import { db } from '#app/db/client.server'
+import type { BodyKind } from '#app/domain/words/body-kinds'
 import type { Person } from '#app/domain/actor'
 import { registrationForm, type Registration } from '#app/domain/registration/form'
-import { typeOfKind } from '../../../tests/support/kinds'
-import { sourceOfText } from '../../../tests/support/sources'
+import { guessType } from '#app/domain/types/guess-type'
+import { knownKinds, typeOfKind } from '../../../tests/support/kinds'
+import { knownSources, sourceByWords, sourceOfText } from '../../../tests/support/sources'
 import { bodyFor, findByKind, speakerRole, type Place } from './bodies'
 import type { ActOf, CaseFile, CaseParty } from './case'
 import { intakeOf } from './implied'
@@ -23,6 +25,55 @@ export async function placeOfCase({ place }: CaseFile): Promise<Place> {
   if (area.level === 'township') return { id: area.id, name: area.name, townshipId: area.id, districtId: area.parentId }
   if (!area.parent?.parentId) throw new Error(`${area.name} 不属于任何区`)
   return { id: area.id, name: area.name, townshipId: area.parentId, districtId: area.parent.parentId }
+}
+
+/** A village of the township where a case from elsewhere is placed, standing for the report's own. */
+const someVillage = '龙泉社区居委会'
+
+/**
+ * Where a desk would have placed it: in its village where the report names one, in the township where it names that or two villages, else at
+ * the district. For recommending: who is near is half of the answer.
+ */
+export async function placedWell(file: CaseFile): Promise<Place> {
+  const { village, township } = file.place
+  const several = /[/、和]/u.test([village, township].filter(Boolean).join(''))
+  const own = await placeOfCase(file)
+  if (own.name !== fallback || village === fallback || township === fallback) return own
+  if (village && !several) {
+    const area = await db.area.findFirst({ where: { name: someVillage, validTo: null } })
+    if (area) return { ...own, id: area.id, name: area.name }
+  }
+  return own
+}
+
+const unitWords: readonly (readonly [RegExp, BodyKind])[] = [
+  [/市场监管|工商|12315/u, 'marketSupervision'],
+  [/人社|劳动监察|劳动保障/u, 'labour'],
+  [/林业|自然资源|国土/u, 'naturalResources'],
+  [/卫健|卫生/u, 'health'],
+  [/文旅|旅游局|旅游质监/u, 'cultureTourism'],
+  [/环保|生态环境/u, 'ecology'],
+  [/住建|房管/u, 'housing'],
+  [/司法所|镇调委|乡调委|街道/u, 'townshipCommittee'],
+  [/村委|村调委|社区|居委/u, 'villageCommittee'],
+]
+
+/** Who registers it, as far as the report's words at registration say; what it was offered to afterwards is not looked at. */
+export async function registrarByWords(file: CaseFile, { by, source }: ActOf<'register'>, place: Place, people: People): Promise<Person> {
+  if (by !== 'body' && by !== 'mediator') return registrarOf(file, by, place, people)
+  const kind = unitWords.find(([words]) => words.test(source))?.[1]
+  const body = kind && (await findByKind(kind, place))
+  const unit = body ? { bodyId: body.id } : { areaId: place.townshipId }
+  const [first] = (['head', 'organ', 'mediator', 'triage'] as const).flatMap((role) => people.of(role, unit))
+  return first ?? people.first('triage', { areaId: place.townshipId })
+}
+
+/** What the words of a report say where its exact words are in no list: the type by what it is about, the source by who handed it over. */
+export function guessed(file: CaseFile, { by, source }: ActOf<'register'>, form: Registration): Registration {
+  const known = knownKinds.includes(file.kind)
+  const type = known ? null : guessType(file.kind, file.summary)
+  const from = knownSources.includes(source) ? null : sourceByWords(`${source}${by === 'court' ? '法院' : by === 'police' ? '派出所' : ''}`)
+  return { ...form, ...(type && { typeCode: type.code }), ...(from && { source: from.source, intake: from.channel ?? form.intake }) }
 }
 
 /** A side by the report's word for it; a word that says neither is the first party's or everybody else's. */

@@ -35,6 +35,7 @@ type Row = {
   recordedAt: Date
   unit: string | null
   unread: boolean
+  topic: string
 }
 
 const length = 20
@@ -66,7 +67,10 @@ const stepWords: Partial<Record<LoggedType, (detail: Row['detail']) => string | 
   question: ({ step }) => (step === 'answered' ? '请补充的，已经答复' : null),
   request: ({ step }) => (step && Object.hasOwn(requestSteps, step) ? requestSteps[step as RequestStep] : null),
 }
-const wordsOf = ({ type, detail }: Row): string => stepWords[type]?.(detail) ?? plainer[type] ?? eventLabels[type]
+/** Found after the event, by the worker. */
+const topics: Readonly<Record<string, string>> = { unroutable: '无人可派：没有组织现在接得了' }
+
+const wordsOf = ({ type, detail, topic }: Row): string => topics[topic] ?? stepWords[type]?.(detail) ?? plainer[type] ?? eventLabels[type]
 
 const lineOf = (row: Row): NoticeLine => ({
   id: row.id,
@@ -88,7 +92,7 @@ export async function noticesOf(actor: Person, after: string | null, now = new D
       union all
       (select n.*, false as unread from notice n where n.account_id = ${actor.accountId}::uuid and n.read_at is not null
         and (${before}::uuid is null or n.id < ${before}::uuid) order by n.id desc limit ${literal(length + 1)}))
-    select n.id, d.id as "disputeId", e.type, e.detail, d.title, d.number, (${visible(actor, now)} and ${opened(actor)}) as seen, n.recorded_at as "recordedAt",
+    select n.id, n.topic, d.id as "disputeId", e.type, e.detail, d.title, d.number, (${visible(actor, now)} and ${opened(actor)}) as seen, n.recorded_at as "recordedAt",
       coalesce(b.name, p.unit, a.name) as unit, n.unread
     from chosen n join dispute d on d.id = n.dispute_id join dispute_event e on e.id = n.event_id
       left join body b on b.id = e.actor_body_id left join area a on a.id = e.actor_area_id

@@ -104,5 +104,5 @@ export async function tell(payload: unknown, now = new Date()): Promise<number> 
   return db.$executeRaw`insert into notice (id, account_id, dispute_id, event_id, recorded_at)
     select x.id, x.account, ${told.disputeId}::uuid, ${told.eventId}::uuid, ${now} from json_to_recordset(${rows}::json) as x(id uuid, account uuid)
       join account c on c.id = x.account and c.stopped_at is null
-    on conflict (account_id, event_id) do nothing`
+    on conflict (account_id, event_id, topic) do nothing`
 }

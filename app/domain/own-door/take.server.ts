@@ -7,7 +7,8 @@ import { newId } from '../id'
 import { Refusal } from '../refusal'
 import type { Registration } from '../registration/form'
 import { register, type Registered, type Registering } from '../registration/register.server'
-import { candidateOf } from '../triage/candidates.server'
+import { recommended } from '../recommend/recommended.server'
+import { againstOf } from '../recommend/words'
 import { rulesOf } from '../types/type-rules'
 import type { Verdict } from '../conflict/findings'
 import { doorIds } from './doors.server'
@@ -28,12 +29,13 @@ export type Taking = {
 
 /** What speaks against this body's taking it without the post: its scope, a side that is unwilling, the court's list, itself a party. */
 async function outsideItsDoor({ tx, dispute, facts, now }: CaseFile, form: Registration, bodyId: string): Promise<string[]> {
-  const parties = form.parties.map(({ name, kind, side, willing }) => ({ name, kind, side, willing, leftAt: null }))
-  const candidate = await candidateOf(tx, bodyId, { ...dispute, languages: form.languages, parties }, now)
-  if (!candidate) return ['不在本组织的受理范围']
-  if (candidate.body.channel !== 'people') throw new Refusal('forbidden')
-  const against = candidate.reasons.filter(({ verdict }) => verdict === 'no').map(({ text }) => text)
-  if (candidate.body.near === 'elsewhere') return [...against, '发生地不在本组织的地域']
+  const found = await recommended(dispute.id, { now, from: tx, only: bodyId })
+  const [body] = found.read.applicants
+  if (!body) return ['不在本组织的受理范围']
+  if (body.channel !== 'people') throw new Refusal('forbidden')
+  // Who registers it may be the only one there, whoever else is away.
+  const against = againstOf(found, bodyId, () => '有一方')
+  if (body.near === 'elsewhere') return [...against, '发生地不在本组织的地域']
   const sought = rulesOf(form.typeCode).consentOfAll
   if (sought && form.source === 'ownInitiative') return [...against, `要当事人申请，不能主动调解（${sought.article ?? ''}）`]
   return against.length || facts.consented ? against : ['要各方都同意才能受理，还没有都同意']

@@ -4,7 +4,7 @@ import type { PointCode, FactorCode } from './rules'
 export const exclusions = {
   party: { bars: true },
   allBlocked: { bars: true },
-  unwilling: { bars: true },
+  unwilling: { bars: false },
   notInvited: { bars: true },
   outOfScope: { bars: false },
   lasting: { bars: false },

@@ -8,7 +8,10 @@ import { partsOf } from './score'
 function turn(disputeId: string, bodyId: string): number {
   let hash = 0x811c9dc5
   for (const character of `${disputeId}${bodyId}`) hash = Math.imul(hash ^ character.charCodeAt(0), 0x01000193)
-  return hash >>> 0
+  // The last characters reach every bit, or neighbours would often come in the same order.
+  hash = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b)
+  hash = Math.imul(hash ^ (hash >>> 13), 0xc2b2ae35)
+  return (hash ^ (hash >>> 16)) >>> 0
 }
 
 /** So many stand in front, each of another kind, so that there is a choice. */
@@ -37,7 +40,12 @@ export function recommend(rules: RoutingRules, { sought, applicants }: Inputs): 
     .map((body) => {
       const parts = partsOf(body, sought, rules)
       const score = parts.reduce((sum, { points }) => sum + points, 0)
-      return { kind: body.kind, share: share(body), turn: turn(sought.disputeId, body.id), ranked: { bodyId: body.id, score, parts } satisfies Ranked }
+      return {
+        kind: body.kind,
+        share: share(body),
+        turn: turn(sought.disputeId, body.id),
+        ranked: { bodyId: body.id, score, parts } satisfies Ranked,
+      }
     })
     .sort((a, b) => b.ranked.score - a.ranked.score || a.share - b.share || a.turn - b.turn)
   return {

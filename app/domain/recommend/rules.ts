@@ -31,6 +31,7 @@ export const pointCodes = [
   'wishSome',
   'dealt',
   'triedHere',
+  'unstaffed',
   'toldFirst',
 ] as const
 export type PointCode = (typeof pointCodes)[number]
@@ -53,7 +54,9 @@ export const routingRules = z.strictObject({
   why: z.string().trim().min(1).max(1000),
   points: z.record(z.enum(pointCodes), z.strictObject({ points, say: words, source: words })),
   factors: z
-    .array(z.strictObject({ when: z.enum(factorCodes), say: words, source: words, kinds: z.partialRecord(z.enum(codesOf(bodyKinds)), points) }))
+    .array(
+      z.strictObject({ when: z.enum(factorCodes), say: words, source: words, kinds: z.partialRecord(z.enum(codesOf(bodyKinds)), points) }),
+    )
     .max(20),
   /** Types with a committee that the law names (`special`), or that a trade has (`trade`). */
   lists: z.strictObject({ special: types, trade: types }),

@@ -64,7 +64,9 @@ export function partsOf(body: Applicant, of: Sought, rules: RoutingRules): Part[
     return by && holds[when](of, limits) ? [{ code: when, points: by }] : []
   })
   const spoken: Part[] = people
-    ? of.languages.map((code) => (body.speakers[code] ? give('language', { code, count: body.speakers[code] }) : give('noLanguage', { code })))
+    ? of.languages.map((code) =>
+        body.speakers[code] ? give('language', { code, count: body.speakers[code] }) : give('noLanguage', { code }),
+      )
     : []
   const wish: Part[] = !body.wished ? [] : [give(body.wished >= of.sides ? 'wishAll' : 'wishSome', { wished: body.wished })]
   const dealings: Part[] = [
@@ -81,6 +83,7 @@ export function partsOf(body: Applicant, of: Sought, rules: RoutingRules): Part[
           ? [give('nearlyFull', { load: body.load, capacity: body.capacity ?? 0 })]
           : [{ ...give('free', { load: body.load, capacity: body.capacity ?? 0 }), points: Math.round(points.free.points * (1 - share)) }]),
     ...(people && body.staff.clear === 0 && body.staff.warn > 0 ? [give('toldFirst', { warn: body.staff.warn })] : []),
+    ...(people && Object.values(body.staff).every((count) => count === 0) ? [give('unstaffed')] : []),
     ...(people && of.awaitsConsent ? [{ code: 'awaitsConsent' as const, points: 0 }] : []),
   ]
   return [...law, ...fits, ...lifted, ...wish, ...spoken, ...dealings, ...room]

@@ -1,4 +1,5 @@
 import { inTransaction, type Tx } from '#app/db/client.server'
+import { addJobs } from '#app/services/jobs.server'
 import { bodiesOf, type Person } from '../actor'
 import { dayIn, yearOf } from '../calendar/days'
 import { writeDanger } from '../danger/report.server'
@@ -7,6 +8,7 @@ import { firstTime } from '../dispute/advance.server'
 import { CaseFile } from '../dispute/case-file.server'
 import { loadDispute } from '../dispute/load.server'
 import { mayRegister } from '../dispute/permissions'
+import { routeCheck } from '../dispute/tell.server'
 import { writeEvent } from '../dispute/record.server'
 import { senderKindOf } from '../entrusted/form'
 import { writeEntrustment } from '../entrusted/write.server'
@@ -117,6 +119,7 @@ async function writeDispute(tx: Tx, id: string, dataKey: string, { form, actor, 
   await writeParties(tx, parties)
   await writePlan(tx, id, 1, at, plan)
   if (entrusted) await writeEntrustment(tx, { disputeId: id, actor, entrusted })
+  await addJobs(tx, [routeCheck(id)])
   const { duplicates } = form
   await writeBeside(tx, { disputeId: id, accountId: actor.accountId, risk, duplicates, happenedAt: at, now, draft: draft !== undefined })
   const post = actor.posts.find(({ areaId }) => areaId === place.townshipId || areaId === form.areaId) ?? actor.posts[0]

@@ -9,15 +9,15 @@ import { openPage, type DisputePage } from '../dispute/show/open.server'
 import { labelOf as stateOf } from '../dispute/words'
 import { sameLines, type SameLine } from '../duplicates/registered.server'
 import { elsewhereWords } from '../matter/elsewhere'
+import { recommended } from '../recommend/recommended.server'
+import { wordsOf, type CandidateWords } from '../recommend/words'
 import { Refusal } from '../refusal'
 import { typeLabel } from '../types/dispute-types'
 import { intakeChannels } from '../words/sources'
 import { languages as languageWords, partyKinds, rosterUnits, sides, willingness } from '../words/parties'
 import { labelOf } from '../words/words'
-import { candidatesFor } from './candidates.server'
 import { historyOf, type HistoryLine } from './history'
 import { queueOf, type Queue } from './queue.server'
-import { wordsOf, type CandidateWords } from './candidate-words'
 
 export type PartyLine = { id: string; role: string; name: string; about: string; willing: { word: string; tone?: 'due' | 'done' } }
 
@@ -171,6 +171,7 @@ export async function triageDesk(actor: Person, disputeId: string | null, now = 
   const { dispute, rows } = page
   const shown = await caseOf(page, dayIn(now), now)
   const asks = shown.here && !rows.elsewhereAskedAt && !rows.matters.length
-  const found = shown.here ? await candidatesFor({ ...dispute, languages: rows.languages, parties: rows.parties }, now) : null
-  return { queue, dispute: shown, candidates: found && { ...wordsOf(found, id), elsewhere: asks ? elsewhereWords() : null } }
+  const found = shown.here ? await recommended(id, { now }) : null
+  const partyName = (partyId: string) => rows.parties.find((party) => party.id === partyId)?.name ?? '有一方'
+  return { queue, dispute: shown, candidates: found && { ...wordsOf(found, partyName), elsewhere: asks ? elsewhereWords() : null } }
 }

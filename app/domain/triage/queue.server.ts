@@ -40,6 +40,8 @@ type Row = {
   leavesAt: Date | null
   /** A danger that nobody has handled yet (U7). */
   inDanger: boolean
+  /** 无人可派: nobody could take it when the worker last looked. */
+  unroutable: boolean
   /** How the last try ended: back from where, and why. */
   back: { result: string; code: string | null } | null
   total: number
@@ -71,7 +73,7 @@ const lineOf = (row: Row, at: { now: Date; today: LegalDay; current: string | nu
     about,
     risk: row.inDanger ? 'red' : risk,
     ...(why ? { riskWhy: why } : {}),
-    ...(back ? { mark: endWords(back.result, back.code) } : {}),
+    ...(row.unroutable ? { mark: '无人可派' } : back ? { mark: endWords(back.result, back.code) } : {}),
     ...(row.dueDay ? { due: dueWords(row.dueDay, at.today) } : {}),
     ...(id === at.current ? { current: true } : {}),
   }
@@ -89,7 +91,7 @@ export async function queueOf(actor: Person, current: string | null = null, now 
         left join lateral (select json_build_object('result', l.result, 'code', l.result_code)::jsonb as back from leg l where l.dispute_id = d.id and l.ended_at is not null order by l.ordinal desc limit 1) lg on true
       where ${visible(actor, now)} order by danger_open desc, d.risk desc, pressing, d.id limit ${literal(shown)})
     select d.id, d.title, d.risk, d.danger_signs as signs, a.name as place, d.type_code as "typeCode", d.subtype_code as "subtypeCode", d.people_count as people,
-      d.source, d.desk_since as "deskSince", to_char(d.due_day, 'YYYY-MM-DD') as "dueDay", d.leaves_at as "leavesAt", f.danger_open as "inDanger", f.back, f.total, f.late, f.danger, f.backs
+      d.source, d.desk_since as "deskSince", to_char(d.due_day, 'YYYY-MM-DD') as "dueDay", d.leaves_at as "leavesAt", d.unroutable_since is not null as unroutable, f.danger_open as "inDanger", f.back, f.total, f.late, f.danger, f.backs
     from first f join dispute d on d.id = f.id join area a on a.id = d.area_id order by f.danger_open desc, f.risk desc, f.pressing, f.id`
   const [first] = rows
   return {

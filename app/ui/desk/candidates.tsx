@@ -1,14 +1,18 @@
 import { ButtonLink } from '../buttons'
 import { Elsewhere, type ElsewhereWords } from '../elsewhere'
-import { Hidden } from '../field'
+import { Hidden, Suggestions } from '../field'
+import { Notice } from '../problem'
 import { type Reason, WhyList } from '../why-list'
-import { Offer, type OfferTo, type Refused } from './offer-form'
+import { insteadList, insteadReasons, Offer, type OfferTo, type Refused } from './offer-form'
 
 export type CandidatesWords = {
   best: readonly OfferTo[]
   rest: readonly OfferTo[]
   unsuitable: readonly { id: string; name: string; href: string; reasons: readonly Reason[] }[]
   otherHref: string
+  /** By which version of the rules, and where they are read. */
+  version: string
+  rulesHref: string
   /** Nobody has asked yet whether it is elsewhere (U5). */
   elsewhere: ElsewhereWords | null
 }
@@ -43,6 +47,7 @@ export function Candidates({
       <form method="post" action={action} aria-label="分流">
         <button className="unseen" name="intent" value="enter" tabIndex={-1} aria-hidden="true" />
         <Hidden values={base} />
+        <Suggestions id={insteadList} words={insteadReasons} />
         {words.elsewhere && (
           <div className="candidate">
             <Elsewhere sheet={{ values: refused?.values ?? {}, errors: refused?.errors ?? {} }} words={words.elsewhere} hotkey="0" />
@@ -50,16 +55,30 @@ export function Candidates({
         )}
         <header>
           <h2>建议承办组织</h2>
-          <p className="small quiet">先近后远，先看地域、类型，再看语言和在办件数；理由都留在路径上。</p>
+          <p className="small quiet">
+            按<a href={words.rulesHref}>分流规则 {words.version} 版</a>；标“内部”的不告知当事人，其余都可以告知。由您决定，理由留存。
+          </p>
         </header>
+        {words.best.length === 0 && (
+          <Notice title="无人可派" live>
+            没有一个组织现在接得了，原因在下面。可以上报区级、请别的单位协办，或者请管理员补人员；分流岗和区级值班会收到提醒。
+          </Notice>
+        )}
         {words.best.map((body, at) => (
-          <Offer key={body.id} body={body} best={at === 0} hotkey={at < 3 ? String(at + 1) : undefined} refused={refused} />
+          <Offer
+            key={body.id}
+            body={body}
+            best={at === 0}
+            instead={at > 0}
+            hotkey={at < 3 ? String(at + 1) : undefined}
+            refused={refused}
+          />
         ))}
         {words.rest.length > 0 && (
           <details className="more-bodies" open={inRest}>
             <summary>其余可以承办的 {words.rest.length} 个</summary>
             {words.rest.map((body) => (
-              <Offer key={body.id} body={body} refused={refused} />
+              <Offer key={body.id} body={body} instead refused={refused} />
             ))}
           </details>
         )}

@@ -1,6 +1,6 @@
 import { Button } from '../buttons'
 import { ChannelChip, type Line } from '../chip'
-import { TextArea } from '../field'
+import { TextArea, TextField } from '../field'
 import { textOf, type TypedValues } from '../register/typed'
 import { type Reason, WhyList } from '../why-list'
 
@@ -23,18 +23,32 @@ const asked = [
   { value: 'asked', label: '已经申请' },
 ] as const
 
+/** What is mostly said; anything else may be typed. */
+export const insteadReasons = [
+  '当事人要求由它调解',
+  '它正在办同一地方的纠纷',
+  '第一个已经电话说接不了',
+  '双方都信得过它',
+  '情况紧急，它能马上谈',
+] as const
+
+export const insteadList = 'instead-reasons'
+
 /** What was refused: which body it was for, all that was typed, and what is wrong. */
 export type Refused = { bodyId: string; values: TypedValues; errors: Readonly<Record<string, string[]>> }
 
-/** Offer {body best? hotkey? refused?}: a body that could take the dispute, with its reasons and the one button that offers it; the reason may be written anew. */
+/** Offer {body best? instead? hotkey? refused?}: a body that could take the dispute, with its reasons and the one button that offers it; the reason may be written anew. */
 export function Offer({
   body,
   best,
+  instead,
   hotkey,
   refused,
 }: {
   body: OfferTo
   best?: boolean
+  /** Another is recommended before it: choosing it needs a reason. */
+  instead?: boolean
   hotkey?: string | undefined
   refused?: Refused | undefined
 }) {
@@ -73,8 +87,19 @@ export function Offer({
           </div>
         </fieldset>
       )}
-      <details open={Boolean(own)}>
-        <summary className="small">改理由（留在路径上，可以告知当事人）</summary>
+      <details open={Boolean(own?.errors['why'] ?? own?.errors['insteadWhy'])}>
+        <summary className="small">{instead ? '选它要写为什么；也可以改理由' : '改理由（留在路径上，可以告知当事人）'}</summary>
+        {instead && (
+          <TextField
+            name={`insteadOf.${body.id}`}
+            id={`instead-${body.id}`}
+            label="为什么不选第一个"
+            hint="只给工作人员看"
+            list={insteadList}
+            defaultValue={own && textOf(own.values, `insteadOf.${body.id}`)}
+            errors={own?.errors['insteadWhy']}
+          />
+        )}
         <TextArea
           name={`whyOf.${body.id}`}
           id={`why-${body.id}`}

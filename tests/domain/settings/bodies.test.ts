@@ -8,7 +8,7 @@ import { newId } from '#app/domain/id'
 import { bodySetting, saveBody } from '#app/domain/settings/bodies.server'
 import { bodiesToSet } from '#app/domain/settings/body-list.server'
 import { bodyForm, type BodyForm } from '#app/domain/settings/body-form'
-import { candidatesFor } from '#app/domain/triage/candidates.server'
+import { recommended } from '#app/domain/recommend/recommended.server'
 import { aReport } from '../../support/disputes'
 import { areaId, bodyId, dayan, longquan, people, person, shuhe, type Part } from '../../support/people'
 import { refusalOf } from '../../support/refusals'
@@ -64,9 +64,8 @@ describe('a body', () => {
     const page = await showBody(cast.grid, id, now)
     expect(page).toMatchObject({ name: form.name, demo: false, seal: { href: `/bodies/${seal}` } })
     const story = await aReport({})
-    const row = await story.row()
-    const found = await candidatesFor({ ...row, languages: [], parties: [] }, now)
-    expect(found.map(({ body }) => body.id)).toContain(id)
+    const { outcome } = await recommended(story.id, { now })
+    expect(outcome.ranked.map(({ bodyId: one }) => one)).toContain(id)
     expect(await db.audit.findFirst({ where: { subjectId: id } })).toMatchObject({ act: 'body.make', actorId: township.accountId })
   })
 
@@ -96,8 +95,8 @@ describe('a body', () => {
     const id = (await saveBody({ actor: township, now }, null, form))!
     await saveBody({ actor: township, now }, id, await formOf(id, { validTo: today }))
     const tomorrow = new Date(now.getTime() + 86_400_000)
-    const row = await (await aReport({})).row()
-    const ids = async (at: Date) => (await candidatesFor({ ...row, languages: [], parties: [] }, at)).map(({ body }) => body.id)
+    const story = await aReport({})
+    const ids = async (at: Date) => (await recommended(story.id, { now: at })).read.applicants.map((body) => body.id)
     expect(await ids(now)).toContain(id)
     expect(await ids(tomorrow)).not.toContain(id)
     expect((await listed(township, tomorrow)).find((one) => one.id === id)?.note).toContain('撤销')

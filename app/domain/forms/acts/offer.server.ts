@@ -5,13 +5,13 @@ import { openDispute } from '../../dispute/read.server'
 import { isStale } from '../../dispute/stale'
 import { elsewhereOf, elsewhereShape, notAskedElsewhere, type Elsewhere } from '../../matter/elsewhere'
 import { asksElsewhere, noteElsewhere } from '../../matter/elsewhere.server'
-import { noteHanding, type Handing } from '../../party/handing.server'
+import { offerTo } from '../../recommend/offer.server'
 import { Refusal, wrong } from '../../refusal'
 import { beginsWithParty, bestFor, bodiesFor, bodyGroups, hintOf, mayTakeEntrusted } from '../bodies.server'
 import { when } from '../common'
 import { define } from '../define'
 import { elsewhereFields } from '../elsewhere-fields'
-import { calm, choice, choicesOf, long, select } from '../field-data'
+import { calm, choice, choicesOf, long, select, text } from '../field-data'
 import { happenedAt, idOf, may, oneOf } from '../form-words'
 import { handingFields, handingIn, handingShape } from '../handing-fields'
 import { partiesOf } from '../people.server'
@@ -28,13 +28,12 @@ const guided = (text: string, at: Date | undefined): Move => ({
   texts: [{ kind: 'advice', audience: 'path', text }],
 })
 
-/** The move, and in the same transaction what was answered about elsewhere: that is written first and must not hide that the form is stale. */
-const withElsewhere = (sent: Sent, elsewhere: Elsewhere | null, move: Move, handed?: { to: string; what: Handing }) =>
+/** What was answered about elsewhere is kept with a guidance too. */
+const guide = (sent: Sent, elsewhere: Elsewhere | null, move: Move) =>
   act(sent, async (file) => {
     if (isStale(file.dispute.since, move.event, null)) throw new Refusal('stale')
     if (elsewhere) await noteElsewhere(file, elsewhere, move.happenedAt)
     await advance(file, move)
-    if (handed) await noteHanding(file, { receiver: handed.to, purpose: '分流' }, handed.what, move.happenedAt)
   })
 
 /** 分流: to a body of the register, with the reason; what begins with the party's own application is only guided to (U23). */
@@ -46,6 +45,8 @@ export const offer = define({
     why: may(),
     /** The triage desk shows many bodies in one form: what was written and answered beside each. */
     whyOf: z.record(z.string(), may()).default({}),
+    insteadWhy: may(500),
+    insteadOf: z.record(z.string(), may(500)).default({}),
     askedOf: z.record(z.string(), oneOf(asked, '请选当事人申请了没有').optional()).default({}),
     ...elsewhereShape,
     ...handingShape,
@@ -79,6 +80,7 @@ export const offer = define({
         }),
         ...(asks ? [elsewhereFields()] : []),
         long('why', '为什么交给它', { hint: '对方和当事人都能看到' }),
+        text('insteadWhy', '不选建议的第一个，为什么', { hint: '只给工作人员看', later: '选的就是第一个的，空着' }),
         ...handingFields(parties, '交法院、部门等别的单位以前，'),
         when(now, '什么时候送出的'),
       ],
@@ -97,13 +99,15 @@ export const offer = define({
     const elsewhere = elsewhereOf(typed)
     if (!elsewhere && (await asksElsewhere(sent.disputeId))) throw wrong('elsewhere', notAskedElsewhere)
     if (beginsWithParty(body) && partyAsked === 'guided')
-      return withElsewhere(sent, elsewhere, guided(`引导告知：可以向${body.name}申请。${why}`, at))
-    const move: Move = {
-      event: { type: 'offer', channel: body.channel, bodyId: body.id },
-      happenedAt: at,
+      return guide(sent, elsewhere, guided(`引导告知：可以向${body.name}申请。${why}`, at))
+    return offerTo(sent, {
+      body,
+      why,
+      insteadWhy: typed.insteadWhy ?? typed.insteadOf[body.id],
       partyAsked: partyAsked === 'asked',
-      texts: [{ kind: 'why', audience: 'path', text: why }],
-    }
-    return withElsewhere(sent, elsewhere, move, body.channel === 'people' ? undefined : { to: body.name, what: handingIn(typed) })
+      elsewhere,
+      handing: body.channel === 'people' ? undefined : handingIn(typed),
+      happenedAt: at,
+    })
   },
 })

@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "body" ADD COLUMN     "stationed_with" TEXT;
