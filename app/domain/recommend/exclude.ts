@@ -22,7 +22,8 @@ export function comesIntoQuestion(body: Applicant, { typeCode, subtypeCode, sour
 const lasting: readonly string[] = ['outOfScope', 'outOfArea', 'partyUnwilling', 'conflict'] satisfies ReturnReason[]
 
 /** Nobody of its people could be named, and there are some: they are barred, or away, or at their cap. */
-const nobodyFree = ({ staff: { clear, warn, blocked, away, full } }: Applicant) => clear + warn === 0 && blocked + away + full > 0
+const nobodyFree = ({ staff: { clear, verify, warn, blocked, away, full } }: Applicant) =>
+  clear + verify + warn === 0 && blocked + away + full > 0
 
 /** What keeps a body from taking it (law.md 4a; U3, U10, U15); empty where nothing does. */
 export function exclusionsOf(body: Applicant, { typeCode, subtypeCode, source, unwilling }: Sought): Exclusion[] {

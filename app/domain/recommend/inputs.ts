@@ -35,6 +35,8 @@ export type Sought = {
 export type Staff = {
   /** Nothing stands between them and the dispute. */
   clear: number
+  /** Has only the name of somebody in it: to be looked into. */
+  verify: number
   /** Only once the sides were told and accept. */
   warn: number
   /** Barred: a party, an agent, a household. */
@@ -63,8 +65,9 @@ export type Applicant = {
   /** Of those who could be named, how many speak each language. */
   speakers: Record<string, number>
   staff: Staff
-  /** It is a party itself. */
+  /** It is a party itself; a party works there. */
   party: boolean
+  employs: boolean
   /** How many sides wish it. */
   wished: number
   /** Earlier disputes of the same parties that it handled. */

@@ -2,13 +2,13 @@ import { Prisma, type Reading } from '#app/db/client.server'
 import { bodyStands } from '../body/standing.server'
 import { dayIn } from '../calendar/days'
 import { tileDistance } from '../network/tiles.data'
-import { awayOn } from '../roll/away.server'
+import { suitableMediators, type BodyStanding } from '../conflict/bodies.server'
 import { rulesOf } from '../types/type-rules'
 import type { Applicant, Inputs, Sought } from './inputs'
 
 type Row = {
   sought: Omit<Sought, 'awaitsConsent'> & { allWilling: boolean; township: string | null }
-  applicants: (Omit<Applicant, 'tiles'> & { name: string; township: string | null })[]
+  applicants: (Omit<Applicant, 'tiles' | 'staff' | 'speakers' | 'party' | 'employs'> & { name: string; township: string | null })[]
 }
 
 /** What is looked at, and beside it what the bodies are called: names decide nothing. */
@@ -36,15 +36,6 @@ const statement = (disputeId: string, now: Date, only: string | null) => Prisma.
   s as materialized (select coalesce(sum(coalesce(roster_count, 1)), 0)::int as people, count(*) filter (where side <> 'third')::int as sides,
       coalesce(json_agg(id) filter (where side <> 'third' and willing = 'unwilling'), '[]') as unwilling,
       coalesce(bool_and(willing = 'willing') filter (where side <> 'third'), false) as willing from own),
-  posted as materialized (select distinct p.body_id, c.id, c.languages, ${awayOn('c.id', dayIn(now))} as away,
-      coalesce((select g.cap from registrant g where g.account_id = c.id) <= (select count(*) from leg_mediator m join leg l on l.id = m.leg_id
-        where m.account_id = c.id and m.valid_to is null and l.ended_at is null), false) as "full"
-    from post p join account c on c.id = p.account_id
-    where p.body_id is not null and p.role in ('mediator', 'head') and c.stopped_at is null and p.valid_from <= ${now} and (p.valid_to is null or p.valid_to > ${now})),
-  staff as (select body_id, json_build_object('clear', count(*) filter (where not away and not "full"), 'warn', 0, 'blocked', 0, 'away', count(*) filter (where away),
-      'full', count(*) filter (where "full" and not away)) as staff from posted group by body_id),
-  speakers as (select body_id, json_object_agg(code, n) as by_code from (
-    select body_id, code, count(*)::int as n from posted, unnest(languages) code where not away group by body_id, code) x group by body_id),
   dealt as (select l.body_id, count(distinct l.dispute_id)::int as n from party q join leg l on l.dispute_id = q.dispute_id
     where q.dispute_id <> ${disputeId}::uuid and l.received_at is not null
       and (q.phone_hash = any(array(select phone_hash from own where phone_hash is not null)) or q.id_hash = any(array(select id_hash from own where id_hash is not null)))
@@ -58,17 +49,25 @@ const statement = (disputeId: string, now: Date, only: string | null) => Prisma.
         when r.level = 'village' then 'elsewhere'
         when r.id = d.township_id then 'township' when r.id = d.district_id then 'district' else 'elsewhere' end as near,
       ${townshipOf('r.path')} as township,
-      (select count(*)::int from leg l where l.body_id = b.id and l.ended_at is null) as load, coalesce(speakers.by_code, '{}') as speakers,
-      coalesce(staff.staff, '{"clear": 0, "warn": 0, "blocked": 0, "away": 0, "full": 0}'::json) as staff,
-      exists (select 1 from own where own.kind = 'organisation' and own.name = b.name) as party,
-      (select count(*)::int from own where own.wish_body_id = b.id and own.side <> 'third') as wished, coalesce(dealt.n, 0) as dealt, coalesce(before.legs, '[]') as before
-    from d cross join v cross join body b join area r on r.id = b.area_id left join staff on staff.body_id = b.id
-      left join speakers on speakers.body_id = b.id left join dealt on dealt.body_id = b.id left join before on before.body_id = b.id
+      (select count(*)::int from leg l where l.body_id = b.id and l.ended_at is null) as load,       (select count(*)::int from own where own.wish_body_id = b.id and own.side <> 'third') as wished, coalesce(dealt.n, 0) as dealt, coalesce(before.legs, '[]') as before
+    from d cross join v cross join body b join area r on r.id = b.area_id left join dealt on dealt.body_id = b.id left join before on before.body_id = b.id
     where ${bodyStands(dayIn(now))} and r.path like '/' || d.district_id || '/%' and (${only}::uuid is null or b.id = ${only}::uuid) order by b.id limit 2000) b), '[]') as applicants`
 
-/** What a recommendation on this dispute looks at, as it stands now; of one body alone where `only` is given. One statement. */
+const nobody = { blocked: 0, away: 0, full: 0, warn: 0, verify: 0, clear: 0, speakers: {}, party: null } as const
+
+/** How a body's people stand on it, as the rules look at that. */
+const standingOf = ({ party, speakers, clear, verify, warn, blocked, away, full }: Omit<BodyStanding, 'bodyId'>) => ({
+  speakers,
+  staff: { clear, verify, warn, blocked, away, full },
+  party: party === 'self',
+  employs: party === 'employer',
+})
+
+/** What a recommendation on this dispute looks at, as it stands now; of one body alone where `only` is given. Two statements. */
 export async function readInputs(from: Reading, disputeId: string, now: Date, only: string | null = null): Promise<Read> {
   const [row] = await from.$queryRaw<Row[]>(statement(disputeId, now, only))
+  const standing = await suitableMediators(from, disputeId, { now, bodyIds: only ? [only] : null })
+  const stands = new Map(standing.map(({ bodyId, ...counts }) => [bodyId, counts]))
   if (!row?.sought) throw new Error(`no dispute ${disputeId}`)
   const { allWilling, township, ...of } = row.sought
   const consent = rulesOf(of.typeCode, of.subtypeCode).consentOfAll !== undefined
@@ -77,6 +76,7 @@ export async function readInputs(from: Reading, disputeId: string, now: Date, on
     names: new Map(row.applicants.map(({ id, name }) => [id, name])),
     applicants: row.applicants.map(({ name: _, township: there, ...body }) => ({
       ...body,
+      ...standingOf(stands.get(body.id) ?? nobody),
       tiles: (township && there && tileDistance(township, there)) || 0,
     })),
   }

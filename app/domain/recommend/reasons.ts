@@ -15,7 +15,7 @@ export type ExclusionCode = keyof typeof exclusions
 type Params = Record<string, string | number>
 
 /** One reason for a body's score: ids, codes and numbers only, put into words when somebody reads it. */
-export type Part = { code: PointCode | FactorCode | 'awaitsConsent'; points: number; params?: Params }
+export type Part = { code: PointCode | FactorCode | 'awaitsConsent' | 'verify'; points: number; params?: Params }
 export type Exclusion = { code: ExclusionCode; params?: Params }
 
 export type Ranked = { bodyId: string; score: number; parts: Part[] }

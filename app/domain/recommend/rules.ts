@@ -32,6 +32,7 @@ export const pointCodes = [
   'dealt',
   'triedHere',
   'unstaffed',
+  'employs',
   'toldFirst',
 ] as const
 export type PointCode = (typeof pointCodes)[number]

@@ -51,6 +51,8 @@ const sentences: Record<Part['code'], (part: Part, at: Saying) => Said> = {
   dealt: ({ params }) => inside(yes(`办过同一些当事人的另外 ${of(params, 'count')} 件，熟悉情况`)),
   triedHere: ({ params }) => but(doubtWords(String(of(params, 'result')), String(of(params, 'code'))) ?? '这件在它那里办过'),
   toldFirst: ({ params }) => inside(but(`能派的 ${of(params, 'warn')} 名，都要先把利害关系告知双方`)),
+  verify: ({ params }) => inside(but(`有 ${of(params, 'count')} 名和本案的人同名，指派前先核实`)),
+  employs: () => inside(but('有当事人在它那里工作，先告知另一方')),
   unstaffed: () => inside(but('还没有登记调解员的账号，由分流岗代为办理')),
   awaitsConsent: () => but('医疗纠纷要各方都同意才能受理，先问清楚'),
   many: ({ points }) => (points > 0 ? yes('人数多，由能组织几方力量的来办') : but('人数多，它人手少')),

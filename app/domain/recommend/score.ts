@@ -82,7 +82,9 @@ export function partsOf(body: Applicant, of: Sought, rules: RoutingRules): Part[
         : share >= limits.nearlyFull
           ? [give('nearlyFull', { load: body.load, capacity: body.capacity ?? 0 })]
           : [{ ...give('free', { load: body.load, capacity: body.capacity ?? 0 }), points: Math.round(points.free.points * (1 - share)) }]),
-    ...(people && body.staff.clear === 0 && body.staff.warn > 0 ? [give('toldFirst', { warn: body.staff.warn })] : []),
+    ...(body.staff.verify ? [{ code: 'verify' as const, points: 0, params: { count: body.staff.verify } }] : []),
+    ...(body.employs ? [give('employs')] : []),
+    ...(people && body.staff.clear + body.staff.verify === 0 && body.staff.warn > 0 ? [give('toldFirst', { warn: body.staff.warn })] : []),
     ...(people && Object.values(body.staff).every((count) => count === 0) ? [give('unstaffed')] : []),
     ...(people && of.awaitsConsent ? [{ code: 'awaitsConsent' as const, points: 0 }] : []),
   ]

@@ -75,7 +75,8 @@ describe('over twenty thousand disputes', () => {
     ]
     for (const [at, page] of pages.entries()) {
       const { statements } = await countStatements(page as () => Promise<unknown>)
-      expect(statements.length, `page ${at}`).toBeLessThanOrEqual(6)
+      // The triage desk is a list and a dispute with its recommendation beside it (P17: eight for a dispute page).
+      expect(statements.length, `page ${at}`).toBeLessThanOrEqual(at === 3 ? 8 : 6)
       expect(await wholeReads(page), `page ${at}`).toEqual({})
     }
   })

@@ -98,9 +98,9 @@ describe('who cannot', () => {
     [village, { unwilling: ['x'] }, '杨某不愿意调解，受理不了（《人民调解法》第17条）'],
     [township, { source: 'court' }, '不是特邀调解组织，接不了法院委派、委托的'],
     [{ ...village, before: [{ result: 'returned', code: 'outOfScope' }] }, {}, '退回过这件：不属本组织受理范围'],
-    [{ ...village, staff: { clear: 0, warn: 0, blocked: 2, away: 0, full: 0 } }, {}, '它的 2 名调解员都要回避'],
+    [{ ...village, staff: { clear: 0, verify: 0, warn: 0, blocked: 2, away: 0, full: 0 } }, {}, '它的 2 名调解员都要回避'],
     [
-      { ...village, staff: { clear: 0, warn: 0, blocked: 1, away: 1, full: 2 } },
+      { ...village, staff: { clear: 0, verify: 0, warn: 0, blocked: 1, away: 1, full: 2 } },
       {},
       '现在没有能派的调解员：1 名请假，2 名办满，1 名要回避',
     ],
@@ -115,12 +115,12 @@ describe('who cannot', () => {
 })
 
 test('a body whose people have no account can still be chosen; the post does it for them', () => {
-  const unstaffed = { ...village, staff: { clear: 0, warn: 0, blocked: 0, away: 0, full: 0 } }
+  const unstaffed = { ...village, staff: { clear: 0, verify: 0, warn: 0, blocked: 0, away: 0, full: 0 } }
   expect(reasons(unstaffed)).toContain('but 还没有登记调解员的账号，由分流岗代为办理')
 })
 
 test('each reason has two faces: what is for the staff never goes on the path', () => {
-  const one = { ...township, tiles: 2, dealt: 1, staff: { clear: 0, warn: 1, blocked: 0, away: 0, full: 0 } }
+  const one = { ...township, tiles: 2, dealt: 1, staff: { clear: 0, verify: 0, warn: 1, blocked: 0, away: 0, full: 0 } }
   const [ranked] = recommend(rules, inputs({}, [one])).ranked
   const said = reasonsOf(ranked!.parts, at())
   expect(said.filter(({ internal }) => internal).map(({ text }) => text)).toEqual([
