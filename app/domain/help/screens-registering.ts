@@ -110,6 +110,9 @@ export const registeringScreens: readonly Screen[] = [
       '确定是同一件的选并案，选哪一件并入哪一件。',
       '有关但不是一件的选关联；不是的写明为什么。',
       '并错了打开被并入的那件，点“拆回单独办理”。',
+    ],
+  },
+  {
     at: '/routing',
     title: '分流规则',
     lines: [
