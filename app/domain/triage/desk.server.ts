@@ -168,7 +168,7 @@ export async function triageDesk(actor: Person, disputeId: string | null, now = 
   const queue = { ...read, rows: read.rows.map((row) => (row.id === id ? { ...row, current: true } : row)) }
   if (!id) return { queue, dispute: null, candidates: null }
   const page = await openPage(actor, id, now)
-  const { dispute, rows } = page
+  const { rows } = page
   const shown = await caseOf(page, dayIn(now), now)
   const asks = shown.here && !rows.elsewhereAskedAt && !rows.matters.length
   const found = shown.here ? await recommended(id, { now }) : null
