@@ -127,18 +127,25 @@ export const mostOfNote = 6
 export const addNote = (sent: Sent, added: Added, photos: readonly Buffer[] = []) =>
   actWithPhotos(sent, photos, mostOfNote, (file) => addNoteWithin(file, added))
 
-export type Answer = { partyId: string; willing: 'willing' | 'unwilling' | 'undecided' | 'notAsked'; how?: string; happenedAt?: Date }
+export type Answer = {
+  partyId: string
+  willing: 'willing' | 'unwilling' | 'undecided' | 'notAsked'
+  how?: string
+  /** Whom this side wishes to mediate (People's Mediation Law 19); null: nobody any more. */
+  wishBodyId?: string | null
+  happenedAt?: Date
+}
 
 /** Whoever registered it, has it on the desk or mediates it asks the sides; it is no event, so it has a rule beside the table. */
 export const mayAskWilling = (actor: Actor, of: Handling): boolean => mayDo(actor, 'roster', of) || mayDo(actor, 'session', of)
 
 /** Within an act: each answer is kept with its party. Throws Refusal notFound for a party of another dispute. */
 export async function writeAnswers(file: CaseFile, answers: Answer[]): Promise<void> {
-  for (const { partyId, willing, how, happenedAt = file.now } of answers) {
+  for (const { partyId, willing, how, wishBodyId, happenedAt = file.now } of answers) {
     if (happenedAt > file.now) throw wrong('happenedAt', '发生时间不能晚于现在')
     const { count } = await file.tx.party.updateMany({
       where: { id: partyId, disputeId: file.id },
-      data: { willing, willingHow: how, willingAt: happenedAt, willingById: file.actorId },
+      data: { willing, willingHow: how, willingAt: happenedAt, willingById: file.actorId, ...(wishBodyId !== undefined && { wishBodyId }) },
     })
     if (!count) throw new Refusal('notFound')
   }

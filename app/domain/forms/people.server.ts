@@ -14,6 +14,8 @@ export type FormParty = {
   name: string
   phoneHash: string | null
   willing: string
+  /** Whom this side wishes to mediate (People's Mediation Law 19). */
+  wishBodyId: string | null
   noticedAt: Date | null
   helpers: {
     id: string
@@ -37,6 +39,7 @@ export const partiesOf = (disputeId: string): Promise<FormParty[]> =>
       name: true,
       phoneHash: true,
       willing: true,
+      wishBodyId: true,
       noticedAt: true,
       helpers: {
         select: { id: true, role: true, name: true, relation: true, phoneHash: true, maySettle: true },

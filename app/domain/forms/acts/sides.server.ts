@@ -4,6 +4,7 @@ import { wrong } from '../../refusal'
 import { rosterUnits, sides, tellings, willingness } from '../../words/parties'
 import { priorForces, priorKept, priorKinds } from '../../words/sessions'
 import { labelOf } from '../../words/words'
+import { bodiesFor } from '../bodies.server'
 import { when } from '../common'
 import { define } from '../define'
 import { calm, choice, choicesOf, group, hidden, long, number, row, select, text, tick as tickField } from '../field-data'
@@ -74,24 +75,33 @@ const answer = z.object({
   partyId: idOf('没有这个当事人'),
   willing: oneOf(willingness, '请选愿不愿意').default('notAsked'),
   how: oneOf(tellings, '请选怎么问的').optional(),
+  wishBodyId: idOf('没有这个组织').optional(),
 })
 
 export const willing = define({
   field: true,
   schema: z.object({ answers: z.array(answer).max(60, '一次写得太多了').default([]), ...noticeShape, happenedAt }),
   form: async ({ dispute, now }) => {
-    const parties = await partiesOf(dispute.id)
+    const [parties, bodies] = await Promise.all([partiesOf(dispute.id), bodiesFor(dispute)])
+    const near = bodies
+      .filter(({ channel, near: level }) => channel === 'people' && level > 0)
+      .map(({ id, name }) => ({ value: id, label: name }))
     return {
       title: '各方愿不愿意调解',
       submit: '记下',
       ...(!parties.length && { barred: '还没有写当事人，先补充当事人再问。' }),
       fields: [
         calm('自愿', '一方明确不愿意的，不能受理（人民调解法第17条）；医疗纠纷要各方都愿意。再考虑、还没问的不挡。'),
-        ...parties.map(({ id, name, side, willing: said }, at) =>
+        ...parties.map(({ id, name, side, willing: said, wishBodyId }, at) =>
           group(`${name}（${labelOf(sides, side)}）`, [
             hidden(`answers[${at}].partyId`, id),
             choice(`answers[${at}].willing`, '愿意调解吗', choicesOf(willingness), { value: said }),
             select(`answers[${at}].how`, '怎么问的', choicesOf(tellings), { none: '没有问' }),
+            select(`answers[${at}].wishBodyId`, '希望由谁调解', near, {
+              none: '没有说',
+              value: wishBodyId ?? '',
+              hint: '当事人可以选（人民调解法第19条）；分流时照着看',
+            }),
           ]),
         ),
         ...noticeFields(parties),
@@ -100,13 +110,23 @@ export const willing = define({
     }
   },
   run: async (sent, { answers, happenedAt: at, ...told }) => {
-    const before = new Map((await partiesOf(sent.disputeId)).map(({ id, willing: said }) => [id, said]))
-    const given = answers.flatMap((one, place) => (one.how || one.willing !== before.get(one.partyId) ? [{ ...one, place }] : []))
-    const unsaid = given.find((one) => one.willing !== 'notAsked' && !one.how)
+    const before = new Map((await partiesOf(sent.disputeId)).map((party) => [party.id, party]))
+    const given = answers.flatMap((one, place) => {
+      const was = before.get(one.partyId)
+      const same = one.willing === was?.willing && (one.wishBodyId ?? null) === (was.wishBodyId ?? null)
+      return one.how || !same ? [{ ...one, place }] : []
+    })
+    const unsaid = given.find((one) => one.willing !== 'notAsked' && one.willing !== before.get(one.partyId)?.willing && !one.how)
     if (unsaid) throw wrong(`answers[${unsaid.place}].how`, '请选怎么问的')
     return askWilling(
       sent,
-      given.map(({ partyId, willing: said, how }) => ({ partyId, willing: said, how, happenedAt: at })),
+      given.map(({ partyId, willing: said, how, wishBodyId = null }) => ({
+        partyId,
+        willing: said,
+        ...(how && { how }),
+        wishBodyId,
+        happenedAt: at,
+      })),
       noticedIn(told),
     )
   },
