@@ -5,6 +5,7 @@ import { giveSight } from '../dispute/sight-rows.server'
 import { newId } from '../id'
 import { noteHanding, type Handing } from '../party/handing.server'
 import { wrong } from '../refusal'
+import { adviserToAsk } from '../roll/advisers.server'
 import type { RequestKind } from '../words/requests'
 
 export type Asked = {
@@ -12,6 +13,8 @@ export type Asked = {
   bodyId?: string
   outsideName?: string
   outsideKind?: string
+  /** A 法律明白人 or legal adviser of the register. */
+  registrantId?: string
   role: string
   asked?: string
   answerBy?: LegalDay
@@ -28,7 +31,8 @@ export type Asked = {
 
 /** 请求协办: the other body sees this one dispute while the request lasts, and it lies on its own desk. */
 export async function askWithin(file: CaseFile, asked: Asked) {
-  if (!asked.bodyId && !asked.outsideName) throw wrong('bodyId', '请选协办单位，名录里没有的写明名称')
+  const adviser = asked.registrantId ? await adviserToAsk(file, asked.registrantId) : null
+  if (!asked.bodyId && !asked.outsideName && !adviser) throw wrong('bodyId', '请选协办单位，名录里没有的写明名称')
   const id = newId()
   const at = asked.happenedAt ?? file.now
   const { bodyId, outsideName, outsideKind, role, answerBy, kind = 'help', arriveBy } = asked
@@ -47,6 +51,7 @@ export async function askWithin(file: CaseFile, asked: Asked) {
       answerBy: answerBy ? dateOf(answerBy) : null,
       kind,
       arriveBy: arriveBy ?? null,
+      ...adviser,
     },
   })
   if (bodyId) await file.tx.$executeRaw(giveSight({ disputeId: file.id, to: 'body', ids: [bodyId], why: 'request', at }))
@@ -60,7 +65,7 @@ export async function askWithin(file: CaseFile, asked: Asked) {
   })
   if (asked.handing) {
     const body = bodyId ? await file.tx.body.findUnique({ where: { id: bodyId }, select: { name: true } }) : null
-    await noteHanding(file, { receiver: body?.name ?? outsideName ?? '', purpose: '协办' }, asked.handing, at)
+    await noteHanding(file, { receiver: body?.name ?? adviser?.outsideName ?? outsideName ?? '', purpose: '协办' }, asked.handing, at)
   }
   return id
 }

@@ -6,6 +6,7 @@ import type { CaseFile } from '../dispute/case-file.server'
 import { endAnsweredSight } from '../dispute/sight-rows.server'
 import { actWithPhotos } from '../file/act-with-photos.server'
 import { Refusal, wrong } from '../refusal'
+import { countAnswered } from '../roll/advisers.server'
 
 /** What may happen to a request once it was asked. */
 export type Answering = Exclude<RequestStep, 'ask'>
@@ -87,6 +88,7 @@ export async function stepRequestWithin(file: CaseFile, { requestId, step: name,
     texts: [{ kind: 'answer', audience: 'handlers', text: text ?? '' }],
   })
   if (name === 'receive' || name === 'arrive') return
+  if (name === 'answer') await countAnswered(file, row, at)
   await tx.guestLink.updateMany({ where: { requestId, endedAt: null }, data: { endedAt: file.now } })
   if (row.bodyId) await tx.$executeRaw(endAnsweredSight(file.id, at))
 }

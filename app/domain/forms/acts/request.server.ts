@@ -27,6 +27,7 @@ const shape = z.object({
   bodyId: idOf('没有这个单位').optional(),
   outsideName: may(120),
   outsideKind: oneOf(bodyKinds, '没有这一种').optional(),
+  registrantId: idOf('名册里没有这个人').optional(),
   agreed: z
     .array(z.object({ partyId: idOf('没有这个当事人'), how: oneOf(tellings, '请选怎么同意的').optional() }))
     .max(60, '一次写得太多了')
@@ -40,14 +41,14 @@ const shape = z.object({
 type Typed = z.output<typeof shape>
 
 /** What is missing, by which of the three forms was sent: an answer, a whistle, a request. */
-const schema = shape.superRefine(({ requestId, step, text: words, kind, units, role, bodyId, outsideName }, context) => {
+const schema = shape.superRefine(({ requestId, step, text: words, kind, units, role, bodyId, outsideName, registrantId }, context) => {
   const issue = (path: (string | number)[], message: string) => context.addIssue({ code: 'custom', path, message })
   if (requestId) {
     if (!step) issue(['step'], '请选怎么办')
     else if (step !== 'receive' && step !== 'arrive' && !words) issue(['text'], '请写明')
   } else if (kind === 'whistle') for (const { path, message } of unitsProblems(units)) issue(path, message)
   else {
-    if (!bodyId && !outsideName) issue(['bodyId'], '请选协办单位，名录里没有的写明名称')
+    if (!bodyId && !outsideName && !registrantId) issue(['bodyId'], '请选协办单位，名录里没有的写明名称')
     if (!role) issue(['role'], '请选请它做什么')
   }
 })
@@ -81,6 +82,7 @@ export const request = define({
       bodyId,
       outsideName,
       outsideKind,
+      registrantId,
       role,
       asked,
       answerBy,
@@ -101,6 +103,7 @@ export const request = define({
       kind: role === 'joint' && bodyId ? ('joint' as const) : undefined,
     }
     if (bodyId) return ask(sent, { ...told, bodyId })
+    if (registrantId) return ask(sent, { ...told, registrantId })
     return invite(sent, { ...told, outsideName, outsideKind, agreed: await agreedBy(sent.disputeId, typed.agreed) })
   },
 })

@@ -1,4 +1,5 @@
 import { mayWhistle } from '../../../dispute/permissions'
+import { advisersNear } from '../../../roll/advisers.server'
 import { bodyKinds, requestRoles } from '../../../words/body-kinds'
 import { sides, tellings } from '../../../words/parties'
 import { labelOf } from '../../../words/words'
@@ -26,6 +27,7 @@ export async function askForm(asking: Asking, open: Open[]): Promise<FormPage> {
   const { dispute, now, query } = asking
   const parties = await partiesOf(dispute.id)
   const joint = query.get('kind') === 'joint'
+  const advisers = joint ? [] : await advisersNear(dispute.townshipId, now)
   return {
     title: joint ? '请求联合调解' : '请求协办',
     submit: '发出',
@@ -37,6 +39,7 @@ export async function askForm(asking: Asking, open: Open[]): Promise<FormPage> {
         text('outsideName', '名录以外的单位或人', { later: '没有就空着' }),
         select('outsideKind', '是什么单位', choicesOf(bodyKinds), { none: '不清楚' }),
       ),
+      ...(advisers.length ? [select('registrantId', '或者请法律明白人、法律顾问', advisers, { none: '不请' })] : []),
       select('role', '请它做什么', choicesOf(requestRoles), { none: '请选', ...(joint && { value: 'joint' }) }),
       long('asked', '具体请求', { hint: '只写对方需要知道的；不写双方的让步' }),
       group(
