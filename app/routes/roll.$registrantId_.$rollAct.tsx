@@ -32,7 +32,7 @@ export default function RollAct() {
       <p className="small">
         <a href={back}>‹ {page.name}</a>
       </p>
-      <PageHead title={`${page.form.title}：${page.name}`} />
+      <PageHead title={page.name} />
       <SettingForm form={page.form} base={base} reply={reply} back={back} />
     </OfficePage>
   )

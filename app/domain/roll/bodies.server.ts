@@ -71,7 +71,13 @@ function termFormOf(seats: Seat[], today: LegalDay): SettingForm {
       row(day('electedOn', '哪天选出来的', { value: today }), select('how', '怎么产生的', optionsOf(termHows), { none: '请选' })),
       text('paper', '文号', { later: '可不写' }),
       ...(stays.length
-        ? [choice('stay', '谁连任', stays, { many: true, hint: '不勾的到前一天任期届满；手里还有没办完的，先交出去' })]
+        ? [
+            choice('stay', '谁连任', stays, {
+              many: true,
+              value: stays.map(({ value }) => value),
+              hint: '不勾的到前一天任期届满；手里还有没办完的，先交出去',
+            }),
+          ]
         : []),
     ],
     submit: '登记换届',

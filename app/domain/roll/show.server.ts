@@ -136,7 +136,9 @@ export async function showRegistrant(actor: Person, id: string, now = new Date()
         }))
       : null,
     counts: row.counts.map(({ year: of, times, people }) => `${of}年 ${times} 次，${people} 人`),
-    lines: consults ? row.lines.map(({ on, people, line }) => ({ when: formatDate(on), words: line ?? '', note: `${people} 人` })) : [],
+    lines: consults
+      ? row.lines.map(({ on, people, line }) => ({ when: formatDate(on), words: line ?? '答复一件纠纷的协办', note: `${people} 人` }))
+      : [],
     acts: actsOn(row, { writes, leaves, consults }),
   }
 }

@@ -105,7 +105,7 @@ export const Kin = ({ rows, base }: { rows: readonly { id: string; words: string
 /** CardActs {acts}: what may be done on a card; the likely one first, and filled. */
 export const CardActs = ({ acts }: { acts: readonly { label: string; href: string }[] }) =>
   acts.length === 0 ? null : (
-    <div className="buttons">
+    <div className="buttons people-acts">
       {acts.map(({ label, href }, i) => (
         <ButtonLink key={href} href={href} {...(i === 0 && { weight: 'main' as const })}>
           {label}
