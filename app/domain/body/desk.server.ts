@@ -27,6 +27,8 @@ export type CaseLine = { id: string; href: string; title: string; state: string;
 export type BodyDesk = {
   offered: OfferLine[]
   unassigned: OfferLine[]
+  /** Where several are given out at once; null where nothing waits. */
+  bulk: string | null
   elsewhere: OfferLine[]
   cases: CaseLine[]
   asked: WorkSection | null
@@ -76,6 +78,7 @@ export async function bodyDesk(actor: Person, bodyId: string, now = new Date()):
   const on = (row: WorkRow) => deskOf(disputeMachine, row.status)
   const receiving = rows.filter((row) => on(row) === 'receiver')
   const offered = receiving.filter(({ leg }) => !leg?.received)
+  const unassigned = receiving.filter((row) => !offered.includes(row))
   return {
     offered: offered.map((row) =>
       offerOf(row, today, [
@@ -83,14 +86,13 @@ export async function bodyDesk(actor: Person, bodyId: string, now = new Date()):
         { label: row.leg?.channel === 'people' ? '受理' : '接收', href: doing(row, 'receive'), main: true },
       ]),
     ),
-    unassigned: receiving
-      .filter((row) => !offered.includes(row))
-      .map((row) =>
-        offerOf(row, today, [
-          { label: '退回…', href: doing(row, 'return') },
-          { label: '指派', href: doing(row, 'assign'), main: true },
-        ]),
-      ),
+    unassigned: unassigned.map((row) =>
+      offerOf(row, today, [
+        { label: '退回…', href: doing(row, 'return') },
+        { label: '指派', href: doing(row, 'assign'), main: true },
+      ]),
+    ),
+    bulk: unassigned.length ? `/bodies/${bodyId}/assign` : null,
     elsewhere: rows
       .filter((row) => on(row) === 'court' || on(row) === 'organ')
       .map((row) => offerOf(row, today, [{ label: '登记结果', href: doing(row, 'outcome'), main: true }])),

@@ -34,6 +34,7 @@ export function normaliseAddress(typed: string): string | null {
     .replace(/(\d+)(?:号房|房|室|户)$/, '$1')
     .replace(/(\d+)号$/, '$1')
     .replace(/-{2,}/g, '-')
-    .replace(/^-|-$/g, '')
-  return /\d/.test(plain) ? plain : null
+    .replace(/^-/, '')
+  // A building without its flat, or a group of a village, is the home of many.
+  return /\d$|\d(?!\d*(?:组|社|队|楼|层))/.test(plain) && !plain.endsWith('-') ? plain : null
 }

@@ -20,6 +20,7 @@ type Case = { id: string; href: string; title: string; state: string; who: strin
 export type BodyDeskWords = {
   offered: readonly Offer[]
   unassigned: readonly Offer[]
+  bulk: string | null
   elsewhere: readonly Offer[]
   cases: readonly Case[]
   asked: WorkGroup | null
@@ -72,13 +73,13 @@ const Cases = ({ rows }: { rows: readonly Case[] }) => (
 )
 
 /** BodyDesk {desk: BodyDeskWords}: what was offered to the body, what waits there for a mediator, what others ask of it, its cases by when they are due. */
-export const BodyDesk = ({ desk: { offered, unassigned, elsewhere, cases, asked } }: { desk: BodyDeskWords }) => (
+export const BodyDesk = ({ desk: { offered, unassigned, bulk, elsewhere, cases, asked } }: { desk: BodyDeskWords }) => (
   <>
     <Panel title={`待接收 ${offered.length}`} side="接收前只显示决定收不收要用的内容" flush>
       {offered.length ? <Offers rows={offered} main /> : <Empty title="没有等着接收的">分流岗派来的会列在这里。</Empty>}
     </Panel>
     {unassigned.length > 0 && (
-      <Panel title={`待指派 ${unassigned.length}`} side="先核回避，再看空额、语言；当事人可以指名或者不同意" flush>
+      <Panel title={`待指派 ${unassigned.length}`} side={bulk ? <a href={bulk}>批量指派</a> : '先核回避，再看空额、语言'} flush>
         <Offers rows={unassigned} main={offered.length === 0} />
       </Panel>
     )}
