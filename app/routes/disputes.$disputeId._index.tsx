@@ -1,4 +1,5 @@
 import { useLoaderData, useOutletContext } from '@remix-run/react'
+import { tiesOf } from '#app/domain/conflict/on-case.server'
 import { overviewOf } from '#app/domain/dispute/show/overview.server'
 import { previewOf } from '#app/domain/offers/preview.server'
 import { disputePage } from '#app/http/dispute-page.server'
@@ -18,9 +19,9 @@ import { Notice } from '#ui/problem'
 /** 概况: the path, what was agreed and how far it is kept, what happened last; who, and by when. */
 export const loader = pageLoader(async (visit) => {
   const page = await disputePage(visit)
-  return page.sight.sealed
-    ? null
-    : { at: `/disputes/${page.dispute.id}`, tabs: page.sight.parties, preview: await previewOf(page), ...overviewOf(page) }
+  if (page.sight.sealed) return null
+  const [preview, ties] = await Promise.all([previewOf(page), tiesOf(page)])
+  return { at: `/disputes/${page.dispute.id}`, tabs: page.sight.parties, preview, ties, ...overviewOf(page) }
 })
 
 type Shown = NonNullable<ReturnType<typeof useLoaderData<typeof loader>>>
@@ -65,6 +66,9 @@ export default function Overview() {
   const { at, path, agreement, log, events, about, facts } = shown
   const main = (
     <>
+      {shown.ties && (
+        <Notice title="调解员和一方有利害关系">{shown.ties.join('；')}。负责人另行指派，或者告知双方、都接受以后再指派。</Notice>
+      )}
       {shown.danger && <OpenDanger danger={shown.danger} />}
       {shown.preview && (
         <Panel title="先看清再接">

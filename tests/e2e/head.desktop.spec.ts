@@ -1,4 +1,4 @@
-import { expect, justNow, test } from '../support/e2e-test'
+import { expect, justNow, noBarrier, test } from '../support/e2e-test'
 
 const head = 'head-room-maguotou'
 
@@ -62,4 +62,38 @@ test('负责人: gives back what is not for them, with a reason that has two fac
   await triage.says('在办已满')
   await triage.open(`/disputes/${story.id}/path`)
   await triage.says('由能更快办理的组织办理')
+})
+
+test('负责人: gives out two cases at once; the one whose party is the mediator is said, and is not given', async ({ enter, stage }) => {
+  const now = justNow()
+  const { phone } = stage.accountByKey('mediator-room-maguotou-1')
+  const parties = [
+    { side: 'applicant' as const, kind: 'person' as const, name: '木丽江', willing: 'willing' as const, phone },
+    { side: 'respondent' as const, kind: 'person' as const, name: '杨正平', willing: 'willing' as const },
+  ]
+  const barred = await stage.aReceived({ now, facts: '木家的押金没有退。', parties })
+  const free = await stage.aReceived({ now, facts: '客栈的押金没有退。' })
+  const mediator = await stage.person('mediator-room-maguotou-1')
+  const visitor = await enter(head)
+  const { page } = visitor
+  await visitor.open(`/bodies/${await stage.bodyId('room-maguotou')}`)
+  await visitor.press(visitor.link('批量指派'))
+  for (const story of [barred, free]) await page.locator(`input[name="case"][value="${story.id}"]`).check()
+  await page.getByLabel('指派给谁').selectOption(mediator.accountId)
+  await visitor.press(visitor.button('看看行不行'))
+  await visitor.says('不能：和当事人木丽江的电话相同', `可以：指派给${mediator.name}`)
+  await page.setViewportSize({ width: 360, height: 740 })
+  await noBarrier(page)
+  await page.setViewportSize({ width: 1440, height: 900 })
+  await visitor.press(visitor.button('确定指派 1 件'))
+  await visitor.says('指派的结果', '已指派')
+  expect([await barred.status(), await free.status()]).toEqual(['assigning', 'mediating'])
+
+  // As suggested, somebody else.
+  await visitor.open(`/bodies/${await stage.bodyId('room-maguotou')}/assign`)
+  await page.locator(`input[name="case"][value="${barred.id}"]`).check()
+  await visitor.press(visitor.button('看看行不行'))
+  await visitor.says('可以：建议', '没有利害关系')
+  await visitor.press(visitor.button('确定指派 1 件'))
+  expect(await barred.status()).toBe('mediating')
 })

@@ -22,3 +22,9 @@ export async function aRegistrant(given: Given = {}) {
   })
   return id
 }
+
+/** Where an account stands in the register; entered there if it does not. */
+export async function registrantOf({ accountId, name }: { accountId: string; name: string }) {
+  const known = await db.registrant.findUnique({ where: { accountId }, select: { id: true } })
+  return known?.id ?? aRegistrant({ accountId, name })
+}

@@ -2,13 +2,14 @@ import { disputeMachine } from '#machines/dispute.machine'
 import { deskOf } from '#machines/step'
 import { db, reading } from '#app/db/client.server'
 import { bodiesOf, type Person } from '../actor'
-import { dayIn } from '../calendar/days'
+import { dayIn, type LegalDay } from '../calendar/days'
 import { readWork, type WorkRow } from '../desk/work-rows.server'
 import { placeWord } from '../desk/words'
 import { assign } from '../dispute/assign.server'
 import { mediatorsOf, type Mediator } from '../forms/people.server'
 import { isId, newId } from '../id'
 import { Refusal } from '../refusal'
+import { standInFor } from '../roll/absences.server'
 import { typeLabel } from '../types/dispute-types'
 import { languages } from '../words/parties'
 import { labelOf } from '../words/words'
@@ -74,7 +75,7 @@ function answerFor(id: string, one: Mediator, stands: Standing | undefined): Ans
   const verdict = verdictOf(findings)
   const say = findings.map(findingWords).join('；')
   const alone = [{ label: '单独指派', href: `/disputes/${id}/do/assign` }]
-  if (verdict === 'block') return { tone: 'bad', words: `不能：${say}`, links: [] }
+  if (verdict === 'block') return { tone: 'bad', words: `不能：${findings.map(({ faces }) => faces.internal).join('；')}`, links: [] }
   if (one.away) return { tone: 'bad', words: `不能：${one.name}请假中`, links: alone }
   if (one.cap !== null && one.load >= one.cap) return { tone: 'bad', words: `不能：${one.name}${loadWords(one)}`, links: alone }
   if (verdict !== 'clear') return { tone: 'look', words: `要告知或者核实：${say}`, links: alone }
@@ -98,11 +99,19 @@ function suggestions(rows: WorkRow[], mediators: Mediator[], stands: (disputeId:
   })
 }
 
+/** Who stands in for a mediator on leave, through the chain of substitutes: one of the same body's mediators, or nobody. */
+async function deputyOf(away: Mediator, mediators: Mediator[], day: LegalDay) {
+  const registrant = await db.registrant.findUnique({ where: { accountId: away.id }, select: { id: true } })
+  const stands = registrant && (await standInFor(reading, registrant.id, day))
+  const mediator = mediators.find(({ id }) => id === stands?.accountId)
+  return { mediator, says: `${stands?.through.join('、') ?? away.name}请假中，由${mediator?.name ?? '别人'}顶替` }
+}
+
 type Asked = { cases: readonly string[]; mediator: string }
 
 /**
- * 批量指派: the cases that wait for a mediator in a body, and for those chosen what would become of giving them to one mediator or as
- * suggested. Reads only. Four statements and one for the versions. Throws Refusal notFound for who does not speak for the body.
+ * 批量指派: the cases that wait for a mediator in a body, and for those chosen what would become of giving them to one mediator (or who
+ * stands in for them) or as suggested. Reads only. Four statements and one for the versions. Throws Refusal notFound for who does not speak for the body.
  */
 export async function bulkPage(actor: Person, bodyId: string, { cases, mediator }: Asked, now = new Date()): Promise<BulkPage> {
   const body = await bodyOf(actor, bodyId)
@@ -110,7 +119,9 @@ export async function bulkPage(actor: Person, bodyId: string, { cases, mediator 
   const [work, mediators] = await Promise.all([readWork(only, dayIn(now), now), mediatorsOf([bodyId], now)])
   const waiting = work.filter((row) => row.leg?.bodyId === bodyId && assigning(row))
   const chosen = waiting.filter(({ id }) => cases.includes(id)).slice(0, atOnce)
-  const one = mediators.find(({ id }) => id === mediator)
+  const named = mediators.find(({ id }) => id === mediator)
+  const deputy = named?.away ? await deputyOf(named, mediators, dayIn(now)) : null
+  const one = deputy?.mediator ?? named
   const asked = chosen.length > 0 && (one !== undefined || mediator === bySuggestion)
   const ids = chosen.map(({ id }) => id)
   const [rows, versions] = asked
@@ -125,7 +136,7 @@ export async function bulkPage(actor: Person, bodyId: string, { cases, mediator 
   const byName = (id: string) => {
     const answer = answerFor(id, { ...one!, load: one!.load + had }, stands(id, one!.id))
     if (answer.mediatorId) had += 1
-    return answer
+    return deputy?.mediator ? { ...answer, words: `${deputy.says}；${answer.words}` } : answer
   }
   const answers = !asked ? [] : one ? ids.map(byName) : suggestions(chosen, mediators, stands)
   const shown = waiting.map((row): PreviewRow => {
@@ -152,7 +163,7 @@ export async function bulkPage(actor: Person, bodyId: string, { cases, mediator 
         label: [each.name, loadWords(each), each.languages, each.away ? '请假中' : ''].filter(Boolean).join('，'),
       })),
     ],
-    mediator: one?.id ?? bySuggestion,
+    mediator: named?.id ?? bySuggestion,
     rows: asked ? shown.filter((row) => row.chosen) : shown,
     good: shown.filter(({ give }) => give).length,
     asked,

@@ -1,3 +1,4 @@
+import { isCode } from '../words/words'
 import { kinds, type Finding } from './findings'
 
 /** What was found, in one sentence for who assigns: what bars; what to tell, in the words that may be used; what to look into. */
@@ -13,3 +14,7 @@ export const loadWords = ({ load, cap }: { load: number; cap: number | null }): 
 
 /** Nobody can accept it: never to be named here. */
 export const barsForGood = (findings: readonly Finding[]): boolean => findings.some(({ code }) => kinds[code].level === 'block')
+
+/** What the sides were told of who mediates, from the tellable face alone: for the party's own page. */
+export const toldWords = (codes: readonly string[]): string[] =>
+  codes.flatMap((code) => (isCode(kinds, code) ? [`调解员${kinds[code].told}，双方都知道、都接受。不接受的，可以要求更换`] : []))

@@ -3,6 +3,7 @@ import { read } from '#app/db/client.server'
 import { binding, finished, nextDueDay } from '../agreement/owed.server'
 import { dayIn, daysBetween, formatDay } from '../calendar/days'
 import { yuanOf } from '../forms/money'
+import { toldWords } from '../conflict/words'
 import { waysFor } from '../types/ways'
 import { openTicket } from './ticket.server'
 import { partyCan, plainStates, stagesOf } from './words'
@@ -26,6 +27,8 @@ type Row = {
   subtypeCode: string | null
   questions: { id: string; partyId: string | null; text: string; answerBy: string | null }[]
   chasedOn: string | null
+  /** Ties of who mediates now that both sides were told and accepted: codes. */
+  accepted: string[]
 }
 
 const readRows = (disputeId: string) => read<Row[]>`
@@ -43,7 +46,9 @@ const readRows = (disputeId: string) => read<Row[]>`
     d.type_code as "typeCode", d.subtype_code as "subtypeCode",
     coalesce((select json_agg(json_build_object('id', q.id, 'partyId', q.party_id, 'text', q.text, 'answerBy', to_char(q.answer_by, 'YYYY-MM-DD')) order by q.asked_at)
       from question q where q.dispute_id = d.id and q.asked_of = 'party' and q.answered_at is null and q.withdrawn_at is null), '[]') as questions,
-    (select to_char(max(c.day), 'YYYY-MM-DD') from chase c where c.dispute_id = d.id) as "chasedOn"
+    (select to_char(max(c.day), 'YYYY-MM-DD') from chase c where c.dispute_id = d.id) as "chasedOn",
+    array(select distinct c.code from tie_clearing c join leg_mediator m on m.account_id = c.account_id and m.valid_to is null
+      join leg l on l.id = m.leg_id and l.ended_at is null and l.dispute_id = d.id where c.dispute_id = d.id and c.how = 'accepted' order by 1) as accepted
   from dispute d join area t on t.id = d.township_id where d.id = ${disputeId}::uuid`
 
 /** Names of the others become 对方, the own one 您: the page says nothing of the other side. */
@@ -121,6 +126,7 @@ export async function caseOf(sealed: string | null, now = new Date()) {
     questions: questionsOf(row, own?.id),
     chase: doer === 'nobody' ? null : row.chasedOn === today ? ('today' as const) : ('open' as const),
     ways: waysOf(row),
+    told: row.sealed ? [] : toldWords(row.accepted),
   }
 }
 export type PartyCase = NonNullable<Awaited<ReturnType<typeof caseOf>>>

@@ -14,6 +14,8 @@ export type OwnCaseWords = {
   terms: readonly { who: string; what: string; when: string; done: boolean }[]
   contact: { name: string; phone: string | null } | null
   can: readonly Can[]
+  /** What both sides were told of who mediates, and accepted. */
+  told: readonly string[]
 }
 
 /** OwnCase {own said? asked?}: a party's own case in plain words: where it is, who acts next, until when, what was agreed, what one may do. */
@@ -45,6 +47,11 @@ export const OwnCase = ({ own, said, asked }: { own: OwnCaseWords; said?: string
       )}
     </div>
     {asked}
+    {own.told.map((line) => (
+      <Notice key={line} tone="calm" title="关于调解员">
+        {line}
+      </Notice>
+    ))}
     <Stages stages={own.stages} />
     {own.terms.length > 0 && (
       <section className="agreed" aria-label="说好的事">

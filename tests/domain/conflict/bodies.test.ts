@@ -6,7 +6,7 @@ import { newId } from '#app/domain/id'
 import { accountByKey } from '../../../prisma/district'
 import { aReport } from '../../support/disputes'
 import { bodyId, people, type Part } from '../../support/people'
-import { aRegistrant } from '../../support/register'
+import { registrantOf } from '../../support/register'
 
 let who: Record<Part, Person>
 let room: string
@@ -29,13 +29,14 @@ describe('how a body’s people stand on a dispute', () => {
     const before = await standing(story.id)
     expect(before).toMatchObject({ blocked: 1, away: 0, full: 0, warn: 0, verify: 0, party: null })
     const all = before!.blocked + before!.clear
-    const second = await aRegistrant({ accountId: who.secondMediator.accountId, cap: 0 })
+    const second = await registrantOf(who.secondMediator)
+    await db.registrant.update({ where: { id: second }, data: { cap: 0 } })
     expect(await standing(story.id)).toMatchObject({ blocked: 1, full: 1, clear: all - 2 })
     const day = { fromDay: new Date('2026-01-01'), toDay: new Date('2027-12-31') }
     const absence = await db.absence.create({ data: { id: newId(), registrantId: second, why: '病假', recordedAt: story.now, ...day } })
     expect(await standing(story.id)).toMatchObject({ blocked: 1, away: 1, full: 0 })
     await db.absence.delete({ where: { id: absence.id } })
-    await db.registrant.delete({ where: { id: second } })
+    await db.registrant.update({ where: { id: second }, data: { cap: null } })
   })
 
   test('a body that is a party, or where a party works, says so', async () => {

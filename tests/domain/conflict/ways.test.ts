@@ -4,10 +4,13 @@ import type { Person } from '#app/domain/actor'
 import { settleOnSpot } from '#app/domain/agreement/agree.server'
 import { assignMany, bulkPage, bySuggestion } from '#app/domain/conflict/bulk.server'
 import { declareTie } from '#app/domain/conflict/declare.server'
+import { tiesOf } from '#app/domain/conflict/on-case.server'
 import { refuseAsked } from '#app/domain/conflict/refuse.server'
+import { toldWords } from '#app/domain/conflict/words'
 import { act } from '#app/domain/dispute/advance.server'
 import { assign } from '#app/domain/dispute/assign.server'
 import { handOn } from '#app/domain/dispute/hand-on.server'
+import { openPage } from '#app/domain/dispute/show/open.server'
 import { newId } from '#app/domain/id'
 import { holdSession } from '#app/domain/mediation/hold-session.server'
 import { takeOwnDoor } from '#app/domain/own-door/take.server'
@@ -16,9 +19,9 @@ import { phoneHash } from '#app/domain/privacy/hash.server'
 import { handCase } from '#app/domain/staff/leave/hand-over.server'
 import { accountByKey } from '../../../prisma/district'
 import { aForm, aMediation, anAgreement, aReceived, aReport, type Story, term, type FormInput } from '../../support/disputes'
-import { send } from '../../support/forms'
+import { fieldsOf, send } from '../../support/forms'
 import { bodyId, people, type Part } from '../../support/people'
-import { aRegistrant } from '../../support/register'
+import { aRegistrant, registrantOf } from '../../support/register'
 import { refusalOf } from '../../support/refusals'
 
 let who: Record<Part, Person>
@@ -31,7 +34,7 @@ beforeAll(async () => {
   mediator = who.mediator.accountId
   second = who.secondMediator.accountId
   // 王五妹 is the mediator's sister, by her telephone; she lives elsewhere.
-  const id = await aRegistrant({ accountId: mediator, name: who.mediator.name })
+  const id = await registrantOf(who.mediator)
   await db.registrantKin.create({ data: { id: newId(), registrantId: id, relation: '妹妹', name: '王五妹', phoneHash: phoneHash(sister) } })
 })
 
@@ -101,9 +104,20 @@ describe('who is a party is named by no road', () => {
     expect((await row()).links.map(({ label }) => label)).toEqual(['退回…', '请求协办'])
   })
 
-  test('as the substitute of who is on leave', async () => {
-    const story = await barred()
-    expect((await refusalOf(story.does(who.head, { type: 'assign', mediatorIds: [mediator] })))[0]).toBe(400)
+  test('as the substitute of who is on leave: the chain is followed, and held against the case like anybody', async () => {
+    const [bad, good] = [await barred(), await aReceived()]
+    const [away, standsIn] = [await registrantOf(who.secondMediator), await registrantOf(who.mediator)]
+    const days = { fromDay: new Date('2026-01-01'), toDay: new Date('2027-12-31') }
+    const leave = await db.absence.create({
+      data: { id: newId(), registrantId: away, why: '病假', substituteId: standsIn, recordedAt: bad.now, ...days },
+    })
+    const { rows } = await bulkPage(who.head, room, { cases: [bad.id, good.id], mediator: second })
+    await db.absence.delete({ where: { id: leave.id } })
+    const says = `${who.secondMediator.name}请假中，由${who.mediator.name}顶替`
+    const row = (id: string) => rows.find((one) => one.id === id)!
+    expect(row(bad.id)).toMatchObject({ tone: 'bad', give: null })
+    expect(row(good.id).give?.mediatorId).toBe(mediator)
+    for (const { words } of rows) expect(words.startsWith(says), words).toBe(true)
   })
 
   test('by the own door: it goes to the triage post', async () => {
@@ -244,6 +258,46 @@ describe('a tie that comes later', () => {
       '本人申报',
     )
     await assign(await story.sent(who.head), { mediatorIds: [second] })
+  })
+})
+
+describe('who reads what', () => {
+  const joined = { step: 'joined' as const, side: 'respondent' as const, kind: 'person' as const, name: '王五妹', phone: sister }
+
+  test('who handles it reads the tie on the case until it is answered; who only sees the path does not', async () => {
+    const story = await aMediation()
+    const lines = async (part: Part) => tiesOf(await openPage(who[part], story.id))
+    expect(await lines('head')).toBeNull()
+    await changeParty(await story.sent(who.mediator), joined, { why: '共同经营' })
+    const said = (await lines('head'))?.join() ?? ''
+    expect(said).toContain('妹妹就是当事人王五妹')
+    expect(said).not.toContain(sister)
+    expect(await lines('grid')).toBeNull()
+    await assign(await story.sent(who.head), { mediatorIds: [mediator], answers: accepted })
+    expect(await lines('head')).toBeNull()
+  })
+
+  test('the sides read only what they were told: what the tie is, nobody’s name or number', () => {
+    expect(toldWords(['relative', 'nonsense'])).toEqual(['调解员是一方当事人或者代理人的亲属，双方都知道、都接受。不接受的，可以要求更换'])
+  })
+
+  test('the form of who assigns says load, languages, leave and both faces of the tie', async () => {
+    const story = await aReceived({ parties: side(sister) })
+    const lead = (await fieldsOf(story, who.head, 'assign')).find((field) => 'name' in field && field.name === 'lead')
+    const option =
+      lead && 'options' in lead ? (lead.options as { value: string; hint?: string }[]).find(({ value }) => value === mediator) : null
+    expect(option?.hint).toMatch(/^要告知双方：妹妹就是当事人和丽江。可以告知当事人：.+是一方当事人或者代理人的亲属，.+在办 \d+ 件/u)
+  })
+
+  test('an answer ticked without its words is refused beside them', async () => {
+    const story = await aReceived({ parties: side(sister) })
+    const sent = { lead: mediator, tie: 'none', tieAccepted: true, notSame: true }
+    expect((await refusalOf(send(story, who.head, 'assign', sent)))[2]).toEqual({
+      tieHow: '请写明是谁告知的、双方怎么说的',
+      notSameWhy: '请写明怎么核实的',
+    })
+    await send(story, who.head, 'assign', { ...sent, tieHow: '当面，双方都可以', notSame: false })
+    expect(await story.status()).toBe('mediating')
   })
 })
 
