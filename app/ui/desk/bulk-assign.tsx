@@ -101,14 +101,16 @@ export const BulkDone = ({
   back: string
 }) => (
   <>
-    <ul className="bulk" role="status">
-      {rows.map(({ id, title, href, done, words }) => (
-        <li key={id}>
-          <h2>{href ? <a href={href}>{title}</a> : title}</h2>
-          <Answer tone={done ? 'good' : 'bad'} words={words} />
-        </li>
-      ))}
-    </ul>
+    <div role="status">
+      <ul className="bulk">
+        {rows.map(({ id, title, href, done, words }) => (
+          <li key={id}>
+            <h2>{href ? <a href={href}>{title}</a> : title}</h2>
+            <Answer tone={done ? 'good' : 'bad'} words={words} />
+          </li>
+        ))}
+      </ul>
+    </div>
     <Buttons>
       <ButtonLink href={back} weight="main">
         回到本组织
