@@ -2,17 +2,17 @@ import { disputeMachine } from '#machines/dispute.machine'
 import { deskOf } from '#machines/step'
 import { db, reading } from '#app/db/client.server'
 import { bodiesOf, type Person } from '../actor'
-import { dayIn, type LegalDay } from '../calendar/days'
+import { dayIn } from '../calendar/days'
 import { readWork, type WorkRow } from '../desk/work-rows.server'
 import { placeWord } from '../desk/words'
 import { assign } from '../dispute/assign.server'
 import { mediatorsOf, type Mediator } from '../forms/people.server'
 import { isId, newId } from '../id'
 import { Refusal } from '../refusal'
-import { standInFor } from '../roll/absences.server'
 import { typeLabel } from '../types/dispute-types'
 import { languages } from '../words/parties'
 import { labelOf } from '../words/words'
+import { deputyOf } from './deputy.server'
 import { verdictOf } from './findings'
 import { standings, type Standing } from './links.server'
 import { suggest, type Why } from './suggest'
@@ -97,14 +97,6 @@ function suggestions(rows: WorkRow[], mediators: Mediator[], stands: (disputeId:
       mediatorId: mediator.id,
     }
   })
-}
-
-/** Who stands in for a mediator on leave, through the chain of substitutes: one of the same body's mediators, or nobody. */
-async function deputyOf(away: Mediator, mediators: Mediator[], day: LegalDay) {
-  const registrant = await db.registrant.findUnique({ where: { accountId: away.id }, select: { id: true } })
-  const stands = registrant && (await standInFor(reading, registrant.id, day))
-  const mediator = mediators.find(({ id }) => id === stands?.accountId)
-  return { mediator, says: `${stands?.through.join('、') ?? away.name}请假中，由${mediator?.name ?? '别人'}顶替` }
 }
 
 type Asked = { cases: readonly string[]; mediator: string }

@@ -16,6 +16,8 @@ type Named = Whom & {
   answers?: Answers | undefined
   /** What holds nothing up here: a name alone, where it was done on the spot or is only looked after. */
   passes?: readonly FindingCode[]
+  /** The form cannot answer: it says to choose another. */
+  another?: boolean
 }
 
 type Answered = { finding: Finding; how: 'notSame' | 'accepted'; why: string }
@@ -56,7 +58,7 @@ const wordsOf = (answered: Answered[]): Words[] => {
  * were needed are kept, and come back as what stands on the path.
  */
 async function refuseWhere({ tx, id, now, actorId }: CaseFile, named: Named): Promise<Words[]> {
-  const { ids, field, stranger, answers = {}, passes = [], ...whom } = named
+  const { ids, field, stranger, answers = {}, passes = [], another, ...whom } = named
   const rows = await standings(tx, whom, [id])
   const answered: (Answered & { mediatorId: string })[] = []
   for (const [place, mediatorId] of ids.entries()) {
@@ -65,7 +67,7 @@ async function refuseWhere({ tx, id, now, actorId }: CaseFile, named: Named): Pr
     for (const finding of one.findings) {
       if (passes.includes(finding.code)) continue
       const answer = answerTo(finding, answers)
-      if (!answer) throw wrong(field(place), whyNot(one, finding))
+      if (!answer) throw wrong(field(place), another ? `${one.name}${finding.faces.internal}，请另选一位` : whyNot(one, finding))
       answered.push({ ...answer, mediatorId })
     }
   }
@@ -121,6 +123,12 @@ export const refuseKeeper = (file: CaseFile, accountId: string, answers?: Answer
   })
 
 /** Refuses, beside `registrantId`, whom a request may not call on: of the register, with or without an account, and tied (U15, U16). */
+export async function refuseRequested(file: CaseFile, requestId: string, answers?: Answers): Promise<Words[]> {
+  const asked = await file.tx.request.findUnique({ where: { id: requestId }, select: { registrantId: true } })
+  return asked?.registrantId ? refuseAsked(file, asked.registrantId, answers) : []
+}
+
+/** The same for one of the register. Where nobody was asked what stands between them and the sides, another one is chosen. */
 export async function refuseAsked(file: CaseFile, registrantId: string, answers?: Answers): Promise<Words[]> {
   const stranger = '名册里没有这个人，请重新选'
   const where = { id: registrantId }
@@ -132,8 +140,9 @@ export async function refuseAsked(file: CaseFile, registrantId: string, answers?
     field: () => 'registrantId',
     stranger: () => stranger,
     answers,
-    // Who advised once may be asked again.
-    passes: ['adviser'],
+    // Who advised once may be asked again; a name alone is for the sides, who agree to being advised (People's Mediation Law 20).
+    passes: ['adviser', 'namesake'],
+    another: answers === undefined,
   })
 }
 

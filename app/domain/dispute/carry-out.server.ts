@@ -4,7 +4,7 @@ import type { Effect, LegResult } from '#machines/effects'
 import { deskOf } from '#machines/step'
 import { nextDueDayOf } from '../agreement/due.server'
 import { ruleBook } from '../calendar/rule-book.server'
-import { refuseKeeper, refuseMediators } from '../conflict/refuse.server'
+import { refuseKeeper, refuseMediators, refuseRequested } from '../conflict/refuse.server'
 import { adjustDeadlines } from '../deadline/adjust.server'
 import { planDeadlines, type Plan, type Running } from '../deadline/plan'
 import { runOn } from '../deadline/rest.server'
@@ -128,6 +128,7 @@ async function moveLeg(file: CaseFile, act: Done) {
 /** Whoever is named in a move is held against the dispute first, whatever road led here (U15); what was answered stands on the path. */
 function refuseTied(file: CaseFile, { event, answers }: Done): Promise<Words[]> | Words[] {
   if (event.type === 'assign' && file.leg) return refuseMediators(file, event.mediatorIds, answers)
+  if (event.type === 'request' && event.step === 'ask') return refuseRequested(file, event.requestId, answers)
   return event.type === 'handOn' ? refuseKeeper(file, event.accountId, answers) : []
 }
 

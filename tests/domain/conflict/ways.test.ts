@@ -7,7 +7,7 @@ import { declareTie } from '#app/domain/conflict/declare.server'
 import { tiesOf } from '#app/domain/conflict/on-case.server'
 import { refuseAsked } from '#app/domain/conflict/refuse.server'
 import { toldWords } from '#app/domain/conflict/words'
-import { act } from '#app/domain/dispute/advance.server'
+import { act, advance } from '#app/domain/dispute/advance.server'
 import { assign } from '#app/domain/dispute/assign.server'
 import { handOn } from '#app/domain/dispute/hand-on.server'
 import { openPage } from '#app/domain/dispute/show/open.server'
@@ -155,6 +155,17 @@ describe('who is a party is named by no road', () => {
     expect((await refusalOf(ask(newId())))[2]).toHaveProperty('registrantId')
     const other = await aRegistrant({ name: '别的顾问', kind: 'adviser' })
     expect(await ask(other)).toEqual([])
+    // Whatever act writes such a request: its row is held against the case before the request stands.
+    const data = { status: 'asked' as const, roleText: 'law', kind: 'adviser', askedAt: story.now, disputeId: story.id }
+    const requested = async (registrantId: string) =>
+      act(await story.sent(who.mediator), async (file) => {
+        const id = newId()
+        await file.tx.request.create({ data: { ...data, id, registrantId } })
+        await advance(file, { event: { type: 'request', requestId: id, step: 'ask' }, subjectId: id })
+      })
+    expect((await refusalOf(requested(adviser)))[2]).toHaveProperty('registrantId')
+    expect(await db.request.count({ where: { disputeId: story.id } })).toBe(0)
+    await requested(other)
   })
 })
 
