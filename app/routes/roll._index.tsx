@@ -34,6 +34,8 @@ export default function Roll() {
           <ButtonLink href="/roll/new" weight="main">
             登记一个人
           </ButtonLink>
+          <ButtonLink href="/roll/import">用表格导入</ButtonLink>
+          <ButtonLink href="/roll/export">导出 xlsx</ButtonLink>
         </div>
       )}
       <Filters action="/roll" filters={filters} clear={filtered ? '/roll' : undefined} />

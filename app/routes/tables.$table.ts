@@ -1,5 +1,6 @@
 import { Refusal } from '#app/domain/refusal'
 import { codeTemplate } from '#app/domain/province/import.server'
+import { rollTemplate } from '#app/domain/roll/table/files.server'
 import { rosterTemplate } from '#app/domain/roster/import.server'
 import { bodyTemplate } from '#app/domain/settings/table/files.server'
 import { pageLoader } from '#app/http/handlers.server'
@@ -8,6 +9,7 @@ import { tableFile } from '#app/http/table-file.server'
 const templates = {
   roster: { name: '名册模板.xlsx', write: rosterTemplate },
   province: { name: '省系统编码模板.xlsx', write: codeTemplate },
+  register: { name: '名册（调解员）模板.xlsx', write: rollTemplate },
   bodies: { name: '调解组织模板.xlsx', write: bodyTemplate },
 } as const
 

@@ -1,7 +1,7 @@
 import { Prisma, type Reading, type Tx } from '#app/db/client.server'
 
 /** The tables that a batch may write. */
-export type BatchTable = 'body' | 'registrant' | 'appointment'
+export type BatchTable = 'body' | 'registrant' | 'appointment' | 'post'
 
 /** A row that a batch made (`before` null) or changed: the whole of it before and after, as the database writes it. */
 export type Image = { table: BatchTable; id: string; before: string | null; after: string }
