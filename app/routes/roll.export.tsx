@@ -1,8 +1,7 @@
 import type { MetaFunction } from '@remix-run/node'
-import { useActionData, useLoaderData } from '@remix-run/react'
-import { exportRoll, rollExportForm, rollExportPage } from '#app/domain/roll/table/files.server'
-import { formAction, formBase, pageLoader, type FormReply } from '#app/http/handlers.server'
-import { tableFile } from '#app/http/table-file.server'
+import { useLoaderData } from '@remix-run/react'
+import { rollExportPage } from '#app/domain/roll/table/files.server'
+import { formBase, pageLoader } from '#app/http/handlers.server'
 import { Button, ButtonLink, Buttons } from '#ui/buttons'
 import { Choices } from '#ui/choices'
 import { Hidden, TextField } from '#ui/field'
@@ -11,36 +10,33 @@ import { OfficePage } from '../http/shell'
 
 export const meta: MetaFunction = () => [{ title: '导出名册·一站解纷' }]
 
-export const loader = pageLoader((visit) => Promise.resolve({ ...rollExportPage(visit.actor), base: formBase(visit) }))
+/** Whether numbers are to stand in the table, and what for. */
+export const loader = pageLoader((visit) =>
+  Promise.resolve({ ...rollExportPage(visit.actor), base: formBase(visit), wrong: visit.url.searchParams.get('wrong') }),
+)
 
-/** The file itself, with the numbers only for a purpose. */
-export const action = formAction(rollExportForm, async (form, { actor }) => {
-  const { bytes, name } = await exportRoll(actor, form)
-  return tableFile(bytes, name)
-})
+const sentences: Readonly<Record<string, string>> = { purpose: '请选要不要号码', other: '请写明为什么要号码，最多100个字' }
 
 export default function ExportRoll() {
-  const { purposes, base } = useLoaderData<typeof loader>()
-  const reply = useActionData<FormReply>()
-  const kept = (name: string) => (typeof reply?.values[name] === 'string' ? reply.values[name] : undefined)
+  const { purposes, base, wrong } = useLoaderData<typeof loader>()
+  const sentence = wrong ? sentences[wrong] : undefined
   return (
     <OfficePage width="narrow">
       <p className="small">
         <a href="/roll">‹ 名册</a>
       </p>
       <h1>导出名册</h1>
-      {reply?.problem && <Problem errors={[reply.problem]} />}
-      <form method="post" className="form" data-again>
+      {sentence && wrong && <Problem title="没有导出" errors={[{ text: sentence, href: `#${wrong}` }]} />}
+      <form method="post" action="/roll/export/file" className="form" data-again>
         <Hidden values={base} />
         <Choices
           name="purpose"
           legend="要不要电话、身份证号和住址"
           choices={purposes}
-          chosen={kept('purpose') ?? 'masked'}
+          chosen={wrong === 'other' ? 'other' : 'masked'}
           layout="one"
-          errors={reply?.errors['purpose']}
         />
-        <TextField name="other" label="写明用途" later="选“其他”才填" defaultValue={kept('other')} errors={reply?.errors['other']} />
+        <TextField name="other" label="写明用途" later="选“其他”才填" errors={wrong === 'other' && sentence ? [sentence] : undefined} />
         <p className="small quiet">
           您管的人，一项任职一行，栏目和导入一样，改好可以再导进来。谁在什么时候为什么导出、多少行，会记录下来；有号码的不要放到公共电脑上。
         </p>
