@@ -105,3 +105,74 @@ test('名册: a list of people is looked at row by row, imported once, shown mas
   await visitor.open(`/disputes?q=${encodeURIComponent('甫二成')}`)
   await visitor.says((await story.row()).number)
 })
+
+test('调解组织: taken out, edited, looked at row by row, taken in after a second question, and the whole batch taken back', async ({
+  enter,
+}) => {
+  test.slow()
+  const visitor = await enter('admin')
+  const { page } = visitor
+  const name = `雪山调解室${Date.now() % 100_000}`
+  await visitor.open('/settings/bodies')
+  const out = await taken(visitor, visitor.button('导出 xlsx'))
+  expect(out.name).toMatch(/^调解组织_\d{4}-\d\d-\d\d\.xlsx$/)
+  expect(out.rows[0]?.slice(0, 5)).toEqual(['名称', '类别', '乡镇街道', '村社区', '网格'])
+  expect(out.rows.map(([first]) => first)).toContain('马锅头调解室')
+
+  await visitor.press(visitor.link('用表格导入'))
+  await visitor.refused(visitor.button('上传并核对'), /请先选一个/)
+  await page.getByLabel('填好的表格').setInputFiles(
+    await sheetOf([
+      ['名称', '类别', '乡镇街道', '范围说明'],
+      [name, '个人（品牌）调解室', '束河街道', ''],
+      ['马锅头调解室', '', '', `只在${name}`],
+      [`${name}二`, '议事厅', '束河街道', ''],
+    ]),
+  )
+  await visitor.press(visitor.button('上传并核对'))
+  await visitor.says('新增 1 个，改动 1 个，没有变化 0 行，有问题 1 行', '没有“议事厅”这一类')
+  await visitor.press(visitor.link('核对好了，下一步'))
+  await visitor.press(visitor.button('确定导入 2 行'))
+  await visitor.says('导入好了：新增 1 个，改动 1 个')
+  await page.setViewportSize({ width: 360, height: 740 })
+  await noBarrier(page)
+  await page.setViewportSize({ width: 1440, height: 900 })
+  await visitor.press(visitor.link('整批撤回……'))
+  await visitor.press(visitor.button('整批撤回'))
+  await visitor.says('这一批已经整批撤回')
+  await visitor.open('/settings/bodies')
+  await expect(page.getByRole('main')).not.toContainText(name)
+})
+
+test('名册: taken out without numbers, and people taken in and back by a table', async ({ enter }) => {
+  test.slow()
+  const visitor = await enter('admin')
+  const { page } = visitor
+  const name = `木册${Date.now() % 100_000}`
+  await visitor.open('/roll')
+  await visitor.press(visitor.link('导出 xlsx'))
+  await visitor.choose('要不要电话、身份证号和住址', /^不要号码和住址/)
+  const out = await taken(visitor, visitor.button('导出 xlsx'))
+  expect(out.name).toMatch(/^名册_\d{4}-\d\d-\d\d\.xlsx$/)
+  expect(JSON.stringify(out.rows)).not.toMatch(/1[3-9]\d{9}/)
+
+  await visitor.open('/roll/import')
+  await page.getByLabel('填好的表格').setInputFiles(
+    await sheetOf([
+      ['姓名', '类别', '乡镇街道', '村社区', '调解组织', '职务', '产生方式', '文号'],
+      [name, '人民调解员', '束河街道', '龙泉社区', '马锅头调解室', '调解员', '聘任', '束司聘〔2026〕9号'],
+      [`${name}二`, '船长', '束河街道', '', '', '', '', ''],
+    ]),
+  )
+  await visitor.press(visitor.button('上传并核对'))
+  await visitor.says('新增 1 人，改动 0 人，没有变化 0 行，有问题 1 行', '任马锅头调解室调解员')
+  await visitor.press(visitor.link('核对好了，下一步'))
+  await visitor.press(visitor.button('确定导入 1 行'))
+  await visitor.press(visitor.link(name))
+  await visitor.says(name)
+  await visitor.open('/roll/import')
+  await page.getByRole('main').getByRole('link', { name: /^\d{4}年/ }).first().click() // prettier-ignore
+  await visitor.press(visitor.link('整批撤回……'))
+  await visitor.press(visitor.button('整批撤回'))
+  await visitor.says('这一批已经整批撤回')
+})
