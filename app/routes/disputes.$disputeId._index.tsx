@@ -8,6 +8,7 @@ import { MattersPanel, OpenDanger } from '#ui/dispute/beside'
 import { DeadlinesPanel } from '#ui/dispute/deadlines'
 import { DisputeColumns, type NextStepsData } from '#ui/dispute/frame'
 import { DisputeLog } from '#ui/dispute/log'
+import { MergedPanel } from '#ui/dispute/merged'
 import { HandlersPanel, RequestsPanel, SidesPanel } from '#ui/dispute/side'
 import { DisputeTerms } from '#ui/dispute/terms'
 import { Facts } from '#ui/facts'
@@ -97,6 +98,7 @@ export default function Overview() {
           </div>
         </div>
       </Panel>
+      <MergedPanel merged={shown.merged} />
       <Panel title="办理动态" side={events > log.length && <a href={`${at}/path#log`}>全部 {events} 条</a>}>
         <DisputeLog lines={log} />
       </Panel>

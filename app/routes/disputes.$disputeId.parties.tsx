@@ -2,6 +2,7 @@ import { useLoaderData, useOutletContext } from '@remix-run/react'
 import { mayAskWilling } from '#app/domain/dispute/annotate.server'
 import { demand } from '#app/domain/dispute/show/open.server'
 import { partiesOf } from '#app/domain/dispute/show/parties.server'
+import { maySplitOff } from '#app/domain/merge/split-off.server'
 import { membersOf } from '#app/domain/roster/members.server'
 import { disputePage } from '#app/http/dispute-page.server'
 import { pageLoader } from '#app/http/handlers.server'
@@ -16,7 +17,8 @@ export const loader = pageLoader(async (visit) => {
   const page = await disputePage(visit)
   demand(page.sight.parties && !page.sight.sealed)
   const ask = page.sight.acts && mayAskWilling(page.actor, page.dispute.handling) ? `/disputes/${page.dispute.id}/do/willing` : null
-  return { parties: partiesOf(page), members: await membersOf(page), ask }
+  const split = page.sight.acts && maySplitOff(page.actor, page.dispute.handling) ? `/disputes/${page.dispute.id}/do/splitOff` : null
+  return { parties: partiesOf(page), members: await membersOf(page), ask, split }
 })
 
 type Party = ReturnType<typeof useLoaderData<typeof loader>>['parties'][number]
@@ -44,10 +46,17 @@ const Helpers = ({ party: { helpers, left, name } }: { party: Party }) => (
 )
 
 export default function Parties() {
-  const { parties, members, ask } = useLoaderData<typeof loader>()
+  const { parties, members, ask, split } = useLoaderData<typeof loader>()
   const next = useOutletContext<NextStepsData>()
+  const side = (
+    <>
+      {ask && <a href={ask}>登记是否愿意调解</a>}
+      {ask && split && '　'}
+      {split && <a href={split}>拆出一件</a>}
+    </>
+  )
   const main = (
-    <Panel title="当事人" side={ask ? <a href={ask}>登记是否愿意调解</a> : undefined}>
+    <Panel title="当事人" side={side}>
       {parties.length === 0 && <Empty title="还没有登记当事人">知道是谁以后，用“补充情况”或者“登记名册”补上。</Empty>}
       {parties.map((party) => (
         <PartyCard

@@ -39,6 +39,8 @@ async function found(actor: Person, { query, by, bodyId, ...period }: Asked, now
     visible(actor, now),
     opened(actor),
     filters(query, actor, now),
+    // One quarrel is one case: what rests in another file counts there (U31).
+    Prisma.sql`d.merged_into_id is null`,
     ...(query.text ? [matches(query.text)] : []),
     ...(since ? [Prisma.sql`${at} >= ${since}`] : []),
     ...(until ? [Prisma.sql`${at} < ${until}`] : []),

@@ -9,6 +9,7 @@ import { request } from './acts/request.server'
 import { session } from './acts/session.server'
 import { settleOnSpot } from './acts/settle.server'
 import { willing } from './acts/sides.server'
+import { splitOff } from './acts/split-off.server'
 import { sign } from './acts/sign.server'
 import type { ActForm } from './define'
 import { plainForms, type OwnForm, type Unasked } from './plain.server'
@@ -28,11 +29,12 @@ const ownForms = {
   request,
 } as const satisfies Record<OwnForm, ActForm>
 
-/** The form of every act that somebody may be offered, and of asking the sides, which is no event. */
-export const forms: Record<Exclude<DisputeEventType, Unasked> | 'willing', ActForm> = {
+/** The form of every act that somebody may be offered; asking the sides and making two of one are no events. */
+export const forms: Record<Exclude<DisputeEventType, Unasked> | 'willing' | 'splitOff', ActForm> = {
   ...plainForms,
   ...ownForms,
   willing,
+  splitOff,
 }
 
 export type FormName = keyof typeof forms

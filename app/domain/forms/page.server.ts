@@ -5,6 +5,7 @@ import { mayAskWilling } from '../dispute/annotate.server'
 import { isPossible } from '../dispute/moves'
 import { mayDo, whoMay } from '../dispute/permissions'
 import { openDispute } from '../dispute/read.server'
+import { maySplitOff } from '../merge/split-off.server'
 import { Refusal } from '../refusal'
 import type { OpenDispute } from './define'
 import type { FormField } from './field-data'
@@ -25,7 +26,12 @@ export type ActPage = {
   barred: { status: 403 | 409; words: string; links: { label: string; href: string }[] } | null
 }
 
-const nameOf = (name: FormName) => (name === 'willing' ? '各方愿不愿意调解' : eventLabels[name])
+/** Forms of no event, each with its own rule. */
+const aside = { willing: { label: '各方愿不愿意调解', may: mayAskWilling }, splitOff: { label: '拆出一件', may: maySplitOff } } as const
+type Aside = keyof typeof aside
+const isAside = (name: FormName): name is Aside => Object.hasOwn(aside, name)
+
+const nameOf = (name: FormName) => (isAside(name) ? aside[name].label : eventLabels[name])
 
 /** What is in the way where the machine has no such move, in words that say what to do. */
 function whyNot(name: FormName, { id, facts, status }: OpenDispute): { words: string; links: { label: string; href: string }[] } {
@@ -42,9 +48,9 @@ function whyNot(name: FormName, { id, facts, status }: OpenDispute): { words: st
 /** Whether this act may be done here and by this person, and if not, why. */
 function barredFor(actor: Person, name: FormName, dispute: OpenDispute): ActPage['barred'] {
   const { handling, status, facts } = dispute
-  const possible = name === 'willing' || isPossible(name, status, facts)
+  const possible = isPossible(name === 'splitOff' ? 'link' : isAside(name) ? 'note' : name, status, facts)
   if (!possible) return { status: 409, ...whyNot(name, dispute) }
-  const may = name === 'willing' ? mayAskWilling(actor, handling) : mayDo(actor, name, handling)
+  const may = isAside(name) ? aside[name].may(actor, handling) : mayDo(actor, name, handling)
   return may ? null : { status: 403, words: `这一步不由您办理，由${whoMay[handling.desk]}办。`, links: [] }
 }
 

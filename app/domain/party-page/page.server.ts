@@ -5,6 +5,7 @@ import { dayIn, daysBetween, formatDay } from '../calendar/days'
 import { yuanOf } from '../forms/money'
 import { toldWords } from '../conflict/words'
 import { waysFor } from '../types/ways'
+import { carriedColumn, standsAs, type Carried } from './merged'
 import { openTicket } from './ticket.server'
 import { partyCan, plainStates, stagesOf } from './words'
 
@@ -29,6 +30,8 @@ type Row = {
   chasedOn: string | null
   /** Ties of who mediates now that both sides were told and accepted: codes. */
   accepted: string[]
+  mainId: string | null
+  carried: Carried
 }
 
 const readRows = (disputeId: string) => read<Row[]>`
@@ -48,7 +51,8 @@ const readRows = (disputeId: string) => read<Row[]>`
       from question q where q.dispute_id = d.id and q.asked_of = 'party' and q.answered_at is null and q.withdrawn_at is null), '[]') as questions,
     (select to_char(max(c.day), 'YYYY-MM-DD') from chase c where c.dispute_id = d.id) as "chasedOn",
     array(select distinct c.code from tie_clearing c join leg_mediator m on m.account_id = c.account_id and m.valid_to is null
-      join leg l on l.id = m.leg_id and l.ended_at is null and l.dispute_id = d.id where c.dispute_id = d.id and c.how = 'accepted' order by 1) as accepted
+      join leg l on l.id = m.leg_id and l.ended_at is null and l.dispute_id = d.id where c.dispute_id = d.id and c.how = 'accepted' order by 1) as accepted,
+    d.merged_into_id as "mainId", ${carriedColumn} as carried
   from dispute d join area t on t.id = d.township_id where d.id = ${disputeId}::uuid`
 
 /** Names of the others become 对方, the own one 您: the page says nothing of the other side. */
@@ -104,29 +108,42 @@ const questionsOf = (row: Row, ownId: string | undefined) =>
 const waysOf = ({ sealed, typeCode, subtypeCode }: Row) =>
   (sealed ? waysFor('', null) : waysFor(typeCode, subtypeCode)).map(({ say, article }) => ({ say, ...(article && { article }) }))
 
+const ownIn = (row: Row) => row.parties.find(({ id }) => id === row.ownId) ?? row.parties.find(({ side }) => side === 'applicant')
+
+/** The file in which it is handled, and who this party is there; the case itself where it rests in none. */
+async function handledIn(row: Row): Promise<{ file: Row; me: Row['parties'][number] | undefined; together: boolean }> {
+  const own = ownIn(row)
+  const [main] = row.mainId ? await readRows(row.mainId) : []
+  if (!main) return { file: row, me: own, together: false }
+  const there = standsAs(row.carried, own?.id)
+  return { file: main, me: main.parties.find(({ id }) => id === there), together: true }
+}
+
+const together = '与另一件同一纠纷并在一起办理：'
+
 /** What the people of a dispute read of it: where it is, who acts next, until when, what they agreed, what they may do. */
 export async function caseOf(sealed: string | null, now = new Date()) {
   const ticket = sealed === null ? null : openTicket(sealed, now)
   const [row] = ticket ? await readRows(ticket.disputeId) : []
   if (!ticket || !row || row.codeHash !== ticket.codeHash) return null
-  const own = row.parties.find(({ id }) => id === row.ownId) ?? row.parties.find(({ side }) => side === 'applicant')
+  const { file, me, together: rests } = await handledIn(row)
   const today = dayIn(now)
-  const contact = row.body?.phone ? row.body : row.committee
-  const { now: words, can, doer } = plainStates[row.status]
+  const contact = file.body?.phone ? file.body : file.committee
+  const { now: words, can, doer } = plainStates[file.status]
   return {
     number: row.number,
-    title: row.sealed ? '您的这件纠纷' : spoken(row, own?.id)(row.title),
-    now: words.replace('{body}', row.body?.name ?? '调解组织'),
-    at: row.body?.name ?? `${row.township}分流岗`,
-    next: nextOf(row, today),
-    stages: stagesOf(row.status),
-    terms: termsOf(row, own, today),
+    title: row.sealed || file.sealed ? '您的这件纠纷' : spoken(row, ownIn(row)?.id)(row.title),
+    now: (rests ? together : '') + words.replace('{body}', file.body?.name ?? '调解组织'),
+    at: file.body?.name ?? `${file.township}分流岗`,
+    next: nextOf(file, today),
+    stages: stagesOf(file.status),
+    terms: termsOf(file, me, today),
     contact: contact ? { name: contact.name, phone: contact.phone } : null,
     can: can.map((key) => ({ id: key, ...partyCan[key] })),
-    questions: questionsOf(row, own?.id),
-    chase: doer === 'nobody' ? null : row.chasedOn === today ? ('today' as const) : ('open' as const),
+    questions: questionsOf(file, me?.id),
+    chase: doer === 'nobody' ? null : file.chasedOn === today ? ('today' as const) : ('open' as const),
     ways: waysOf(row),
-    told: row.sealed ? [] : toldWords(row.accepted),
+    told: file.sealed ? [] : toldWords(file.accepted),
   }
 }
 export type PartyCase = NonNullable<Awaited<ReturnType<typeof caseOf>>>

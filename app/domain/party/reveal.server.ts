@@ -24,7 +24,7 @@ const places = {
 
 /** One value of one person: the only thing that a reveal may ask for. */
 export type Hidden = { of: keyof typeof places; id: string; field: string }
-export type HiddenWords = { name: string; label: string; cipher: string; column: string }
+export type HiddenWords = { name: string; label: string; cipher: string; column: string; of: { id: string; dataKey: string } }
 
 export const purposeForm = z
   .object({
@@ -44,11 +44,16 @@ export function hiddenIn(query: URLSearchParams): Hidden {
   return { of, id, field }
 }
 
-type Row = { name: string } & Record<string, unknown>
+/** `of`: a registration that rests in the file has its own key. */
+type Row = { name: string; of?: { id: string; dataKey: string } } & Record<string, unknown>
 
 /** The row among those that this person is shown; somebody on a list only where its party is. */
 async function rowOf({ rows, dispute }: DisputePage, { of, id }: Hidden): Promise<Row | undefined> {
-  if (of === 'party') return rows.parties.find((one) => one.id === id)
+  if (of === 'party')
+    return (
+      rows.parties.find((one) => one.id === id) ??
+      rows.merged.flatMap((file) => file.parties.map((one) => ({ ...one, of: file }))).find((one) => one.id === id)
+    )
   if (of === 'party_helper') return rows.parties.flatMap(({ helpers }) => helpers).find((one) => one.id === id)
   const member = await db.rosterMember.findFirst({ where: { id, disputeId: dispute.id } })
   if (!member || !rows.parties.some((party) => party.id === member.partyId)) return undefined
@@ -62,7 +67,7 @@ export async function hiddenWords(page: DisputePage, hidden: Hidden): Promise<Hi
   const cipher = row?.[hidden.field]
   if (!row || !place || typeof cipher !== 'string' || page.sight.sealed) throw new Refusal('notFound')
   if (!page.sight.reveal) throw new Refusal('forbidden', '当事人的号码由经办的人查看；需要联系的，请经办的人转告')
-  return { name: row.name, label: place[1], cipher, column: place[0] }
+  return { name: row.name, label: place[1], cipher, column: place[0], of: row.of ?? page.dispute }
 }
 
 /**
@@ -75,10 +80,10 @@ export async function reveal(
   why: { purpose: RevealPurpose; other?: string },
   now = new Date(),
 ): Promise<string> {
-  const { cipher, column } = await hiddenWords(page, hidden)
+  const { cipher, column, of } = await hiddenWords(page, hidden)
   const { actor, dispute } = page
   const subject = { kind: hidden.of, id: hidden.id }
   const detail = { field: hidden.field, purpose: why.purpose, ...(why.other && { why: why.other }) }
   await inTransaction((tx) => recordAct(tx, actor, 'reveal', { disputeId: dispute.id, subject, detail }, now))
-  return decrypt(cipher, openDataKey(dispute.dataKey, dispute.id), { table: hidden.of, column, rowId: hidden.id })
+  return decrypt(cipher, openDataKey(of.dataKey, of.id), { table: hidden.of, column, rowId: hidden.id })
 }

@@ -43,7 +43,8 @@ export type Registered = { id: string; repeated: boolean }
 const confidential = ({ typeCode, dangerSigns: signs, sealed }: Registration) =>
   sealed || typeCode.startsWith('13') || signs.some((sign) => sign === 'familyViolence' || sign === 'childHarm')
 
-async function writeDispute(tx: Tx, id: string, dataKey: string, { form, actor, draft }: Registering, place: Placed, now: Date) {
+/** The rows of a new registration: the dispute, its parties, first periods and first event. */
+export async function writeDispute(tx: Tx, id: string, dataKey: string, { form, actor, draft }: Registering, place: Placed, now: Date) {
   const at = form.happenedAt ?? now
   const { serial, rulesVersion } = place
   const number = `${place.districtCode.slice(0, 6)}-${yearOf(dayIn(now))}-${String(serial).padStart(6, '0')}`

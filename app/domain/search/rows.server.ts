@@ -34,6 +34,8 @@ export type Listed = {
   dueDay: LegalDay | null
   duePeriod: string | null
   recordedAt: Date
+  /** Number of the file in which it rests. */
+  mainNumber: string | null
 }
 
 /** The open leg as `RowLeg`, over `l` and `b`. */
@@ -57,7 +59,8 @@ export const sidesColumn = (actor: Person) =>
 export const listedColumns = Prisma.sql`d.id, d.number, d.title, d.status, d.level, d.risk, d.danger_signs as signs, d.danger_since is not null as "inDanger",
   a.name as place, t.name as township,
   d.type_code as "typeCode", d.subtype_code as "subtypeCode", d.people_count as people, k.name as keeper, ${legColumn} as leg,
-  d.due_at as "dueAt", to_char(d.due_day, 'YYYY-MM-DD') as "dueDay", d.due_period as "duePeriod", d.recorded_at as "recordedAt"`
+  d.due_at as "dueAt", to_char(d.due_day, 'YYYY-MM-DD') as "dueDay", d.due_period as "duePeriod", d.recorded_at as "recordedAt",
+  case when d.merged_into_id is not null then (select o.number from dispute o where o.id = d.merged_into_id) end as "mainNumber"`
 
 /** Place, township, the body that has it now and who keeps it. */
 export const listedJoins = Prisma.sql`join area a on a.id = d.area_id join area t on t.id = d.township_id
@@ -99,7 +102,7 @@ export function lineOf(row: Listed, today: LegalDay): DisputeLine {
   const why = row.inDanger ? unhandled(row.signs) : row.risk === 'green' ? undefined : dangerWhy(row.signs)
   return {
     ...known,
-    state: stateWord(row),
+    state: row.mainNumber ? `${stateWord(row)}，在 ${row.mainNumber} 号一起办` : stateWord(row),
     risk: row.inDanger ? 'red' : row.risk,
     ...(row.people ? { people: `${row.people} 人` } : {}),
     ...(desk ? { desk } : {}),

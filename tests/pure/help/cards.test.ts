@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { roleLabels, type Person, type Role } from '#app/domain/actor'
 import { periodRules } from '#app/domain/calendar/rules.data'
+import { maySplitOff } from '#app/domain/merge/split-off.server'
 import { mayAskWilling } from '#app/domain/dispute/annotate.server'
 import { mayDo, type Handling } from '#app/domain/dispute/permissions'
 import { actsOn, cards, spoken } from '#app/domain/help/cards/cards'
@@ -39,7 +40,9 @@ const handlings = (role: Role): Handling[] =>
   )
 
 const may = (role: Role, act: HelpedAct): boolean =>
-  handlings(role).some((of) => (act === 'willing' ? mayAskWilling(holder(role), of) : mayDo(holder(role), act, of)))
+  handlings(role).some((of) =>
+    act === 'willing' ? mayAskWilling(holder(role), of) : act === 'splitOff' ? maySplitOff(holder(role), of) : mayDo(holder(role), act, of),
+  )
 
 test('every role has a card of its own', () => {
   expect(Object.keys(cards).sort()).toEqual([...roles].sort())

@@ -40,6 +40,7 @@ const nothing: Partial<Rows> = {
   files: [],
   priors: [],
   links: [],
+  merged: [],
   matters: [],
   questions: [],
   dangers: [],
@@ -97,6 +98,8 @@ function cutFor(sight: Sight, rows: Rows): Rows {
     files: sight.sentAlong && !past ? rows.files : [],
     priors: sight.reasons ? rows.priors : [],
     links: sight.reasons ? rows.links : [],
+    // Who handles it has every registration of it; whom it was only offered to, or asked, has the parties that came along.
+    merged: sight.staffNotes && !past ? rows.merged : [],
     ...(sight.reasons ? {} : { amountFen: null, amountNote: null, occurredOn: null, dangerSigns: [], sealedWhy: null }),
     ...(past ? { keeper: null, closedAt: null } : {}),
   }

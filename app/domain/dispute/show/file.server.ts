@@ -114,6 +114,23 @@ const consents = list(`
   select x.party_id as "partyId", x.receiver, x.purpose, x.kinds, x.ground, x.happened_at as "happenedAt"
   from data_consent x where x.dispute_id = d.id order by x.happened_at, x.id`)
 
+/** Whichever of the two was written down first: both show the other. */
+const links = list(`
+  select k.id, o.id as "otherId", case k.kind when 'again' then '再次发生，' when 'splitOff' then case when k.dispute_id = d.id then '拆出 ' else '拆自 ' end else '' end
+    || coalesce(o.number, k.other_text, '') as text
+  from dispute_link k left join dispute o on o.id = case when k.dispute_id = d.id then k.other_id else k.dispute_id end
+  where k.dispute_id = d.id or k.other_id = d.id order by k.id`)
+
+/** Registrations that rest in this file (并案): as they were told, by whom, with their own people and pictures. */
+const merged = list(`
+  select o.id, o.number, o.title, o.data_key as "dataKey", o.registered_at as "registeredAt", ${nameOf('o.registered_by_id')} as registrar, o.intake,
+    (select string_agg(x.text, E'\n' order by x.id) from event_text x join dispute_event e on e.id = x.event_id
+      where e.dispute_id = o.id and e.version = 1 and x.kind = 'facts' and x.erased_at is null) as facts,
+    ${list(`select p.id, p.side, p.name, p.address_text as "addressText", p.phone_cipher as phone from party p
+      where p.dispute_id = o.id and p.left_at is null order by p.ordinal`)} as parties,
+    ${list(`select f.id, f.kind, f.mime from file f where f.dispute_id = o.id and f.erased_at is null order by f.recorded_at, f.id`)} as files
+  from dispute o where o.merged_into_id = d.id order by o.registered_at, o.id`)
+
 /** One statement, prepared once: planning it anew would cost more than running it. */
 const statement = `
   select d.sealed, d.sealed_why as "sealedWhy", d.urgent, d.type_text as "typeText", d.amount_fen::float8 as "amountFen", d.amount_about as "amountAbout",
@@ -129,8 +146,8 @@ const statement = `
     to_json(d.elsewhere_asked_at) as "elsewhereAskedAt", to_json(d.danger_since) as "dangerSince", (select r.name from area r where r.id = d.township_id) as "townshipNow",
     case when d.danger_since is null then '[]'::json else ${list(onDuty('array[d.township_id, d.district_id]', '$3::date'))} end as "onDuty",
     ${list('select p.id, p.what, p.by, p.on_text as "onText", p.force, p.kept, p.terms from prior p where p.dispute_id = d.id order by p.id')} as priors,
-    ${list(`select k.id, k.other_id as "otherId", coalesce(o.number, k.other_text, '') as text from dispute_link k left join dispute o on o.id = k.other_id
-      where k.dispute_id = d.id order by k.id`)} as links,
+    ${links} as links,
+    ${merged} as merged,
     ${list(`select o.id, o.number from dispute o where o.id in (
       select e.subject_id from dispute_event e where e.dispute_id = d.id and e.type in ('merge', 'split', 'absorb'))`)} as others,
     ${list(`select a.id, a.name from account a where a.id = any(

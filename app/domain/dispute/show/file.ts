@@ -3,6 +3,7 @@ import type { DisputeStatus } from '#machines/dispute.machine'
 import type { LegalDay } from '../../calendar/days'
 import type { OnDuty } from '../../duty/words'
 import type { Audience, TextKind } from '../record.server'
+import type { MergedRow } from './file-merged'
 import type { AgreementRow, ConfirmationRow, SessionRow, SittingRow, TermRow } from './file-papers'
 
 export type { AgreementRow, ConfirmationRow, PerformanceRow, SessionRow, SittingRow, TermRow } from './file-papers'
@@ -179,6 +180,7 @@ export type Rows = {
   files: FileRow[]
   priors: { id: string; what: string; by: string; onText: string | null; force: string; kept: string | null; terms: unknown }[]
   links: { id: string; otherId: string | null; text: string }[]
+  merged: MergedRow[]
   /** Files that this one was merged into, or took in. */
   others: { id: string; number: string }[]
   accounts: { id: string; name: string }[]

@@ -7,6 +7,7 @@ import { agreementsOf, type AgreementsWords } from './agreements.server'
 import { entrustedLines, mattersOf, openDanger, type DangerWords, type MattersWords } from './beside'
 import { dayWords, expectedClocks, runningDeadlines, type DeadlineWords, type Expected } from './deadlines'
 import { logOf, type LogLine } from './log'
+import { mergedOf, type MergedWords } from './merged.server'
 import type { DisputePage } from './open.server'
 import { sidesOf, type SideWords } from './parties.server'
 import { pathOf, type PathWords } from './path'
@@ -30,6 +31,7 @@ export type Overview = {
   requests: RequestWords[]
   danger: DangerWords | null
   matters: MattersWords
+  merged: MergedWords[]
 }
 
 /** Lines of the log on the first page; the rest stands with the path. */
@@ -97,5 +99,6 @@ export function overviewOf(page: DisputePage): Overview {
     requests: requestsOf(page),
     danger: openDanger(page),
     matters: mattersOf(page),
+    merged: mergedOf(page),
   }
 }
