@@ -122,9 +122,7 @@ describe('split off', () => {
     expect(made.number).not.toBe((await main.row()).number)
     expect(made.parties).toMatchObject([{ name: first!.name, fromDisputeId: main.id, phoneHash: first!.phoneHash }])
     const page = await openPage(cast.triage, id, main.now)
-    expect(await reveal(page, { of: 'party', id: made.parties[0]!.id, field: 'phone' }, { purpose: 'contact' })).toBe(
-      '13908884321',
-    )
+    expect(await reveal(page, { of: 'party', id: made.parties[0]!.id, field: 'phone' }, { purpose: 'contact' })).toBe('13908884321')
     const there = (await openPage(cast.triage, main.id, main.now)).rows.links
     expect(there.map(({ text }) => text)).toEqual([`拆出 ${made.number}`])
     expect(page.rows.links.map(({ text }) => text)).toEqual([`拆自 ${(await main.row()).number}`])
