@@ -16,6 +16,7 @@ export const loader = pageLoader(async (visit) => {
     session: asked.get('session'),
     agreement: asked.get('agreement'),
     visit: asked.get('visit'),
+    party: asked.get('party'),
   })
 })
 

@@ -3,6 +3,7 @@ import { labelOf } from '../words/words'
 import type { DisputePage } from '../dispute/show/open.server'
 import { endingOf } from './letters'
 import { mayPrint } from './paper.server'
+import { sidesOf } from './parties.server'
 import { dayOf, legOf } from './words'
 
 /** A paper to print: `note` says what it holds, or what is still missing and is left for the hand. */
@@ -22,16 +23,30 @@ const sessionsIn = ({ rows }: DisputePage): Given[] => {
   }))
 }
 
-const agreementsIn = ({ rows }: DisputePage): Given[] =>
-  rows.agreements
+/** More than so many have their copies from the list of parties by hand. */
+const mostCopies = 20
+
+/** Of several who agreed on different things, each is given a copy with the own part alone. */
+function copiesOf(page: DisputePage, id: string, label: string): Given[] {
+  const parties = sidesOf(page)
+  if (parties.length <= 2 || parties.length > mostCopies) return []
+  return parties.map((party) => ({
+    paper: 'agreement',
+    label: `${label}（给${party.name}的一份）`,
+    query: `agreement=${id}&party=${party.id}`,
+    there: true,
+    note: '只写本人的内容',
+  }))
+}
+
+const agreementsIn = (page: DisputePage): Given[] =>
+  page.rows.agreements
     .filter(({ effectRule }) => effectRule !== 'official')
-    .map(({ id, form, number, effectiveAt }) => ({
-      paper: 'agreement',
-      label: form === 'oral' ? '口头协议登记表' : '人民调解协议书',
-      query: `agreement=${id}`,
-      there: true,
-      note: [number, effectiveAt ? `${dayOf(effectiveAt)}生效` : '还缺签字盖章'].filter(Boolean).join('，'),
-    }))
+    .flatMap(({ id, form, number, effectiveAt }) => {
+      const label = form === 'oral' ? '口头协议登记表' : '人民调解协议书'
+      const note = [number, effectiveAt ? `${dayOf(effectiveAt)}生效` : '还缺签字盖章'].filter(Boolean).join('，')
+      return [{ paper: 'agreement', label, query: `agreement=${id}`, there: true, note }, ...copiesOf(page, id, label)]
+    })
 
 const visitsIn = ({ rows }: DisputePage): Given[] => {
   const visits = rows.events.filter(({ type }) => type === 'visit')

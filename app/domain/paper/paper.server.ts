@@ -3,13 +3,14 @@ import { Refusal } from '../refusal'
 import { agreementPaper } from './agreement'
 import { registrationSheet, rightsNotice } from './intake'
 import { endingNotice, referralLetter } from './letters'
+import { forOneParty } from './one-party'
 import { veilOf } from './parties.server'
 import { sessionRecord } from './session'
 import { visitRecord } from './visit'
 import type { PaperWords } from './words'
 
-/** Which one of several: the address's ?session=, ?agreement=, ?visit=. */
-export type Which = { session?: string | null; agreement?: string | null; visit?: string | null }
+/** Which one of several: the address's ?session=, ?agreement=, ?visit=; for whom the copy is: ?party=, else it is for the file. */
+export type Which = { session?: string | null; agreement?: string | null; visit?: string | null; party?: string | null }
 
 /** A row by its id, as far as this person has it; an id that is not among them does not exist. */
 function pick<T extends { id: string }>(rows: readonly T[], id: string): T {
@@ -49,6 +50,12 @@ const papers: Record<string, Paper> = {
   },
 }
 
+/** A copy says whose it is. */
+const copyFor = (paper: PaperWords, { rows }: DisputePage, partyId: string): PaperWords => ({
+  ...paper,
+  foot: `${paper.foot}　${rows.parties.find(({ id }) => id === partyId)?.name ?? ''} 一份，只写本人的内容`,
+})
+
 const throughout = (value: unknown, veil: (text: string) => string): unknown => {
   if (typeof value === 'string') return veil(value)
   if (Array.isArray(value)) return value.map((one) => throughout(one, veil))
@@ -64,9 +71,11 @@ export const mayPrint = (page: DisputePage, name: string): boolean =>
  * One paper of a dispute in words, out of the rows as they are cut to this person. Throws Refusal notFound for a paper that
  * there is not, and for everybody who is shown no such tab.
  */
-export function paperOf(page: DisputePage, name: string, which: Which = {}): PaperWords {
-  demand(mayPrint(page, name))
+export function paperOf(whole: DisputePage, name: string, which: Which = {}): PaperWords {
+  demand(mayPrint(whole, name))
+  const page = which.party ? forOneParty(whole, which.party) : whole
   const paper = papers[name]?.make(page, which)
   if (!paper) throw new Refusal('notFound')
-  return throughout(paper, veilOf(page)) as PaperWords
+  // Numbers are looked for as the file has them, also where the copy leaves them out.
+  return throughout(which.party ? copyFor(paper, page, which.party) : paper, veilOf(whole)) as PaperWords
 }

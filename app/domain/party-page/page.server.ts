@@ -22,6 +22,8 @@ type Row = {
   body: Contact | null
   committee: Contact | null
   parties: { id: string; name: string; side: string }[]
+  /** Everybody else who is named in it: on lists, for a party, and who left. */
+  named: string[]
   ownId: string | null
   terms: TermRow[]
   typeCode: string
@@ -42,6 +44,8 @@ const readRows = (disputeId: string) => read<Row[]>`
       where c.area_id = d.township_id and c.kind in ('townshipCommittee', 'jointCommittee') and c.valid_to is null order by c.name limit 1) as committee,
     coalesce((select json_agg(json_build_object('id', p.id, 'name', p.name, 'side', p.side) order by p.ordinal)
       from party p where p.dispute_id = d.id and p.left_at is null), '[]') as parties,
+    array(select m.name from roster_member m where m.dispute_id = d.id union select h.name from party_helper h join party p on p.id = h.party_id
+      where p.dispute_id = d.id union select p.name from party p where p.dispute_id = d.id and p.left_at is not null) as named,
     (select e.behalf_party_id from dispute_event e where e.dispute_id = d.id and e.version = 1) as "ownId",
     coalesce((select json_agg(json_build_object('who', o.who, 'to', o."to", 'what', o.what, 'amountFen', o.amount_fen::text,
         'dueDay', to_char(${nextDueDay}, 'YYYY-MM-DD'), 'done', ${finished} and not o.standing) order by a.made_at, o.position)
@@ -55,16 +59,28 @@ const readRows = (disputeId: string) => read<Row[]>`
     d.merged_into_id as "mainId", ${carriedColumn} as carried
   from dispute d join area t on t.id = d.township_id where d.id = ${disputeId}::uuid`
 
-/** Names of the others become 对方, the own one 您: the page says nothing of the other side. */
-function spoken({ parties }: Row, ownId: string | undefined) {
-  const longestFirst = parties.filter(({ name }) => [...name].length > 1).sort((a, b) => b.name.length - a.name.length)
-  return (text: string) => longestFirst.reduce((said, { id, name }) => said.replaceAll(name, id === ownId ? '您' : '对方'), text)
+/** Names of the others become 对方, or 其他当事人 on the own side, the own one 您: the page says nothing of anybody else. */
+function spoken({ parties, named }: Row, ownId: string | undefined) {
+  const side = parties.find(({ id }) => id === ownId)?.side
+  const word = (one: Row['parties'][number]) => (one.id === ownId ? '您' : one.side === side ? '其他当事人' : '对方')
+  const swaps = [...parties.map((one) => [one.name, word(one)] as const), ...named.map((name) => [name, '有关的人'] as const)]
+  const longestFirst = swaps.filter(([name]) => [...name].length > 1).sort(([a], [b]) => b.length - a.length)
+  return (text: string) => longestFirst.reduce((said, [name, instead]) => said.replaceAll(name, instead), text)
+}
+
+/** What was agreed with somebody else on the own side is none of this party's, and neither is a duty that names one. */
+const namesAnother = ({ parties }: Row, own: { id: string; name: string }) => {
+  const side = parties.find(({ id }) => id === own.id)?.side
+  const others = parties.filter((one) => one.id !== own.id && one.side === side && one.name !== own.name && [...one.name].length > 1)
+  return (text: string) => others.some(({ name }) => text.includes(name))
 }
 
 function termsOf(row: Row, own: { id: string; name: string } | undefined, today: string) {
   if (!own || row.sealed) return []
   const say = spoken(row, own.id)
-  const mine = row.terms.filter(({ who, to }) => who === own.name || to === own.name || (!to && row.parties.length <= 2))
+  const another = namesAnother(row, own)
+  const isMine = ({ who, to }: TermRow) => who === own.name || to === own.name || (!to && row.parties.length <= 2)
+  const mine = row.terms.filter((term) => isMine(term) && !another([term.who, term.to, term.what].join('，')))
   return mine.map(({ who, what, amountFen, dueDay, done }) => ({
     who: who === own.name ? '您' : '对方',
     what: say(what) + (amountFen ? `，${yuanOf(BigInt(amountFen))} 元` : ''),
