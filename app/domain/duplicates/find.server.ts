@@ -50,7 +50,8 @@ const villages = (id: string) =>
 const wordsOf = ({ say, about }: Reason): string => (about ? `${say}（${about}）` : say)
 export const reasonsOf = ({ reasons }: Score): string[] => reasons.filter(({ weight }) => weight > 0).map(wordsOf)
 
-const peopleOf = Prisma.sql`(select json_agg(json_build_object('name', case when p.name = ${unknownName} then '' else p.name end, 'idHash', p.id_hash,
+/** Of dispute `d`: who is in it, by name and hashes. */
+export const peopleOf = Prisma.sql`(select json_agg(json_build_object('name', case when p.name = ${unknownName} then '' else p.name end, 'idHash', p.id_hash,
   'phoneHashes', array_remove(array[p.phone_hash] || array(select h.phone_hash from party_helper h where h.party_id = p.id), null),
   'addressHash', p.address_hash) order by p.ordinal) from party p where p.dispute_id = d.id and p.left_at is null)`
 
