@@ -65,7 +65,7 @@ export async function toldOf(tx: Reading, ids: readonly string[]): Promise<Map<s
 }
 
 /** Every dispute worth comparing, by one statement: each way in has its index, the nearest by name only among the latest of the township. */
-function worthComparing(actor: Actor, about: About, now: Date) {
+export function worthComparing(actor: Actor, about: About, now: Date) {
   const names = [...new Set(about.people.flatMap(({ name }) => (name ? [name] : [])))]
   const { like, sounds } = nearPatterns(names)
   const one = (pick: (someone: Someone) => readonly (string | null)[]) => about.people.flatMap(pick).filter((hash) => hash !== null)
