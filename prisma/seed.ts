@@ -7,7 +7,7 @@ import { demoPassword, demoSetting } from '#app/domain/people/demo.server'
 import { hashPassword } from '#app/domain/people/passwords.server'
 import { dayIn } from '#app/domain/calendar/days'
 import { demoRegistrantRow } from '#app/domain/roll/registrants.server'
-import { accounts, areas, bodies, featuredAccounts, rollSeeds, termSeeds } from './district'
+import { accounts, areas, bodies, featuredAccounts, rollSeeds, termSeeds, venues } from './district'
 
 const date = (day: string) => new Date(`${day}T00:00:00Z`)
 /** Posts and bodies of the seed stand from before any case that is replayed. */
@@ -51,6 +51,11 @@ async function seedBodies(tx: Tx, areaIds: Map<string, string>): Promise<Map<str
   })
   return ids
 }
+
+const seedVenues = (tx: Tx, bodyIds: Map<string, string>) =>
+  tx.venue.createMany({
+    data: venues.map(({ bodyKey, ...venue }) => ({ ...venue, id: newId(), bodyId: bodyIds.get(bodyKey)!, validFrom: date(always) })),
+  })
 
 async function seedRules(tx: Tx) {
   await tx.periodRule.createMany({
@@ -148,6 +153,7 @@ export const seedDistrict = ({ demo = true, now = new Date() } = {}): Promise<bo
     const areaIds = await seedAreas(tx)
     const bodyIds = await seedBodies(tx, areaIds)
     await seedRules(tx)
+    if (demo) await seedVenues(tx, bodyIds)
     if (demo) await seedDemoPeople(tx, areaIds, bodyIds, now)
     return true
   })

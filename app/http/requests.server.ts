@@ -10,7 +10,7 @@ const methods = ['GET', 'HEAD', 'POST']
 const largestBody = 64 * 1024 * 1024
 
 /** A path for the log: no query, which may hold a name, and no segment that may be a secret. */
-const loggable = (path: string) =>
+export const loggable = (path: string) =>
   path.replace(/[^/]{20,}/g, (segment) => (/^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}(\.data)?$/i.test(segment) ? segment : '***'))
 
 /** Names each request, by the caller's id where it is well formed, and writes one line when it is answered. */

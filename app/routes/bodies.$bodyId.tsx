@@ -14,6 +14,7 @@ import { Facts } from '#ui/facts'
 import { Columns } from '#ui/page'
 import { Panel } from '#ui/panel'
 import { RollLinks } from '#ui/roll/findings'
+import { RoomLinks } from '#ui/schedule/room-links'
 import { OfficePage } from '../http/shell'
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data?.body.name ?? '调解组织'}·一站解纷` }]
@@ -63,6 +64,7 @@ export default function Body() {
           <a href="/enquiries">咨询：来问一问的，记一行</a>
         </p>
       )}
+      {(body.change || body.own) && body.line === 'people' && <RoomLinks bodyId={body.id} own={body.own} />}
       {body.rooms.length > 0 && (
         <p className="small part-note">
           用它印章和编号的：

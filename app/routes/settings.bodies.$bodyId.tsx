@@ -30,7 +30,17 @@ export default function BodySetting() {
       <p className="small">
         <a href="/settings/bodies">‹ 调解组织和单位</a>
       </p>
-      <PageHead title={title} note={notes.join('，')} side={page && <a href={page}>看它的页面</a>} />
+      <PageHead
+        title={title}
+        note={notes.join('，')}
+        side={
+          page && (
+            <>
+              <a href={`${page}/venues`}>调解场所</a>　<a href={page}>看它的页面</a>
+            </>
+          )
+        }
+      />
       <SettingForm form={form} base={base} reply={reply} back="/settings/bodies" />
     </OfficePage>
   )

@@ -3,4 +3,5 @@ export { accountByKey, accounts, featuredAccounts, type AccountSeed, type PostSe
 export { areaByCode, areas, district, townships, villages, type AreaSeed } from './areas'
 export { bodies, bodyByKey, type BodySeed } from './bodies'
 export { rollSeeds, termSeeds, type RegistrantSeed } from './roll'
+export { venues, type VenueSeed } from './venues'
 export { triagePosts, type TriagePostSeed } from './triage'

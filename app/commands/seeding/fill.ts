@@ -5,6 +5,7 @@ import { seedDistrict } from '../../../prisma/seed'
 import { welcomeAddress } from '../accounts/administrators'
 import { seedDemoDisputes } from './demo-disputes'
 import { seedDemoDuty } from './demo-duty'
+import { seedDemoSittings } from './demo-sittings'
 
 /**
  * The district into an empty database: with `demo` also invented people, disputes and a duty roster; without, a link for the first
@@ -14,7 +15,10 @@ export async function fill({ demo, now = new Date() }: { demo: boolean; now?: Da
   if (!(await seedDistrict({ demo, now }))) return []
   if (demo) {
     await seedDemoDuty(now)
-    return ['已写入演示数据：古城区的地方、组织、期限规则、值班表和各岗位演示账号', `已写入 ${await seedDemoDisputes(now)} 件演示纠纷`]
+    return [
+      '已写入演示数据：古城区的地方、组织、期限规则、值班表和各岗位演示账号',
+      `已写入 ${await seedDemoDisputes(now)} 件演示纠纷，约了 ${await seedDemoSittings(now)} 次调解`,
+    ]
   }
   const link = (await isDemo()) ? null : await inTransaction((tx) => newFirstAdministratorLink(tx, now))
   return [

@@ -1,6 +1,7 @@
 import type { DisputeEventType } from '#machines/dispute.events'
 import { agree, amend, partial } from './acts/agreement.server'
 import { assign } from './acts/assign.server'
+import { away } from './acts/away.server'
 import { confirmation } from './acts/confirmation.server'
 import { offer } from './acts/offer.server'
 import { outcome } from './acts/outcome.server'
@@ -12,6 +13,7 @@ import { willing } from './acts/sides.server'
 import { splitOff } from './acts/split-off.server'
 import { sign } from './acts/sign.server'
 import type { ActForm } from './define'
+import type { NoEvent } from './no-event'
 import { plainForms, type OwnForm, type Unasked } from './plain.server'
 
 const ownForms = {
@@ -30,10 +32,11 @@ const ownForms = {
 } as const satisfies Record<OwnForm, ActForm>
 
 /** The form of every act that somebody may be offered; asking the sides and making two of one are no events. */
-export const forms: Record<Exclude<DisputeEventType, Unasked> | 'willing' | 'splitOff', ActForm> = {
+export const forms: Record<Exclude<DisputeEventType, Unasked> | NoEvent, ActForm> = {
   ...plainForms,
   ...ownForms,
   willing,
+  away,
   splitOff,
 }
 

@@ -52,14 +52,13 @@ export async function nextFields({ id, leg }: Pick<OpenDispute, 'id' | 'leg'>, n
       row(
         select('nextVenueId', '下次在哪个调解场所', around.rooms.map(roomOption), {
           none: '别的地方',
-          ...(around.rooms.length && { hint: hoursLines(around.rooms).join('；') }),
         }),
         text('nextPlace', '下次在别的地方', { later: '选了场所就空着' }),
       ),
       tickField('nextAnyway', '下次是休息日，或者早 8 点前、晚 9 点后：各方都同意'),
       text('nextWhy', '下次那天有人说过不能来的，为什么还定这天', { later: '没有就空着' }),
     ],
-    awayLines(around).join('；') || undefined,
+    [...awayLines(around), ...hoursLines(around.rooms)].join('；') || undefined,
   )
 }
 

@@ -10,6 +10,7 @@ import { Refusal } from '../refusal'
 import type { OpenDispute } from './define'
 import type { FormField } from './field-data'
 import { forms, isForm, type FormName } from './forms.server'
+import { isNoEvent, noEvents, type NoEvent } from './no-event'
 import { veiledFields, veilFor } from './veil.server'
 
 /** One act's page, in words and plain data. */
@@ -27,11 +28,9 @@ export type ActPage = {
 }
 
 /** Forms of no event, each with its own rule. */
-const aside = { willing: { label: '各方愿不愿意调解', may: mayAskWilling }, splitOff: { label: '拆出一件', may: maySplitOff } } as const
-type Aside = keyof typeof aside
-const isAside = (name: FormName): name is Aside => Object.hasOwn(aside, name)
+const asides: Record<NoEvent, typeof mayAskWilling> = { willing: mayAskWilling, away: mayAskWilling, splitOff: maySplitOff }
 
-const nameOf = (name: FormName) => (isAside(name) ? aside[name].label : eventLabels[name])
+const nameOf = (name: FormName) => (isNoEvent(name) ? noEvents[name] : eventLabels[name])
 
 /** What is in the way where the machine has no such move, in words that say what to do. */
 function whyNot(name: FormName, { id, facts, status }: OpenDispute): { words: string; links: { label: string; href: string }[] } {
@@ -48,9 +47,9 @@ function whyNot(name: FormName, { id, facts, status }: OpenDispute): { words: st
 /** Whether this act may be done here and by this person, and if not, why. */
 function barredFor(actor: Person, name: FormName, dispute: OpenDispute): ActPage['barred'] {
   const { handling, status, facts } = dispute
-  const possible = isPossible(name === 'splitOff' ? 'link' : isAside(name) ? 'note' : name, status, facts)
+  const possible = isPossible(name === 'splitOff' ? 'link' : isNoEvent(name) ? 'note' : name, status, facts)
   if (!possible) return { status: 409, ...whyNot(name, dispute) }
-  const may = isAside(name) ? aside[name].may(actor, handling) : mayDo(actor, name, handling)
+  const may = isNoEvent(name) ? asides[name](actor, handling) : mayDo(actor, name, handling)
   return may ? null : { status: 403, words: `这一步不由您办理，由${whoMay[handling.desk]}办。`, links: [] }
 }
 

@@ -1,5 +1,6 @@
 import type { DisputeEventType } from '#machines/dispute.events'
 import { actWords } from '../dispute/show/acts'
+import { isNoEvent, noEvents, type NoEvent } from '../forms/no-event'
 import { agreement } from './acts-agreement'
 import { beside } from './acts-beside'
 import { comingIn } from './acts-coming-in'
@@ -16,16 +17,13 @@ import { rollScreens } from './screens-roll'
 import { settingsScreens } from './screens-settings'
 
 /** An act that has a form. */
-export type HelpedAct = Exclude<DisputeEventType, 'lapse' | 'absorb'> | 'willing' | 'splitOff'
+export type HelpedAct = Exclude<DisputeEventType, 'lapse' | 'absorb'> | NoEvent
 
 /** Every act's five lines; a new event does not compile until it is helped here. */
 export const actHelp: Record<HelpedAct, Five> = { ...comingIn, ...talking, ...agreement, ...ending, ...beside, ...network }
 
-/** What is no event has a name of its own. */
-const aside = { willing: '各方愿不愿意调解', splitOff: '拆出一件' } as const
-const isAside = (act: HelpedAct): act is keyof typeof aside => Object.hasOwn(aside, act)
 /** 达成协议: what an act is called where one presses it. */
-export const actTitle = (act: HelpedAct): string => (isAside(act) ? aside[act] : actWords[act].say.replace('…', ''))
+export const actTitle = (act: HelpedAct): string => (isNoEvent(act) ? noEvents[act] : actWords[act].say.replace('…', ''))
 
 const actScreens = (acts: Partial<Record<HelpedAct, Five>>): Screen[] =>
   Object.entries(acts).map(([act, lines]) => ({ at: `/disputes/*/do/${act}`, title: actTitle(act as HelpedAct), lines }))

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { dateOf, dayIn } from '../calendar/days'
+import { dateOf, dayIn, formatShortDay } from '../calendar/days'
 import { act, type Sent } from '../dispute/advance.server'
 import { addNote, addNoteWithin } from '../dispute/annotate.server'
 import { isId, newId } from '../id'
@@ -7,10 +7,11 @@ import { failureLimit } from '../people/failures.server'
 import { keyedHash } from '../privacy/hash.server'
 import { settleQuestion } from '../question/questions.server'
 import { Refusal, wrong } from '../refusal'
+import { readDays, sayAwayWithin } from '../schedule/party-away.server'
 import { isFormToken, ownOf, type Own } from './own.server'
 
 /** What the page may send: each is told to whoever has the case, none moves it (U33). */
-export const partyActs = ['chase', 'supplement', 'stop', 'change', 'again', 'answer'] as const
+export const partyActs = ['chase', 'away', 'supplement', 'stop', 'change', 'again', 'answer'] as const
 export type PartyAct = (typeof partyActs)[number]
 export const isPartyAct = (text: unknown): text is PartyAct => partyActs.some((one) => one === text)
 
@@ -21,6 +22,8 @@ export type FromParty = {
   act: PartyAct
   text?: string
   questionId?: string
+  /** First and last of the days on which the party cannot come. */
+  days?: { fromDay: string; toDay: string }
   photos?: readonly Buffer[]
   /** The address that it came from. */
   from: string
@@ -54,6 +57,18 @@ const chase = (sent: Sent, partyId: string | null) =>
     await addNoteWithin(file, { wish: 'chase', note: '当事人在查询页催办' })
   })
 
+/** 有几天来不了: kept with the party, and told to whose desk it is on. */
+const cannotCome = (sent: Sent, partyId: string | null, days: FromParty['days'], note: string) =>
+  act(sent, async (file) => {
+    if (!partyId) throw new Refusal('notNow', '系统不知道您是哪一位，请打电话说')
+    const { fromDay, toDay } = readDays(days?.fromDay, days?.toDay)
+    await sayAwayWithin(file, { partyId, fromDay, toDay, ...(note && { note }) })
+    await addNoteWithin(file, {
+      wish: 'supplement',
+      note: `${formatShortDay(fromDay)}到${formatShortDay(toDay)}来不了${note ? `：${note}` : ''}`,
+    })
+  })
+
 const wishes = { stop: '不想调解了', change: '想换一位调解员', again: '事情又起来了，请求重新办理' } as const
 
 /**
@@ -61,7 +76,7 @@ const wishes = { stop: '不想调解了', change: '想换一位调解员', again
  * another page), tooMany, notNow, invalid beside `text` or `photos`.
  */
 export async function doAsParty(from: FromParty): Promise<void> {
-  const { key, act: name, questionId, photos = [], now = new Date() } = from
+  const { key, act: name, questionId, days, photos = [], now = new Date() } = from
   const own = await demandOwn(from)
   if (typeof key !== 'string' || !isId(key)) throw new Refusal('invalid', '页面不完整，请重新打开再办')
   const waits = await limit.take({ what: keyedHash('queryCode', `acts ${own.disputeId}`), from: from.from })
@@ -73,6 +88,9 @@ export async function doAsParty(from: FromParty): Promise<void> {
   switch (name) {
     case 'chase':
       await chase(sent, own.partyId)
+      return
+    case 'away':
+      await cannotCome(sent, own.partyId, days, text)
       return
     case 'answer':
       if (!text) throw wrong('text', '请写答复')

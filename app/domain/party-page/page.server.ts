@@ -6,6 +6,7 @@ import { yuanOf } from '../forms/money'
 import { toldWords } from '../conflict/words'
 import { waysFor } from '../types/ways'
 import { carriedColumn, standsAs, type Carried } from './merged'
+import { meetingWords, ownSittings, type OwnSitting } from './meetings.server'
 import { openTicket } from './ticket.server'
 import { partyCan, plainStates, stagesOf } from './words'
 
@@ -34,9 +35,10 @@ type Row = {
   accepted: string[]
   mainId: string | null
   carried: Carried
+  sittings: OwnSitting[]
 }
 
-const readRows = (disputeId: string) => read<Row[]>`
+const readRows = (disputeId: string, now: Date) => read<Row[]>`
   select d.number, d.title, d.status, d.sealed, d.query_code_hash as "codeHash", to_char(d.due_day, 'YYYY-MM-DD') as "dueDay", t.name as township,
     (select json_build_object('name', b.name, 'phone', b.phone) from leg l join body b on b.id = l.body_id where l.dispute_id = d.id
       order by l.ended_at is null desc, l.ordinal desc limit 1) as body,
@@ -56,7 +58,8 @@ const readRows = (disputeId: string) => read<Row[]>`
     (select to_char(max(c.day), 'YYYY-MM-DD') from chase c where c.dispute_id = d.id) as "chasedOn",
     array(select distinct c.code from tie_clearing c join leg_mediator m on m.account_id = c.account_id and m.valid_to is null
       join leg l on l.id = m.leg_id and l.ended_at is null and l.dispute_id = d.id where c.dispute_id = d.id and c.how = 'accepted' order by 1) as accepted,
-    d.merged_into_id as "mainId", ${carriedColumn} as carried
+    d.merged_into_id as "mainId", ${carriedColumn} as carried,
+    ${ownSittings(now)} as sittings
   from dispute d join area t on t.id = d.township_id where d.id = ${disputeId}::uuid`
 
 /** Names of the others become 对方, or 其他当事人 on the own side, the own one 您: the page says nothing of anybody else. */
@@ -127,9 +130,9 @@ const waysOf = ({ sealed, typeCode, subtypeCode }: Row) =>
 const ownIn = (row: Row) => row.parties.find(({ id }) => id === row.ownId) ?? row.parties.find(({ side }) => side === 'applicant')
 
 /** The file in which it is handled, and who this party is there; the case itself where it rests in none. */
-async function handledIn(row: Row): Promise<{ file: Row; me: Row['parties'][number] | undefined; together: boolean }> {
+async function handledIn(row: Row, now: Date): Promise<{ file: Row; me: Row['parties'][number] | undefined; together: boolean }> {
   const own = ownIn(row)
-  const [main] = row.mainId ? await readRows(row.mainId) : []
+  const [main] = row.mainId ? await readRows(row.mainId, now) : []
   if (!main) return { file: row, me: own, together: false }
   const there = standsAs(row.carried, own?.id)
   return { file: main, me: main.parties.find(({ id }) => id === there), together: true }
@@ -140,9 +143,9 @@ const together = '与另一件同一纠纷并在一起办理：'
 /** What the people of a dispute read of it: where it is, who acts next, until when, what they agreed, what they may do. */
 export async function caseOf(sealed: string | null, now = new Date()) {
   const ticket = sealed === null ? null : openTicket(sealed, now)
-  const [row] = ticket ? await readRows(ticket.disputeId) : []
+  const [row] = ticket ? await readRows(ticket.disputeId, now) : []
   if (!ticket || !row || row.codeHash !== ticket.codeHash) return null
-  const { file, me, together: rests } = await handledIn(row)
+  const { file, me, together: rests } = await handledIn(row, now)
   const today = dayIn(now)
   const contact = file.body?.phone ? file.body : file.committee
   const { now: words, can, doer } = plainStates[file.status]
@@ -154,6 +157,7 @@ export async function caseOf(sealed: string | null, now = new Date()) {
     next: nextOf(file, today),
     stages: stagesOf(file.status),
     terms: termsOf(file, me, today),
+    meetings: meetingWords(file.sittings, row.sealed || file.sealed, spoken(file, me?.id)),
     contact: contact ? { name: contact.name, phone: contact.phone } : null,
     can: can.map((key) => ({ id: key, ...partyCan[key] })),
     questions: questionsOf(file, me?.id),

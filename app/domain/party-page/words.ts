@@ -2,7 +2,7 @@ import type { DisputeStatus } from '#machines/dispute.machine'
 
 /** Who does the next thing: the post that sends it on, the body that has it, both sides, or nobody. */
 export type Doer = 'post' | 'body' | 'parties' | 'nobody'
-export type CanKey = 'tell' | 'stop' | 'change' | 'breach' | 'confirm' | 'again' | 'sue'
+export type CanKey = 'away' | 'tell' | 'stop' | 'change' | 'breach' | 'confirm' | 'again' | 'sue'
 
 type PlainState = {
   now: string
@@ -12,7 +12,7 @@ type PlainState = {
   can: readonly CanKey[]
 }
 
-const talking = ['tell', 'change', 'stop', 'sue'] as const
+const talking = ['tell', 'away', 'change', 'stop', 'sue'] as const
 
 /** Where a dispute is, as one says it to the people it is about. {body} is the body that has it. */
 export const plainStates: Readonly<Record<DisputeStatus, PlainState>> = {
@@ -26,7 +26,13 @@ export const plainStates: Readonly<Record<DisputeStatus, PlainState>> = {
   offered: { now: '已经请{body}来办', next: '决定接不接', doer: 'body', stage: 'received', can: ['tell', 'stop', 'sue'] },
   assigning: { now: '{body}已经受理', next: '安排调解员', doer: 'body', stage: 'talking', can: talking },
   mediating: { now: '正在调解', next: '约您和对方调解', doer: 'body', stage: 'talking', can: talking },
-  suspended: { now: '调解暂时停下', next: '等的事情有了结果，接着调解', doer: 'body', stage: 'talking', can: ['tell', 'stop', 'sue'] },
+  suspended: {
+    now: '调解暂时停下',
+    next: '等的事情有了结果，接着调解',
+    doer: 'body',
+    stage: 'talking',
+    can: ['tell', 'away', 'stop', 'sue'],
+  },
   signing: { now: '已经谈好，等签字盖章', next: '到{body}签字、按手印', doer: 'parties', stage: 'talking', can: ['tell', 'stop', 'sue'] },
   performing: { now: '正在按协议做', next: '按协议做完', doer: 'parties', stage: 'keeping', can: ['tell', 'breach', 'confirm', 'sue'] },
   inCourt: { now: '{body}正在办', next: '办出结果', doer: 'body', stage: 'elsewhere', can: ['tell'] },
@@ -60,11 +66,12 @@ export function stagesOf(status: DisputeStatus): Stage[] {
 }
 
 /** What a page of the party's own asks, says and sends. */
-export type PartyDo = 'supplement' | 'stop' | 'change' | 'again' | 'sue'
+export type PartyDo = 'away' | 'supplement' | 'stop' | 'change' | 'again' | 'sue'
 
 /** What a party may do, each with its ground in the law (People's Mediation Law 3, 23, 31–33). */
 export const partyCan: Readonly<Record<CanKey, { title: string; words: string; opens?: PartyDo }>> = {
   tell: { title: '补充情况、换电话', words: '写几句，或者拍照片、收条、转账截图；也可以留家里人的电话', opens: 'supplement' },
+  away: { title: '有几天来不了', words: '出门、农忙、住院的日子先说，约时间就避开', opens: 'away' },
   stop: { title: '不想调解了', words: '随时可以说，不用写理由，也不影响您走别的路（人民调解法第23条）', opens: 'stop' },
   change: { title: '想换一位调解员', words: '打电话或者在这里说一声就行；觉得调解员不公道，也这样说', opens: 'change' },
   breach: {
@@ -84,7 +91,7 @@ const isWish = (name: string): name is keyof typeof doWords => Object.hasOwn(doW
 /** A page that a party may open by its name in the address. */
 export const isDo = (name: string | null): name is PartyDo => name !== null && (name === 'sue' || isWish(name))
 
-type DoWords = { title: string; lines: readonly string[]; label: string; hint: string; button: string; photos?: true }
+type DoWords = { title: string; lines: readonly string[]; label: string; hint: string; button: string; photos?: true; days?: true }
 
 /** The page of each wish: what comes of it, said before it is sent. None of them moves the case by itself. */
 export const doWords: Readonly<Record<Exclude<PartyDo, 'sue'>, DoWords>> = {
@@ -95,6 +102,14 @@ export const doWords: Readonly<Record<Exclude<PartyDo, 'sue'>, DoWords>> = {
     hint: '最多 1000 个字；换了电话的，把新电话写上。只有照片的可以不写',
     button: '发给经办的人',
     photos: true,
+  },
+  away: {
+    title: '有几天来不了',
+    lines: ['经办的人约时间会避开这几天。已经约好的那天来不了，写上以后再打个电话，马上改。'],
+    label: '为什么',
+    hint: '可以空着，最多 100 个字',
+    button: '告诉经办的人',
+    days: true,
   },
   stop: {
     title: '不想调解了',
@@ -126,6 +141,7 @@ export const doWords: Readonly<Record<Exclude<PartyDo, 'sue'>, DoWords>> = {
 export const sentWords: Readonly<Record<string, string>> = {
   chase: '已经催了，经办的人会收到。明天还可以再催。',
   supplement: '已经发给经办的人。',
+  away: '已经告诉经办的人：这几天您来不了。',
   stop: '已经告诉经办的人：您要求终止调解。办好以前，进度先不变。',
   change: '已经告诉承办的组织：您要求换一位调解员。',
   again: '已经告诉分流岗：您请求重新办理。',

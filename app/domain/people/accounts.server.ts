@@ -104,6 +104,7 @@ export async function stopAccount(tx: Tx, accountId: string, by: By, now = new D
   await tx.account.update({ where: { id: accountId }, data: { stoppedAt: now } })
   await endSessionsOf(tx, accountId, now)
   await useUpLinksOf(tx, accountId, now)
+  await tx.calendarFeed.deleteMany({ where: { accountId } })
   await recordPeopleAct(tx, by, 'account.stop', accountId, {}, now)
 }
 

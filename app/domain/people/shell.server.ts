@@ -9,6 +9,7 @@ const places: readonly Place[] = [
   { label: '我的待办', href: '/', for: () => true, counted: 'desk' },
   { label: '登记', href: '/register', for: mayRegister },
   { label: '我登记的', href: '/mine', for: mayRegister },
+  { label: '日程', href: '/schedule', for: (actor) => holds(actor, 'mediator', 'head', 'court', 'organ') },
   { label: '分流台', href: '/triage', for: (actor) => holds(actor, 'triage'), counted: 'queue' },
   { label: '送出未接', href: '/offers', for: (actor) => holds(actor, 'triage') },
   { label: '各乡镇', href: '/network', for: (actor) => holds(actor, 'triage', 'duty', 'bureau', 'leader') },

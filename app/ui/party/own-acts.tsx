@@ -1,10 +1,12 @@
 import { Button, ButtonLink, Buttons } from '../buttons'
-import { FileField, Hidden, TextArea } from '../field'
+import { DateField, FileField, Hidden, TextArea } from '../field'
 import { accepts } from '../file-view'
 import { Notice, Problem } from '../problem'
 
 type Base = Readonly<Record<string, string>>
-type Refused = { intent?: string; questionId?: string; text?: string; problem: string; field?: string | undefined } | undefined
+type Refused =
+  | { intent?: string; questionId?: string; text?: string; fromDay?: string; toDay?: string; problem: string; field?: string | undefined }
+  | undefined
 
 export type OwnQuestion = { id: string; text?: string | undefined; until?: string | undefined }
 
@@ -50,7 +52,15 @@ export const OwnQuestions = ({
     </section>
   )
 
-type DoWords = { title: string; lines: readonly string[]; label: string; hint: string; button: string; photos?: true | undefined }
+type DoWords = {
+  title: string
+  lines: readonly string[]
+  label: string
+  hint: string
+  button: string
+  photos?: true | undefined
+  days?: true | undefined
+}
 
 /** OwnAct {words intent action base back refused? contact?}: one wish of a party: what comes of it, in the own words, with photographs. */
 export const OwnAct = ({
@@ -70,13 +80,32 @@ export const OwnAct = ({
 }) => (
   <>
     <h1>{words.title}</h1>
-    {refused && <Problem title="还没有发出" errors={[{ text: refused.problem, href: refused.field === 'photos' ? '#photos' : '#text' }]} />}
+    {refused && <Problem title="还没有发出" errors={[{ text: refused.problem, href: `#${refused.field ?? 'text'}` }]} />}
     {words.lines.map((line) => (
       <p key={line}>{line}</p>
     ))}
     <form method="post" action={action} className="form" {...(words.photos && { encType: 'multipart/form-data' as const })}>
       <Hidden values={base} />
-      <TextArea name="text" label={words.label} hint={words.hint} rows={5} defaultValue={refused?.text} errors={beside(refused, 'text')} />
+      {words.days && (
+        <>
+          <DateField name="fromDay" label="从哪天" defaultValue={refused?.fromDay} errors={beside(refused, 'fromDay')} />
+          <DateField
+            name="toDay"
+            label="到哪天"
+            hint="只有一天的可以空着"
+            defaultValue={refused?.toDay}
+            errors={beside(refused, 'toDay')}
+          />
+        </>
+      )}
+      <TextArea
+        name="text"
+        label={words.label}
+        hint={words.hint}
+        rows={words.days ? 2 : 5}
+        defaultValue={refused?.text}
+        errors={beside(refused, 'text')}
+      />
       {words.photos && (
         <FileField
           name="photos"

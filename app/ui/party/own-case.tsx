@@ -11,6 +11,8 @@ export type OwnCaseWords = {
   at: string
   next: { who: string; what: string; until: { day: string; words: string; late: boolean } | null } | null
   stages: readonly Stage[]
+  /** When and where they meet; what was called off. */
+  meetings: readonly { id: string; off: boolean; when: string; where: string }[]
   terms: readonly { who: string; what: string; when: string; done: boolean }[]
   contact: { name: string; phone: string | null } | null
   can: readonly Can[]
@@ -46,6 +48,27 @@ export const OwnCase = ({ own, said, asked }: { own: OwnCaseWords; said?: string
         </p>
       )}
     </div>
+    {own.meetings.length > 0 && (
+      <section className="meetings" aria-label="约好的调解">
+        <h2>约好的调解</h2>
+        <ul>
+          {own.meetings.map(({ id, off, when, where }) => (
+            <li key={id}>
+              {off ? (
+                <>
+                  <s>{when}</s>　<b>取消了</b>，不用来
+                </>
+              ) : (
+                <>
+                  <b>{when}</b>
+                  {where && <span>　{where}</span>}
+                </>
+              )}
+            </li>
+          ))}
+        </ul>
+      </section>
+    )}
     {asked}
     {own.told.map((line) => (
       <Notice key={line} tone="calm" title="关于调解员">

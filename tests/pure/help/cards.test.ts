@@ -4,6 +4,7 @@ import { periodRules } from '#app/domain/calendar/rules.data'
 import { maySplitOff } from '#app/domain/merge/split-off.server'
 import { mayAskWilling } from '#app/domain/dispute/annotate.server'
 import { mayDo, type Handling } from '#app/domain/dispute/permissions'
+import { isNoEvent } from '#app/domain/forms/no-event'
 import { actsOn, cards, spoken } from '#app/domain/help/cards/cards'
 import { actTitle, type HelpedAct } from '#app/domain/help/help'
 import type { Desk } from '#machines/state'
@@ -41,7 +42,7 @@ const handlings = (role: Role): Handling[] =>
 
 const may = (role: Role, act: HelpedAct): boolean =>
   handlings(role).some((of) =>
-    act === 'willing' ? mayAskWilling(holder(role), of) : act === 'splitOff' ? maySplitOff(holder(role), of) : mayDo(holder(role), act, of),
+    act === 'splitOff' ? maySplitOff(holder(role), of) : isNoEvent(act) ? mayAskWilling(holder(role), of) : mayDo(holder(role), act, of),
   )
 
 test('every role has a card of its own', () => {

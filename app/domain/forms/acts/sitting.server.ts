@@ -21,7 +21,7 @@ const { planned: __, ...changes } = steps
 const { inquiry: ___, ...kinds } = sessionKinds
 
 const links = (title: string, lines: string[], rows: { label: string; href: string }[]): FormField[] =>
-  rows.length || lines.length ? [{ kind: 'say', tone: 'calm', title, lines, links: rows }] : []
+  rows.length ? [{ kind: 'say', tone: 'calm', title, lines: lines.length ? lines : ['各方、调解员和场所都空着'], links: rows }] : []
 
 const typedIn = (query: URLSearchParams): Date | null => {
   const read = moment.safeParse(query.get('at') ?? '')
@@ -85,8 +85,12 @@ export const sitting = define({
       title: was ? '改期、取消' : '约定调解时间',
       submit: was ? '记下' : '约定',
       fields: [
-        ...(was ? [] : links('已经约定的', [], going)),
-        ...links('都能来的时间，点一个就填好', awayLines(around), slots.map(slotLink)),
+        ...(was ? [] : links('已经约定的', ['要改时间、取消的，点它'], going)),
+        ...links(
+          '都能来的时间，点一个就填好',
+          [...awayLines(around), ...(slots.length ? [] : ['最近三个月找不到都能来的时间'])],
+          [...slots.map(slotLink), { label: '记下谁哪天来不了', href: `/disputes/${dispute.id}/do/away` }],
+        ),
         ...(was ? [hidden('sittingId', was.id), choice('step', '怎么办', choicesOf(changes), { value: 'moved', layout: 'two' })] : []),
         choice('kind', '怎么谈', choicesOf(kinds), { value: was?.kind ?? 'joint', layout: 'two' }),
         row(
