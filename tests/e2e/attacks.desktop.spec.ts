@@ -25,6 +25,12 @@ test('what one may not see does not exist', async ({ enter, stage }) => {
     '/do/partyChange',
     '/guests',
     '/province',
+    '/routing',
+    '/do/sitting',
+    '/do/declare',
+    '/do/merge',
+    '/do/splitOff',
+    '/do/urge',
     `/roster/${(await story.row()).parties[0]?.id}`,
   ]
   const strangers = [

@@ -35,7 +35,7 @@ const act = async (who: Browser, id: string, name: string, values: Record<string
  */
 export async function lifecycle({ grid, triage, head, mediator }: Crew, { bodyId, mediatorId }: Ground, n: number): Promise<number> {
   const id = await register(grid, n)
-  await act(triage, id, 'offer', { bodyId, elsewhere: 'none', why: '就近，类型相符' })
+  await act(triage, id, 'offer', { bodyId, elsewhere: 'none', why: '就近，类型相符', insteadWhy: '量一量选别的要多少时间' })
   await act(head, id, 'receive', {})
   await act(head, id, 'assign', { lead: mediatorId })
   await act(mediator, id, 'session', { kind: 'joint', talks: '双方各说了一遍', told: 'on', result: 'agreed' })

@@ -22,7 +22,7 @@ async function bodyRow(tx: Pick<Tx, '$queryRaw'>, id: string, lock: boolean): Pr
   if (lock) await tx.$queryRaw`select 1 from body where id = ${id}::uuid for update`
   const [row] = await tx.$queryRaw<Row[]>`
     select b.id, md5(b::text) as print, b.name, b.kind, b.area_id as "areaId", b.types, b.languages, b.scope_note as "scopeNote", b.hours, b.place, b.phone,
-      b.seal_of_id as "sealOfId", b.short_number as "shortNumber", b.capacity, b.court_invited as "courtInvited", b.demo,
+      b.seal_of_id as "sealOfId", b.short_number as "shortNumber", b.capacity, b.court_invited as "courtInvited", b.stationed_with as "stationedWith", b.demo,
       b.founder, b.set_up_paper as "setUpPaper", to_char(b.filed_on, 'YYYY-MM-DD') as "filedOn", b.close_why as "closeWhy", b.close_paper as "closePaper",
       to_char(b.valid_from, 'YYYY-MM-DD') as "validFrom", to_char(b.valid_to, 'YYYY-MM-DD') as "validTo", r.name as area,
       json_build_object('id', r.id, 'level', r.level, 'path', r.path) as place_,
@@ -100,6 +100,7 @@ const dataOf = (form: BodyForm) => {
     place: place ?? null,
     phone: phone ?? null,
     shortNumber: shortNumber ?? null,
+    stationedWith: form.stationedWith ?? null,
     founder: form.founder ?? null,
     setUpPaper: form.setUpPaper ?? null,
     filedOn: filedOn ? dateOf(filedOn) : null,

@@ -6,7 +6,8 @@ import { allChoices, isSubtype } from '../types/dispute-types'
 import { bodyKinds } from '../words/body-kinds'
 import { languages } from '../words/parties'
 import { closeReasons } from '../words/roll'
-import { optionsOf } from '../words/words'
+import { sources } from '../words/sources'
+import { isCode, optionsOf } from '../words/words'
 import { isPhone } from '../privacy/phone'
 
 /** A body as its form has it. Dates: the first and the last day on which it is in force. */
@@ -27,6 +28,8 @@ export const bodyForm = z
     shortNumber: may(12),
     capacity: whole(1, 9999, '上限').optional(),
     courtInvited: tick,
+    /** A stationed room: whose cases it is there for. */
+    stationedWith: oneOf(sources, '请从名单里选').optional(),
     /** Who set it up or gave it its name; the papers of setting up and closing. */
     founder: may(60),
     setUpPaper: may(60),
@@ -46,7 +49,11 @@ export const bodyForm = z
 
 export type BodyForm = z.output<typeof bodyForm>
 
-export type BodyNow = Omit<BodyForm, 'subtypes' | 'kind' | 'sealOfId' | 'capacity' | 'validTo' | 'filedOn' | 'closeWhy'> & {
+export type BodyNow = Omit<
+  BodyForm,
+  'subtypes' | 'kind' | 'sealOfId' | 'capacity' | 'validTo' | 'filedOn' | 'closeWhy' | 'stationedWith'
+> & {
+  stationedWith: string | null
   kind: string
   sealOfId: string | null
   capacity: number | null
@@ -59,6 +66,9 @@ const typeOptions: Option[] = allChoices.flatMap(({ code, label, subtype }) => (
 const subtypeOptions: Option[] = allChoices.flatMap(({ code, label, subtype, typeLabel }) =>
   subtype ? [{ value: code, label, hint: typeLabel }] : [],
 )
+
+/** Units that hand cases over, and may have a room of mediation with them. */
+const stationedOptions: Option[] = optionsOf(sources).filter(({ value }) => isCode(sources, value) && sources[value].entrusted)
 
 /** The questions of the form, filled with what stands. `demoMark`: the database is one of demonstration, or the mark is there. */
 export function bodyFields(now: Partial<BodyNow>, areas: Option[], seals: Option[], demoMark: boolean): FormField[] {
@@ -90,6 +100,7 @@ export function bodyFields(now: Partial<BodyNow>, areas: Option[], seals: Option
           later: '不限就空着',
         }),
         tickField('courtInvited', '特邀调解组织（可以接法院委派、委托）', now.courtInvited ?? false),
+        select('stationedWith', '派驻的，接哪里交来的', stationedOptions, { value: now.stationedWith ?? '', none: '不是派驻的' }),
       ],
       '分流岗照这些推荐',
     ),

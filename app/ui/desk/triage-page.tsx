@@ -19,10 +19,11 @@ const List = ({ queue }: Pick<TriagePageWords, 'queue'>) => (
       <h1 className="list-title">
         待分流 <span className="num">{queue.total}</span>
       </h1>
-      <span className="small quiet">
-        {queue.late ? <b className="late">逾期 {queue.late}</b> : '按风险和期限'}　<a href="/enquiries">咨询</a>
-      </span>
+      <span className="small quiet">{queue.late ? <b className="late">逾期 {queue.late}</b> : '按风险和期限'}</span>
     </header>
+    <p className="keys-line small">
+      <a href="/offers">送出未接</a>　<a href="/whistles">吹哨</a>　<a href="/enquiries">咨询</a>　<a href="/roll">名册</a>
+    </p>
     {queue.rows.length > 0 && (
       <p className="keys-line small quiet">
         <KeysHint keys={['J', 'K']} word="上下" />

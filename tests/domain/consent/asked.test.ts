@@ -25,7 +25,7 @@ describe('别处是否已处理 is asked at triage at the latest', () => {
   test('an offer is refused until somebody asked, and then it is kept who asked', async () => {
     const story = await aReport({ elsewhere: undefined })
     expect(namesIn(await fieldsOf(story, who.triage, 'offer'))).toContain('elsewhere')
-    const offer = { bodyId: room, why: '就近' }
+    const offer = { bodyId: room, why: '就近', insteadWhy: '双方都信得过它' }
     expect((await refusalOf(send(story, who.triage, 'offer', offer)))[2]).toHaveProperty('elsewhere')
     await send(story, who.triage, 'offer', { ...offer, elsewhere: 'none' })
     expect(await story.row()).toMatchObject({ status: 'offered', elsewhereAskedById: who.triage.accountId })
@@ -34,7 +34,7 @@ describe('别处是否已处理 is asked at triage at the latest', () => {
 
   test('what is elsewhere stands beside the path from then on', async () => {
     const story = await aReport({ elsewhere: undefined })
-    const offer = { bodyId: room, why: '就近', elsewhere: 'has' }
+    const offer = { bodyId: room, why: '就近', insteadWhy: '双方都信得过它', elsewhere: 'has' }
     expect(Object.keys((await refusalOf(send(story, who.triage, 'offer', offer)))[2] ?? {})).toEqual([
       'elsewhereKind',
       'elsewhereUnit',

@@ -71,7 +71,13 @@ describe('before data goes to another unit', () => {
   test('a court it is offered to has names and facts, until a legal ground is recorded', async () => {
     const offered = async (more: object) => {
       const story = await aReport({ parties })
-      await send(story, who.triage, 'offer', { bodyId: await bodyId('court'), partyAsked: 'asked', why: '当事人起诉', ...more })
+      await send(story, who.triage, 'offer', {
+        bodyId: await bodyId('court'),
+        partyAsked: 'asked',
+        why: '当事人起诉',
+        insteadWhy: '当事人已经起诉',
+        ...more,
+      })
       return seen(who.court, story)
     }
     expect(await offered({})).toEqual([

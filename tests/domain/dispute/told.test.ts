@@ -69,7 +69,7 @@ test('不予受理 is the township committee’s word, with its ground and the w
 describe('what begins with the party’s own application', () => {
   test('is only named to the party by the office, until the party asked there or that body says it is filed', async () => {
     const story = await aReport({ typeCode: '1001' })
-    const offer = { bodyId: await bodyId('labourArbitration'), why: '欠薪' }
+    const offer = { bodyId: await bodyId('labourArbitration'), why: '欠薪', insteadWhy: '当事人要申请仲裁' }
     expect((await refusalOf(send(story, who.triage, 'offer', offer)))[2]).toHaveProperty('partyAsked')
     await send(story, who.triage, 'offer', { ...offer, partyAsked: 'guided' })
     expect([await story.status(), await story.legs()]).toEqual(['reported', []])
