@@ -64,7 +64,7 @@ export async function toldOf(tx: Reading, ids: readonly string[]): Promise<Map<s
   return new Map(rows.map((row) => [row.id, row]))
 }
 
-/** Every dispute worth comparing, by one statement: each way in has its index, the nearest by name only among the latest of the township. */
+/** Every dispute worth comparing, by one statement: each way in has its index (`offset 0` keeps the planner to it), the nearest by name only among the latest of the township. */
 export function worthComparing(actor: Actor, about: About, now: Date) {
   const names = [...new Set(about.people.flatMap(({ name }) => (name ? [name] : [])))]
   const { like, sounds } = nearPatterns(names)
@@ -83,14 +83,14 @@ export function worthComparing(actor: Actor, about: About, now: Date) {
       union select p.dispute_id from party p where p.address_hash = any(${addresses})
       union (select p.dispute_id from party p where p.sound_key = any(${names.map(soundKey)}) order by p.dispute_id desc limit 200)
       union (select p.dispute_id from party p where p.name = any(${names}) order by p.dispute_id desc limit 200)
-      union select p.dispute_id from near n join party p on p.dispute_id = n.id where p.name like any(${like}) or p.sound_key ~ any(${sounds})
+      union select p.dispute_id from near n cross join lateral (select q.* from party q where q.dispute_id = n.id offset 0) p where p.name like any(${like}) or p.sound_key ~ any(${sounds})
     )
     select d.id, d.number, a.name as village, t.name as township, d.sealed, d.township_id as "townshipId", (select id from township) as "ownTownshipId",
       case when d.area_id in (select id from own) then ${about.villageId}::uuid else d.area_id end as "villageId",
       d.type_code as type, d.subtype_code as subtype, d.registered_at as at, ${visible(actor, now)} as visible,
       ${peopleOf} as people
-    from dispute d join area a on a.id = d.area_id join area t on t.id = d.township_id
-    where d.id in (select dispute_id from hit) and d.id is distinct from ${about.id ?? null}::uuid and d.merged_into_id is null
+    from hit cross join lateral (select x.* from dispute x where x.id = hit.dispute_id offset 0) d join area a on a.id = d.area_id join area t on t.id = d.township_id
+    where d.id is distinct from ${about.id ?? null}::uuid and d.merged_into_id is null
       and d.registered_at >= ${daysBefore(about.at, longest)}
     order by d.registered_at desc limit 300`
 }

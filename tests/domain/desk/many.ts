@@ -40,7 +40,7 @@ export async function manyDisputes(count: number): Promise<void> {
     select gen_random_uuid(), l.dispute_id, 'account', m.account_id, 'mediator', m.valid_from from leg_mediator m join leg l on l.id = m.leg_id join dispute d on d.id = l.dispute_id where d.number like '530702-2025-%'`)
   await pool.query(`
     insert into party (id, dispute_id, ordinal, side, kind, name, minor, languages, willing, no_sms, roster_estimated, joined_at)
-    select gen_random_uuid(), d.id, 1, 'applicant', 'person', '王伟', false, '{}', 'willing', false, false, now() from dispute d where d.number like '530702-2025-%'`)
+    select gen_random_uuid(), d.id, 1, 'applicant', 'person', case when d.number like '%00' then '王伟' else '和' || right(d.number, 5) end, false, '{}', 'willing', false, false, now() from dispute d where d.number like '530702-2025-%'`)
   await pool.query(`
     insert into dispute_event (id, dispute_id, version, type, to_status, actor_kind, happened_at, recorded_at, detail)
     select gen_random_uuid(), d.id, 1, 'register', 'reported', 'account', now(), now(), '{}' from dispute d where d.number like '530702-2025-%'`)
