@@ -21,7 +21,7 @@ const List = ({ queue }: Pick<TriagePageWords, 'queue'>) => (
       </h1>
       <span className="small quiet">{queue.late ? <b className="late">逾期 {queue.late}</b> : '按风险和期限'}</span>
     </header>
-    <p className="keys-line small">
+    <p className="list-links small">
       <a href="/offers">送出未接</a>　<a href="/whistles">吹哨</a>　<a href="/enquiries">咨询</a>　<a href="/roll">名册</a>
     </p>
     {queue.rows.length > 0 && (
