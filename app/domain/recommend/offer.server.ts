@@ -55,5 +55,4 @@ export const offerTo = (sent: Sent, { body, why, insteadWhy, partyAsked, elsewhe
     await advance(file, move)
     if (handing) await noteHanding(file, { receiver: body.name, purpose: '分流' }, handing, happenedAt)
     await keepRecommendation(file, { ...found, inputs: found.read, chosenBodyId: body.id })
-    await file.tx.$executeRaw`update dispute set unroutable_since = null where id = ${file.id}::uuid and unroutable_since is not null`
   })
