@@ -4,7 +4,7 @@ import { dayIn } from '../calendar/days'
 import { mediates } from '../dispute/mediators.server'
 import { awayOn } from '../roll/away.server'
 import { codesAt } from './findings'
-import { linked } from './links.server'
+import { linked, unit } from './links.server'
 
 /** How the people of one body stand on one dispute; each of them counts in one of the six numbers, the first that fits of this order. */
 export type BodyStanding = {
@@ -25,9 +25,6 @@ export type BodyStanding = {
   /** Of those neither blocked nor away, how many speak each language (codes of words/parties.ts). */
   speakers: Record<string, number>
 }
-
-const unit = (column: string) =>
-  Prisma.sql`lower(regexp_replace(normalize(${Prisma.raw(column)}, NFKC), '[[:space:]()（）·.,，、。_-]', '', 'g'))`
 
 /**
  * `suitableMediators(from, disputeId, { now, bodyIds })`: for every standing body of the dispute's district, or those named, how many of its

@@ -7,7 +7,7 @@ const noEmployer = ['自由职业', '个体工商户', '个体经营', '个体�
 const shortestEmployer = 4
 
 /** The name of a unit as it is compared: width, spaces, brackets and points do not make another. */
-const unit = (column: string) =>
+export const unit = (column: string): Prisma.Sql =>
   Prisma.sql`nullif(lower(regexp_replace(normalize(${Prisma.raw(column)}, NFKC), '[[:space:]()（）·.,，、。_-]', '', 'g')), '')`
 const names = (column: string) =>
   Prisma.sql`(length(${Prisma.raw(column)}) >= ${shortestEmployer} and ${Prisma.raw(column)} <> all(${noEmployer}::text[]))`

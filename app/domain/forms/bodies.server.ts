@@ -1,7 +1,8 @@
 import { read } from '#app/db/client.server'
 import { bodyStands } from '../body/standing.server'
+import { ownApplication } from '../recommend/law-first'
 import { coversType } from '../types/dispute-types'
-import { bodyKinds, channelLabels, type BodyKind } from '../words/body-kinds'
+import { bodyKinds, channelLabels } from '../words/body-kinds'
 import type { Channel } from '#machines/dispute.events'
 import { isCode } from '../words/words'
 import type { OpenDispute } from './define'
@@ -35,14 +36,8 @@ export const bodiesFor = ({
 
 const wordOf = (kind: string) => (isCode(bodyKinds, kind) ? bodyKinds[kind] : bodyKinds.other)
 
-/** Bodies that begin with the party's own application: the office only guides there (U23). */
-const ownApplication: readonly string[] = [
-  'court',
-  'labourArbitration',
-  'landArbitration',
-  'administrativeReconsideration',
-] satisfies BodyKind[]
-export const beginsWithParty = ({ kind }: Pick<FormBody, 'kind'>): boolean => ownApplication.includes(kind)
+/** It begins with the party's own application: the office only guides there (U23). */
+export const beginsWithParty = ({ kind }: Pick<FormBody, 'kind'>): boolean => isCode(bodyKinds, kind) && ownApplication(kind)
 
 /** Only a committee that the court invited takes what a court entrusts (U3). */
 export const mayTakeEntrusted = ({ channel, courtInvited }: FormBody, { source }: Pick<OpenDispute, 'source'>): boolean =>
