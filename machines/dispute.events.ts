@@ -60,7 +60,8 @@ export const disputeEvent = z.discriminatedUnion('type', [
   event('prior', { priorId: id, what: code, force: code }),
   event('roster', { partyId: id }),
   event('link', { linkId: id }),
-  event('risk', { level: z.enum(['green', 'yellow', 'red']) }),
+  /** `how`: counted by the rules or by age; left out: somebody's own word. `reasons`: codes of the rules. */
+  event('risk', { level: z.enum(['green', 'yellow', 'red']), how: z.enum(['rules', 'age']).optional(), reasons: z.array(code).optional() }),
   event('request', { requestId: id, step: code }),
   event('confirmation', { confirmationId: id, step: code }),
   /** `bars`: whoever came in, or stands for somebody now, is tied to a mediator who has it (U15). */
@@ -85,6 +86,8 @@ export const disputeEvent = z.discriminatedUnion('type', [
   event('split', { fromId: id }),
   /** The other side of it: another registration of the same quarrel was taken in, or let go. */
   event('absorb', { otherId: id, step: z.enum(['in', 'out']) }),
+  /** 红色警报: raised, rung higher, taken, ended (alarm.machine.ts); it moves nothing. */
+  event('alarm', { alarmId: id, step: z.enum(['raise', 'climb', 'acknowledge', 'handle', 'standDown']) }),
   event('lapse', { deadlineId: id, period: code, ends: z.boolean() }),
 ])
 

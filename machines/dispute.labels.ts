@@ -58,6 +58,7 @@ export const eventLabels = {
   merge: '并案',
   split: '拆回',
   absorb: '并入登记',
+  alarm: '红色警报',
   lapse: '期限届满',
 } as const satisfies Record<LoggedType, string>
 

@@ -34,7 +34,7 @@ export const disputeMachine = disputeSetup.createMachine({
   on: {
     prior: { actions: 'record' }, roster: { actions: 'record' }, link: { actions: 'record' }, risk: { actions: 'record' },
     request: { actions: 'record' }, note: { actions: 'record' }, correct: { actions: 'counted' },
-    confirmation: { actions: 'record' }, partyChange: newTie, matter: { actions: 'record' }, absorb: { actions: 'record' },
+    confirmation: { actions: 'record' }, partyChange: newTie, matter: { actions: 'record' }, absorb: { actions: 'record' }, alarm: { actions: 'record' },
     danger: { actions: tell('desk') }, question: { actions: tell('registrar') }, reply: { actions: ['replied', stopReply] }, lapse: { actions: tell('desk') },
   },
   // Read as a table, an act a line.

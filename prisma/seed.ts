@@ -1,6 +1,8 @@
 import { inTransaction, type Tx } from '#app/db/client.server'
 import { publishedCalendarDays } from '#app/domain/calendar/published-days.server'
 import { periodRules } from '#app/domain/calendar/rules.data'
+import { reminderRules } from '#app/domain/reminder/rules.data'
+import { calendarTables } from '#app/domain/calendar/tables'
 import { newId } from '#app/domain/id'
 import { demoAccountRow } from '#app/domain/people/accounts.server'
 import { demoPassword, demoSetting } from '#app/domain/people/demo.server'
@@ -57,7 +59,7 @@ const seedVenues = (tx: Tx, bodyIds: Map<string, string>) =>
     data: venues.map(({ bodyKey, ...venue }) => ({ ...venue, id: newId(), bodyId: bodyIds.get(bodyKey)!, validFrom: date(always) })),
   })
 
-async function seedRules(tx: Tx) {
+async function seedRules(tx: Tx, now: Date) {
   await tx.periodRule.createMany({
     data: periodRules.map((rule) => ({
       code: rule.code,
@@ -69,7 +71,20 @@ async function seedRules(tx: Tx) {
       validTo: rule.validTo ? date(rule.validTo) : null,
     })),
   })
-  await tx.calendarDay.createMany({ data: publishedCalendarDays().map(({ day, ...rest }) => ({ ...rest, day: date(day) })) })
+  const days = publishedCalendarDays()
+  await tx.calendarDay.createMany({ data: days.map(({ day, ...rest }) => ({ ...rest, day: date(day) })) })
+  await tx.calendarTable.createMany({ data: calendarTables(days).map((table) => ({ ...table, id: newId(), version: 1, importedAt: now })) })
+  await tx.reminderRule.createMany({
+    data: reminderRules.map((rule) => ({
+      id: newId(),
+      code: rule.code,
+      version: rule.version,
+      rule,
+      owner: '区司法局（演示）',
+      note: '演示数据',
+      validFrom: date(rule.validFrom),
+    })),
+  })
   await tx.setting.create({ data: { key: 'rulesVersion', value: 1 } })
 }
 
@@ -152,7 +167,7 @@ export const seedDistrict = ({ demo = true, now = new Date() } = {}): Promise<bo
     if (await tx.area.findFirst({ select: { id: true } })) return false
     const areaIds = await seedAreas(tx)
     const bodyIds = await seedBodies(tx, areaIds)
-    await seedRules(tx)
+    await seedRules(tx, now)
     if (demo) await seedVenues(tx, bodyIds)
     if (demo) await seedDemoPeople(tx, areaIds, bodyIds, now)
     return true

@@ -180,6 +180,7 @@ const anywhere: Act[] = [
   'note',
   'correct',
   'absorb',
+  'alarm',
   'lapse',
   'lapse that ends',
 ]

@@ -79,6 +79,7 @@ export const acts = {
   merge: { type: 'merge', intoId: id },
   split: { type: 'split', fromId: id },
   absorb: { type: 'absorb', otherId: id, step: 'in' },
+  alarm: { type: 'alarm', alarmId: id, step: 'acknowledge' },
   lapse: { type: 'lapse', deadlineId: id, period: 'mediation', ends: false },
   'lapse that ends': { type: 'lapse', deadlineId: id, period: 'mediation', ends: true },
 } as const satisfies Record<string, DisputeEvent>

@@ -1,8 +1,10 @@
 import { expect, test } from 'vitest'
 import { getAdjacencyMap } from '@xstate/graph'
 import type { AnyStateMachine } from 'xstate'
+import { alarmMachine, alarmSteps } from '#machines/alarm.machine'
 import { agreementMachine } from '#machines/agreement.machine'
 import { confirmationMachine, confirmationSteps } from '#machines/confirmation.machine'
+import { orderMachine, orderSteps } from '#machines/order.machine'
 import { requestMachine, requestSteps } from '#machines/request.machine'
 import { deskOf, metaOf, statesOf, step } from '#machines/step'
 
@@ -28,6 +30,8 @@ function walk<M extends AnyStateMachine>(machine: M, types: string[], input: obj
 const machines = [
   ['agreement', agreementMachine, ['enterForce', 'drop', 'replace', 'contest'], { confirmable: true }],
   ['confirmation', confirmationMachine, ['grant', 'refuse', 'withdraw'], {}],
+  ['alarm', alarmMachine, ['climb', 'acknowledge', 'handle', 'standDown'], {}],
+  ['order', orderMachine, ['acknowledge', 'act', 'answer', 'accept', 'sendBack', 'newDay', 'withdraw', 'lapse'], { late: false }],
   ['request', requestMachine, ['receive', 'answer', 'refuse', 'withdraw'], {}],
 ] as const
 
@@ -82,4 +86,53 @@ test('a request: received, then answered or refused; who asked may withdraw it w
     ]
   `)
   expect(Object.keys(requestSteps)).toEqual(['ask', 'receive', 'arrive', 'answer', 'refuse', 'withdraw'])
+})
+
+test('an alarm rings on until somebody takes it, and ends only with what was done or as a false one', () => {
+  expect(walk(alarmMachine, ['climb', 'acknowledge', 'handle', 'standDown'], {})).toMatchInlineSnapshot(`
+    [
+      "raised climb → raised",
+      "raised acknowledge → acknowledged",
+      "raised handle → handled",
+      "raised standDown → stoodDown",
+      "acknowledged handle → handled",
+      "acknowledged standDown → stoodDown",
+    ]
+  `)
+  expect(Object.keys(alarmSteps)).toEqual(['raise', 'climb', 'acknowledge', 'handle', 'standDown'])
+})
+
+test('a supervision order: late once, in time again with a new day, judged by who issued it', () => {
+  const types = ['acknowledge', 'act', 'answer', 'accept', 'sendBack', 'newDay', 'withdraw', 'lapse']
+  expect(walk(orderMachine, types, { late: false })).toMatchInlineSnapshot(`
+    [
+      "issued acknowledge → acknowledged",
+      "issued newDay → issued",
+      "issued withdraw → withdrawn",
+      "issued lapse → issued",
+      "acknowledged act → acting",
+      "acknowledged answer → answered",
+      "acknowledged newDay → acknowledged",
+      "acknowledged withdraw → withdrawn",
+      "acknowledged lapse → acknowledged",
+      "acting act → acting",
+      "acting answer → answered",
+      "acting newDay → acting",
+      "acting withdraw → withdrawn",
+      "acting lapse → acting",
+      "answered accept → accepted",
+      "answered sendBack → sentBack",
+      "answered withdraw → withdrawn",
+      "sentBack act → acting",
+      "sentBack answer → answered",
+      "sentBack newDay → sentBack",
+      "sentBack withdraw → withdrawn",
+      "sentBack lapse → sentBack",
+    ]
+  `)
+  const late = step(orderMachine, 'acting', { late: false }, { type: 'lapse' })
+  expect(late?.facts).toEqual({ late: true })
+  expect(step(orderMachine, 'acting', { late: true }, { type: 'lapse' })).toBeNull()
+  expect(step(orderMachine, 'acting', { late: true }, { type: 'newDay' })?.facts).toEqual({ late: false })
+  expect(Object.keys(orderSteps)).toHaveLength(types.length + 1)
 })

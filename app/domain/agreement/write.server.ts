@@ -4,6 +4,7 @@ import { step } from '#machines/step'
 import { Prisma, type Tx } from '#app/db/client.server'
 import type { CaseFile } from '../dispute/case-file.server'
 import { dateOf, dayIn, yearOf } from '../calendar/days'
+import type { LedgerMove } from '../deadline/ledger'
 import { endSight } from '../dispute/sight-rows.server'
 import { newId } from '../id'
 import { Refusal, wrong } from '../refusal'
@@ -56,15 +57,19 @@ const unasked = (disputeId: string, at: Date) =>
     at,
   )
 
+const ended = (stopped: { id: string }[], at: Date) =>
+  stopped.map(({ id }): LedgerMove => ({ does: 'stop', id, why: 'replaced', at: at.toISOString() }))
+
 /** Puts a new list in the place of the old one: its time for confirmation ends, and what a court was asked about it falls away. A part replaces nothing. */
 async function replaceOthers(file: CaseFile, agreementId: string, at: Date) {
   const of = file.id
-  await file.tx.$executeRaw`with replaced as (
+  const stopped = await file.tx.$queryRaw<{ id: string }[]>`with replaced as (
       update agreement set status = 'replaced' where dispute_id = ${of}::uuid and id <> ${agreementId}::uuid and status in ('inForce', 'contested') returning id
     ), fallen as (
       update confirmation set status = 'withdrawn', ended_at = ${at} where status = 'applied' and agreement_id in (select id from replaced) returning id, court_id
     ), unasked as (${unasked(of, at)})
-    update deadline set stopped_at = ${at}, stopped_why = 'replaced' where stopped_at is null and period = 'confirmation' and subject_id in (select id from replaced)`
+    update deadline set stopped_at = ${at}, stopped_why = 'replaced' where stopped_at is null and period = 'confirmation' and subject_id in (select id from replaced) returning id`
+  file.ledger.push(...ended(stopped, at))
   file.dispute.deadlines = file.dispute.deadlines.filter(({ period }) => period !== 'confirmation')
 }
 
@@ -135,7 +140,7 @@ export async function enterForce(file: CaseFile, paper: Paper, effectiveAt: Date
   const committee = file.leg?.sealBodyId ?? null
   const year = yearOf(dayIn(effectiveAt))
   const part = paper.kind === 'partial'
-  await file.tx.$executeRaw`with next as (
+  const stopped = await file.tx.$queryRaw<{ id: string }[]>`with next as (
       insert into counter (body_id, year, kind, value) select ${committee}::uuid, ${year}, 'agreement', 1 where ${committee}::uuid is not null
       on conflict (body_id, year, kind) do update set value = counter.value + 1 returning value
     ), fixed as (
@@ -147,7 +152,8 @@ export async function enterForce(file: CaseFile, paper: Paper, effectiveAt: Date
     ), fallen as (
       update confirmation set status = 'withdrawn', ended_at = ${effectiveAt} where status = 'applied' and agreement_id in (select id from replaced) returning id, court_id
     ), unasked as (${unasked(file.id, effectiveAt)})
-    update deadline set stopped_at = ${effectiveAt}, stopped_why = 'replaced' where stopped_at is null and period = 'confirmation' and subject_id in (select id from replaced)`
+    update deadline set stopped_at = ${effectiveAt}, stopped_why = 'replaced' where stopped_at is null and period = 'confirmation' and subject_id in (select id from replaced) returning id`
+  file.ledger.push(...ended(stopped, effectiveAt))
   if (!part) file.dispute.deadlines = file.dispute.deadlines.filter(({ period }) => period !== 'confirmation')
   return { owing: owedWith(file, paper.kind, paper.obligations), effects: next.effects }
 }

@@ -97,7 +97,9 @@ async function runOn(file: CaseFile, agreementId: string, at: Date) {
       and not exists (select 1 from confirmation c where c.agreement_id = ${agreementId}::uuid and c.status = 'applied')
     returning id, subject_id as "subjectId", period, rule_code as "ruleCode", counted_from as "countedFrom", due_at as "dueAt",
       to_char(last_day, 'YYYY-MM-DD') as "lastDay", null as "pausedSince"`
-  if (row) file.dispute.deadlines = [...file.dispute.deadlines, row]
+  if (!row) return
+  file.ledger.push({ does: 'runOn', id: row.id })
+  file.dispute.deadlines = [...file.dispute.deadlines, row]
 }
 
 /** The application that is answered: one for the terms named, else the latest, for a ruling says itself what it confirms. */

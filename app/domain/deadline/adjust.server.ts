@@ -1,4 +1,3 @@
-import type { Tx } from '#app/db/client.server'
 import { countPeriod } from '../calendar/count'
 import { addDays, dateOf, dayIn, instantAfter, type LegalDay } from '../calendar/days'
 import type { PeriodRule, PeriodUnit } from '../calendar/period-rule'
@@ -6,6 +5,8 @@ import { ruleBook, type RuleBook } from '../calendar/rule-book.server'
 import type { CaseFile, Move } from '../dispute/case-file.server'
 import type { RunningDeadline } from '../dispute/load.server'
 import { newId } from '../id'
+import { nextReminder } from '../reminder/rules'
+import type { LedgerMove } from './ledger'
 import { pauseGround, type Plan, type Running } from './plan'
 
 const dayOf = (date: Date): LegalDay => date.toISOString().slice(0, 10)
@@ -15,7 +16,7 @@ const ruleOf = (book: RuleBook, deadline: Running): PeriodRule | undefined =>
   book.rules.filter((rule) => rule.code === deadline.ruleCode).at(-1)
 
 /** Counts a running period again with all its pauses and extensions, and writes what came out. */
-async function countAgain(tx: Tx, book: RuleBook, id: string): Promise<RunningDeadline | null> {
+export async function countAgain({ tx, now }: Pick<CaseFile, 'tx' | 'now'>, book: RuleBook, id: string): Promise<RunningDeadline | null> {
   const row = await tx.deadline.findUniqueOrThrow({ where: { id }, include: { pauses: true, extensions: true } })
   const rule = book.rules.find((one) => one.code === row.ruleCode && one.version === row.ruleVersion)
   if (!rule) return null
@@ -33,6 +34,8 @@ async function countAgain(tx: Tx, book: RuleBook, id: string): Promise<RunningDe
       lastDay: dateOf(counted.lastDay),
       dueAt: counted.due,
       provisional: counted.provisional,
+      calendarVersion: book.version,
+      remindAt: nextReminder(book, row.period, counted.lastDay, now),
       pausedSince: null,
       pauseReason: null,
       firedAt: null,
@@ -57,12 +60,13 @@ export async function recountFrom(file: CaseFile, of: { period: string; subjectI
   if (!running || running.pausedSince) return
   const data = { countedFrom: from, firstDay: dateOf(addDays(dayIn(from), 1)) }
   await file.tx.deadline.update({ where: { id: running.id }, data })
-  const again = await countAgain(file.tx, await ruleBook(file.tx, file.dispute.rulesVersion), running.id)
+  file.ledger.push({ does: 'from', id: running.id, from: from.toISOString() })
+  const again = await countAgain(file, await ruleBook(file.tx, file.dispute.rulesVersion), running.id)
   if (again) file.dispute.deadlines = file.dispute.deadlines.map((one) => (one.id === again.id ? again : one))
 }
 
 /** Looks again on a day that the parties agreed to, where the rule has no ground to pause or to be lengthened. */
-async function lookAgainOn(file: CaseFile, lastDay: LegalDay, at: Date) {
+async function lookAgainOn(file: CaseFile, book: RuleBook, lastDay: LegalDay, at: Date) {
   const data = {
     id: newId(),
     disputeId: file.id,
@@ -74,13 +78,24 @@ async function lookAgainOn(file: CaseFile, lastDay: LegalDay, at: Date) {
     rawEnd: dateOf(lastDay),
     lastDay: dateOf(lastDay),
     dueAt: instantAfter(lastDay),
+    calendarVersion: book.version,
+    remindAt: nextReminder(book, 'lookAgain', lastDay, file.now),
     createdVersion: file.version + 1,
   }
-  await file.tx.deadline.updateMany({
-    where: { disputeId: file.id, period: 'lookAgain', stoppedAt: null },
-    data: { stoppedAt: at, stoppedWhy: 'extend' },
-  })
+  const stopped = await file.tx.$queryRaw<{ id: string }[]>`update deadline set stopped_at = ${at}, stopped_why = 'extend'
+    where dispute_id = ${file.id}::uuid and period = 'lookAgain' and stopped_at is null returning id`
   await file.tx.deadline.create({ data })
+  file.ledger.push(...stopped.map(({ id }): LedgerMove => ({ does: 'stop', id, why: 'extend', at: at.toISOString() })), {
+    does: 'start',
+    id: data.id,
+    period: data.period,
+    kind: data.subjectKind,
+    subject: data.subjectId,
+    rule: null,
+    version: null,
+    from: at.toISOString(),
+    last: lastDay,
+  })
 }
 
 const extended = (rule: PeriodRule | undefined) => rule !== undefined && rule.extends !== 'none'
@@ -100,24 +115,27 @@ export async function adjustDeadlines(file: CaseFile, { pauses, resumes, extensi
     if (!pauseGround(book, deadline, reason, today)) continue
     await file.tx.deadlinePause.create({ data: { id: newId(), deadlineId: deadline.id, fromDay: dateOf(today), reason } })
     await file.tx.deadline.update({ where: { id: deadline.id }, data: { pausedSince: dateOf(today), pauseReason: reason } })
+    file.ledger.push({ does: 'pause', id: deadline.id, day: today, reason })
     const running = file.dispute.deadlines.find(({ id }) => id === deadline.id)
     if (running) changed.set(deadline.id, { ...running, pausedSince: today })
   }
   for (const { id } of resumes) {
     await file.tx.deadlinePause.updateMany({ where: { deadlineId: id, toDay: null }, data: { toDay: dateOf(today) } })
-    const again = await countAgain(file.tx, book, id)
+    file.ledger.push({ does: 'resume', id, day: today })
+    const again = await countAgain(file, book, id)
     if (again) changed.set(id, again)
   }
   if (event.type !== 'extend') return changed
   for (const deadline of extensions) {
     if (!extended(ruleOf(book, deadline))) {
-      await lookAgainOn(file, addDays(deadline.lastDay > today ? deadline.lastDay : today, event.days), act.happenedAt)
+      await lookAgainOn(file, book, addDays(deadline.lastDay > today ? deadline.lastDay : today, event.days), act.happenedAt)
       continue
     }
     await file.tx.deadlineExtension.create({
       data: { id: newId(), deadlineId: deadline.id, length: event.days, unit: event.unit, recordedAt: file.now },
     })
-    const again = await countAgain(file.tx, book, deadline.id)
+    file.ledger.push({ does: 'extend', id: deadline.id, n: event.days, unit: event.unit as PeriodUnit })
+    const again = await countAgain(file, book, deadline.id)
     if (again) changed.set(deadline.id, again)
   }
   return changed

@@ -5,6 +5,7 @@ import { addDays, dayIn, instantAfter, type LegalDay } from '../calendar/days'
 import { findRule, ruleByCode } from '../calendar/find-rule'
 import type { CourtProcedure, PeriodRule } from '../calendar/period-rule'
 import type { RuleBook } from '../calendar/rule-book.server'
+import { nextReminder } from '../reminder/rules'
 
 /** A running period as the plan needs it. */
 export type Running = {
@@ -29,6 +30,9 @@ export type Started = {
   lastDay: LegalDay
   dueAt: Date
   provisional: boolean
+  /** With which number of the rules it was counted. */
+  calendarVersion: number
+  remindAt: Date | null
 }
 
 export type Plan = { stops: { id: string; why: string }[]; starts: Started[]; pauses: Running[]; resumes: Running[]; extensions: Running[] }
@@ -48,6 +52,8 @@ export type Occasion = {
   channel: string
   procedure?: CourtProcedure | undefined
   happenedAt: Date
+  /** When it is written down: nobody is reminded of what was due before. */
+  now: Date
   statusChanged: boolean
   why: string
   /** For periods whose last day is said rather than counted: the next due day of the agreement, the answer asked for. */
@@ -74,6 +80,7 @@ export const ruleFor = (period: Period, of: Pick<Occasion, 'book' | 'type' | 'so
 
 function start(period: Period, of: Occasion): Started | null {
   const countedFrom = period === 'mediation' ? (of.receivedAt ?? of.happenedAt) : of.happenedAt
+  const watched = (lastDay: LegalDay) => ({ calendarVersion: of.book.version, remindAt: nextReminder(of.book, period, lastDay, of.now) })
   const said = of.lastDays[period]
   if (said) {
     const lastDay = said
@@ -87,6 +94,7 @@ function start(period: Period, of: Occasion): Started | null {
       lastDay,
       dueAt: instantAfter(lastDay),
       provisional: false,
+      ...watched(lastDay),
     }
   }
   if (period === 'answer') return null // no day was asked for
@@ -97,7 +105,7 @@ function start(period: Period, of: Occasion): Started | null {
     pauses: [] as [LegalDay, LegalDay][],
     restDays: of.book.restDays,
   })
-  return { ...subjectOf(period, of), period, rule, countedFrom, firstDay, rawEnd, lastDay, dueAt: due, provisional }
+  return { ...subjectOf(period, of), period, rule, countedFrom, firstDay, rawEnd, lastDay, dueAt: due, provisional, ...watched(lastDay) }
 }
 
 /** Whether the law lets the clock of this period stand for such a reason. */

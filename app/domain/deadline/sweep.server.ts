@@ -46,6 +46,8 @@ const lapse = (due: Due, now: Date): Promise<boolean> =>
     const file = new CaseFile(tx, clock, { ...loaded, since: [] }, now)
     const book = await ruleBook(tx, loaded.rulesVersion)
     const ends = claimed.period === 'mediation' && book.rules.some((rule) => rule.code === claimed.ruleCode && rule.endsMediation)
+    file.ledger.push({ does: 'fire', id: due.id, at: now.toISOString() })
+    if (claimed.period === 'confirmation') file.ledger.push({ does: 'stop', id: due.id, why: 'lapse', at: claimed.dueAt.toISOString() })
     const event = { type: 'lapse', deadlineId: due.id, period: claimed.period, ends } as const
     const opened = claimed.period === 'mediation' ? opens[claimed.ruleCode ?? ''] : undefined
     const told: Partial<Move> = opened

@@ -1,7 +1,7 @@
 import { disputeMachine } from '#machines/dispute.machine'
 import { step } from '#machines/step'
 import { inTransaction, type Tx } from '#app/db/client.server'
-import type { Actor } from '../actor'
+import { clock, type Actor } from '../actor'
 import { newId } from '../id'
 import { Refusal, wrong } from '../refusal'
 import { carryOut } from './carry-out.server'
@@ -17,8 +17,8 @@ import { isStale } from './stale'
 export async function advance(file: CaseFile, move: Move): Promise<void> {
   const { event, happenedAt = file.now, subjectId = null } = move
   if (happenedAt > file.now) throw wrong('happenedAt', '发生时间不能晚于现在')
-  if (!mayDo(file.actor, event.type, file.handling)) throw new Refusal('forbidden')
-  if (file.version === file.started && isStale(file.dispute.since, event, subjectId)) throw new Refusal('stale')
+  if (!mayDo(move.byClock ? clock : file.actor, event.type, file.handling)) throw new Refusal('forbidden')
+  if (!move.byClock && file.version === file.started && isStale(file.dispute.since, event, subjectId)) throw new Refusal('stale')
   const next = step(disputeMachine, file.status, file.facts, event)
   if (!next) throw new Refusal(event.type === 'receive' && !file.facts.consented ? 'unwilling' : 'notNow')
   const effects = [...(move.effects ?? []), ...next.effects]

@@ -2,6 +2,7 @@ import { disputeMachine, type DisputeStatus } from '#machines/dispute.machine'
 import type { DisputeFacts } from '#machines/dispute.facts'
 import type { Effect, LegResult } from '#machines/effects'
 import { deskOf } from '#machines/step'
+import { clock } from '../actor'
 import { nextDueDayOf } from '../agreement/due.server'
 import { ruleBook } from '../calendar/rule-book.server'
 import { refuseKeeper, refuseMediators, refuseRequested } from '../conflict/refuse.server'
@@ -56,6 +57,7 @@ async function plan(file: CaseFile, act: Done, next: Next, legId: string | null)
     source: dispute.source,
     channel,
     happenedAt: act.happenedAt,
+    now: file.now,
     statusChanged,
     why: act.event.type,
     lastDays,
@@ -66,12 +68,13 @@ async function plan(file: CaseFile, act: Done, next: Next, legId: string | null)
 async function keepTime(file: CaseFile, act: Done, next: Next, legId: string | null) {
   const plain = await plan(file, act, next, legId)
   if (!plain) return
-  const again = await runOn(file.tx, act.runsOn ?? [])
+  const again = await runOn(file, act.runsOn ?? [])
   const isThere = (one: { period: string; subjectId: string }) =>
     again.some(({ period, subjectId }) => period === one.period && subjectId === one.subjectId)
   const planned = { ...plain, starts: plain.starts.filter((one) => !isThere(one)) }
   const stopped = new Set(planned.stops.map(({ id }) => id))
-  const ids = await writePlan(file.tx, file.id, file.version + 1, act.happenedAt, planned)
+  const { ids, moves } = await writePlan(file.tx, { disputeId: file.id, version: file.version + 1, at: act.happenedAt }, planned)
+  file.ledger.push(...moves)
   const changed = await adjustDeadlines(file, planned, act)
   const kept = file.dispute.deadlines.filter(({ id }) => !stopped.has(id)).map((one) => changed.get(one.id) ?? one)
   const started = planned.starts.map((one, place) => ({
@@ -136,7 +139,7 @@ function refuseTied(file: CaseFile, { event, answers }: Done): Promise<Words[]> 
 export async function carryOut(file: CaseFile, act: Done, next: Next): Promise<void> {
   const before = file.leg?.id ?? null
   const kept = file.keeperId
-  const { post } = file
+  const post = act.byClock ? null : file.post
   const answered = await refuseTied(file, act)
   const onDesk = deskOf(disputeMachine, file.status)
   const behalfBodyId = file.leg && !file.leg.staffed && onDesk !== 'triage' && post?.role === 'triage' ? file.leg.bodyId : null
@@ -167,7 +170,7 @@ export async function carryOut(file: CaseFile, act: Done, next: Next): Promise<v
       to: next.status,
       legId,
       subjectId: act.subjectId ?? null,
-      actor: file.actor,
+      actor: act.byClock ? clock : file.actor,
       role: post?.role ?? null,
       bodyId: post?.bodyId ?? null,
       areaId: post?.areaId ?? null,
@@ -176,6 +179,7 @@ export async function carryOut(file: CaseFile, act: Done, next: Next): Promise<v
       happenedAt: act.happenedAt,
       recordedAt: file.now,
       detail,
+      ledger: file.ledger,
       texts: [...(act.texts ?? []), ...answered],
     },
     {
@@ -188,6 +192,7 @@ export async function carryOut(file: CaseFile, act: Done, next: Next): Promise<v
     },
   )
   if (!written) throw new Refusal('stale')
+  file.ledger = []
   await tellPeople(file, [...act.effects, ...calledOff], act.id)
 }
 

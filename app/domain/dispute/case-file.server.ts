@@ -7,6 +7,7 @@ import { deskOf } from '#machines/step'
 import type { Tx } from '#app/db/client.server'
 import type { Actor, Post } from '../actor'
 import type { LegalDay } from '../calendar/days'
+import type { LedgerMove } from '../deadline/ledger'
 import type { Answers } from '../conflict/answers'
 import type { Loaded } from './load.server'
 import type { Handling } from './permissions'
@@ -32,6 +33,8 @@ export type Move = {
   effects?: Effect[]
   /** Periods that rested and run on as they were, in place of new ones. */
   runsOn?: readonly string[]
+  /** It follows from what somebody does, and is nobody's own act: an alarm. */
+  byClock?: true
   /** Who keeps it from now; `undefined` leaves it. */
   keeperId?: string | null
   /** What was answered to what stands between the sides and whom this names (U15). */
@@ -51,6 +54,8 @@ export class CaseFile {
   handingOver = false
   /** Set while the post writes down what a body answered by word of mouth. */
   phoned = false
+  /** What was done to running periods since the last event: the next one takes it with it. */
+  ledger: LedgerMove[] = []
   readonly started: number
 
   constructor(

@@ -1,4 +1,5 @@
 import type { DisputeEvent, LoggedType } from '#machines/dispute.events'
+import { alarmSteps } from '#machines/alarm.machine'
 import { confirmationSteps } from '#machines/confirmation.machine'
 import { eventLabels } from '#machines/dispute.labels'
 import { requestSteps } from '#machines/request.machine'
@@ -150,6 +151,7 @@ const sentences = {
   split: ({ fromId }, of) => `从 ${of.other(fromId)} 拆回，单独办理`,
   absorb: ({ otherId, step }, of) =>
     step === 'in' ? `同一纠纷 ${of.other(otherId)} 并入本件` : with_('拆出登记', `${of.other(otherId)} 拆回单独办理`),
+  alarm: ({ step }) => with_('红色警报', alarmSteps[step]),
   lapse: ({ deadlineId, period, ends }, of) => with_('期限届满', `${of.deadline(deadlineId, period)}届满${ends ? '，视为调解不成' : ''}`),
 } satisfies Told
 

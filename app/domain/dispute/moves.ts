@@ -8,6 +8,11 @@ import { mayDo, whoMay, type Handling } from './permissions'
 
 const id = '00000000-0000-7000-8000-000000000000'
 
+/** What nobody is offered as a form of its own: the clock's lapse, the other side of 并案, an alarm (which has its own page). */
+export const unasked = ['lapse', 'absorb', 'alarm'] as const satisfies readonly DisputeEventType[]
+export type Unasked = (typeof unasked)[number]
+const isUnasked = (type: DisputeEventType): boolean => (unasked as readonly DisputeEventType[]).includes(type)
+
 /** One of each act, to ask the machine by: whether it may be done depends on facts alone, so any sample will do. */
 const samples: { [T in DisputeEventType]: Extract<DisputeEvent, { type: T }> } = {
   offer: { type: 'offer', channel: 'people', bodyId: id },
@@ -63,6 +68,7 @@ const samples: { [T in DisputeEventType]: Extract<DisputeEvent, { type: T }> } =
   merge: { type: 'merge', intoId: id },
   split: { type: 'split', fromId: id },
   absorb: { type: 'absorb', otherId: id, step: 'in' },
+  alarm: { type: 'alarm', alarmId: id, step: 'acknowledge' },
   lapse: { type: 'lapse', deadlineId: id, period: '', ends: false },
 }
 
@@ -89,6 +95,6 @@ export type PossibleMove = {
 export function movesOf(actor: Actor, status: DisputeStatus, facts: DisputeFacts, handling: Handling): PossibleMove[] {
   const types = Object.keys(samples) as DisputeEventType[]
   return types
-    .filter((type) => type !== 'lapse' && type !== 'absorb' && isPossible(type, status, facts))
+    .filter((type) => !isUnasked(type) && isPossible(type, status, facts))
     .map((type) => ({ type, label: eventLabels[type], may: mayDo(actor, type, handling), who: whoMay[deskOf(disputeMachine, status)] }))
 }

@@ -137,7 +137,7 @@ export const rules: Record<LoggedType, Rule> = {
   withdraw: own,
   // Which record of it is theirs to put right is asserted where it is done (U26).
   correct: either(own, hands, keeper, lastHead),
-  risk: either(own, danger),
+  risk: either(own, danger, clockOnly),
   request: either(own, asked, invited, posts, danger),
   note: either(own, asked, danger, hands, keeper, triage, watches, itsParty),
   partyChange: either(own, hands),
@@ -152,6 +152,8 @@ export const rules: Record<LoggedType, Rule> = {
   merge: triage,
   split: posts,
   absorb: posts,
+  // The clock raises it and rings higher; that whoever takes or ends it was called, or is on duty, is asserted where it is done.
+  alarm: either(clockOnly, danger, watches, posts, onDesk),
   lapse: clockOnly,
 }
 

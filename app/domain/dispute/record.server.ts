@@ -3,6 +3,7 @@ import type { DisputeStatus } from '#machines/dispute.machine'
 import type { LoggedType } from '#machines/dispute.events'
 import type { Tx } from '#app/db/client.server'
 import type { Actor } from '../actor'
+import type { LedgerMove } from '../deadline/ledger'
 import { newId } from '../id'
 
 /** Who may read what was written: everybody who sees the path, whoever handles it, or only the body that heard it. */
@@ -29,6 +30,7 @@ export type Happening = {
   happenedAt: Date
   recordedAt: Date
   detail: object
+  ledger?: readonly LedgerMove[]
   texts: Words[]
 }
 
@@ -50,6 +52,7 @@ export async function writeEvent(tx: Tx, disputeId: string, event: Happening, le
   const texts = event.texts.filter(({ text }) => text.trim()).map((words) => ({ id: newId(), ...words, text: words.text.trim() }))
   const actorId = event.actor.kind === 'account' ? event.actor.accountId : null
   const detail = JSON.stringify(event.detail)
+  const ledger = event.ledger?.length ? JSON.stringify(event.ledger) : null
   const written = await tx.$queryRaw<unknown[]>`
     with moved as (
       update dispute set version = ${event.version}, status = ${event.to}::"DisputeStatus", level = ${left.facts.level}::"DeskLevel",
@@ -60,10 +63,10 @@ export async function writeEvent(tx: Tx, disputeId: string, event: Happening, le
       where id = ${disputeId}::uuid and version = ${event.version - 1} returning id
     ), happened as (
       insert into dispute_event (id, dispute_id, version, type, from_status, to_status, leg_id, subject_id, actor_kind, actor_id, actor_role,
-        actor_body_id, actor_area_id, behalf_body_id, behalf_party_id, happened_at, recorded_at, detail)
+        actor_body_id, actor_area_id, behalf_body_id, behalf_party_id, happened_at, recorded_at, detail, ledger)
       select ${event.id}::uuid, id, ${event.version}, ${event.type}, ${event.from}::"DisputeStatus", ${event.to}::"DisputeStatus", ${event.legId}::uuid,
         ${event.subjectId}::uuid, ${event.actor.kind}, ${actorId}::uuid, ${event.role}, ${event.bodyId}::uuid, ${event.areaId}::uuid,
-        ${event.behalfBodyId}::uuid, ${event.behalfPartyId}::uuid, ${event.happenedAt}, ${event.recordedAt}, ${detail}::jsonb from moved returning id
+        ${event.behalfBodyId}::uuid, ${event.behalfPartyId}::uuid, ${event.happenedAt}, ${event.recordedAt}, ${detail}::jsonb, ${ledger}::jsonb from moved returning id
     ), said as (
       insert into event_text (id, event_id, dispute_id, kind, audience, text, recorded_at)
       select x.id, happened.id, ${disputeId}::uuid, x.kind, x.audience, x.text, ${event.recordedAt}

@@ -14,7 +14,8 @@ import { splitOff } from './acts/split-off.server'
 import { sign } from './acts/sign.server'
 import type { ActForm } from './define'
 import type { NoEvent } from './no-event'
-import { plainForms, type OwnForm, type Unasked } from './plain.server'
+import type { Unasked } from '../dispute/moves'
+import { plainForms, type OwnForm } from './plain.server'
 
 const ownForms = {
   offer,

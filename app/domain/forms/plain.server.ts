@@ -1,4 +1,5 @@
 import type { DisputeEventType } from '#machines/dispute.events'
+import type { Unasked } from '../dispute/moves'
 import { ask, deescalate, escalate, handOn, recall, reopen } from './acts/triage.server'
 import { decline, transferOut, withdraw } from './acts/ending.server'
 import { fail, giveBack, object, talkAgain } from './acts/body.server'
@@ -13,9 +14,6 @@ import { sitting } from './acts/sitting.server'
 import { link, note, risk } from './acts/notes.server'
 import { prior, roster } from './acts/sides.server'
 import type { ActForm } from './define'
-
-/** What nobody is offered: the clock's lapse, and the other side of 并案. */
-export type Unasked = 'lapse' | 'absorb'
 
 /** Acts whose forms have a shape of their own. */
 export type OwnForm =

@@ -1,4 +1,5 @@
 import type { DisputeEventType } from '#machines/dispute.events'
+import type { Unasked } from '../dispute/moves'
 import { actWords } from '../dispute/show/acts'
 import { isNoEvent, noEvents, type NoEvent } from '../forms/no-event'
 import { agreement } from './acts-agreement'
@@ -17,7 +18,7 @@ import { rollScreens } from './screens-roll'
 import { settingsScreens } from './screens-settings'
 
 /** An act that has a form. */
-export type HelpedAct = Exclude<DisputeEventType, 'lapse' | 'absorb'> | NoEvent
+export type HelpedAct = Exclude<DisputeEventType, Unasked> | NoEvent
 
 /** Every act's five lines; a new event does not compile until it is helped here. */
 export const actHelp: Record<HelpedAct, Five> = { ...comingIn, ...talking, ...agreement, ...ending, ...beside, ...network }

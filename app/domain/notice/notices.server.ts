@@ -10,6 +10,7 @@ import { visible } from '../dispute/sight.server'
 import { isId } from '../id'
 import { wishes } from '../words/office'
 import { labelOf } from '../words/words'
+import { isTopic, topicOf } from './topics'
 
 /** One notice in words; without `href` the dispute is no longer for this person to see. */
 export type NoticeLine = {
@@ -26,16 +27,18 @@ export type Notices = { unread: NoticeLine[]; read: NoticeLine[]; next: string |
 
 type Row = {
   id: string
-  disputeId: string
-  type: LoggedType
+  disputeId: string | null
+  subjectId: string | null
+  type: LoggedType | null
   detail: { period?: string; wish?: string; step?: string }
-  title: string
-  number: string
-  seen: boolean
+  title: string | null
+  number: string | null
+  seen: boolean | null
   recordedAt: Date
   unit: string | null
   unread: boolean
   topic: string
+  occasion: string
 }
 
 const length = 20
@@ -67,19 +70,27 @@ const stepWords: Partial<Record<LoggedType, (detail: Row['detail']) => string | 
   question: ({ step }) => (step === 'answered' ? '请补充的，已经答复' : null),
   request: ({ step }) => (step && Object.hasOwn(requestSteps, step) ? requestSteps[step as RequestStep] : null),
 }
-/** Found after the event, by the worker. */
-const topics: Readonly<Record<string, string>> = { unroutable: '无人可派：没有组织现在接得了' }
+/** What was found after an event, or is no event at all, has its topic's words. */
+const wordsOf = ({ type, detail, topic, occasion }: Row): string => {
+  if (isTopic(topic)) return topicOf(topic).say(occasion)
+  return type === null ? '' : (stepWords[type]?.(detail) ?? plainer[type] ?? eventLabels[type])
+}
 
-const wordsOf = ({ type, detail, topic }: Row): string => topics[topic] ?? stepWords[type]?.(detail) ?? plainer[type] ?? eventLabels[type]
+/** Its own page, else the dispute's, for who may see it. */
+function hrefOf({ topic, subjectId, disputeId, seen }: Row): { href?: string } {
+  const own = isTopic(topic) && subjectId ? topicOf(topic).href?.(subjectId) : undefined
+  if (own) return { href: own }
+  return seen && disputeId ? { href: `/disputes/${disputeId}` } : {}
+}
 
 const lineOf = (row: Row): NoticeLine => ({
   id: row.id,
   words: wordsOf(row),
-  title: row.seen ? row.title : '这件纠纷已不由您办理',
-  number: row.number,
+  title: row.disputeId === null ? '' : row.seen ? (row.title ?? '') : '这件纠纷已不由您办理',
+  number: row.number ?? '',
   unread: row.unread,
   at: `${formatShortDay(dayIn(row.recordedAt))} ${formatTime(row.recordedAt)}`,
-  ...(row.seen ? { href: `/disputes/${row.disputeId}` } : {}),
+  ...hrefOf(row),
   ...(row.unit ? { by: row.unit } : {}),
 })
 
@@ -92,9 +103,9 @@ export async function noticesOf(actor: Person, after: string | null, now = new D
       union all
       (select n.*, false as unread from notice n where n.account_id = ${actor.accountId}::uuid and n.read_at is not null
         and (${before}::uuid is null or n.id < ${before}::uuid) order by n.id desc limit ${literal(length + 1)}))
-    select n.id, n.topic, d.id as "disputeId", e.type, e.detail, d.title, d.number, (${visible(actor, now)} and ${opened(actor)}) as seen, n.recorded_at as "recordedAt",
+    select n.id, n.topic, n.occasion, n.subject_id as "subjectId", d.id as "disputeId", e.type, coalesce(e.detail, '{}') as detail, d.title, d.number, (${visible(actor, now)} and ${opened(actor)}) as seen, n.recorded_at as "recordedAt",
       coalesce(b.name, p.unit, a.name) as unit, n.unread
-    from chosen n join dispute d on d.id = n.dispute_id join dispute_event e on e.id = n.event_id
+    from chosen n left join dispute d on d.id = n.dispute_id left join dispute_event e on e.id = n.event_id
       left join body b on b.id = e.actor_body_id left join area a on a.id = e.actor_area_id
       left join lateral (select p.unit from post p where p.account_id = e.actor_id and p.area_id = e.actor_area_id limit 1) p on true
     order by n.unread desc, n.id desc`

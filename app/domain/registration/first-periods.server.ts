@@ -9,12 +9,13 @@ type Registered = {
   type: string
   source: string
   at: Date
+  now: Date
   /** Entrusted: when it was signed for, and the last day to answer where the sender named one (U3). */
   answer: { signedForAt: Date; by?: LegalDay | undefined } | null
 }
 
 /** The periods that begin with a registration, and which of them is due first: triage, and the answer to who entrusted it. */
-export async function firstPeriods(tx: Tx, { disputeId, rulesVersion, type, source, at, answer }: Registered) {
+export async function firstPeriods(tx: Tx, { disputeId, rulesVersion, type, source, at, now, answer }: Registered) {
   const occasion = {
     book: await ruleBook(tx, rulesVersion),
     running: [],
@@ -25,6 +26,7 @@ export async function firstPeriods(tx: Tx, { disputeId, rulesVersion, type, sour
     type,
     source,
     channel: 'none',
+    now,
     ownDoor: false,
     statusChanged: true,
     why: 'register',

@@ -61,6 +61,7 @@ export async function writeDispute(tx: Tx, id: string, dataKey: string, { form, 
     type: type.type,
     source: form.source,
     at,
+    now,
     answer: entrusted && { signedForAt: entrusted.signedForAt, by: entrusted.answerBy },
   })
   await tx.dispute.createMany({
@@ -118,7 +119,7 @@ export async function writeDispute(tx: Tx, id: string, dataKey: string, { form, 
     ...(form.noticeTold && { noticedHow: form.noticeHow }),
   })
   await writeParties(tx, parties)
-  await writePlan(tx, id, 1, at, plan)
+  const { moves: ledger } = await writePlan(tx, { disputeId: id, version: 1, at }, plan)
   if (entrusted) await writeEntrustment(tx, { disputeId: id, actor, entrusted })
   await addJobs(tx, [routeCheck(id)])
   const { duplicates } = form
@@ -143,6 +144,7 @@ export async function writeDispute(tx: Tx, id: string, dataKey: string, { form, 
       behalfPartyId: form.forParty === undefined ? null : (parties[form.forParty]?.row.id ?? null),
       happenedAt: at,
       recordedAt: now,
+      ledger,
       detail: { source: form.source, intake: form.intake, risk, ...(form.noticeTold && { noticeTold: true }) },
       texts: [
         { kind: 'facts', audience: 'handlers', text: form.facts },

@@ -21,7 +21,8 @@ import { declareTie } from '#app/domain/conflict/declare.server'
 import { urge } from '#app/domain/dispute/urge.server'
 import { mergeInto, splitBack } from '#app/domain/merge/merge.server'
 import { planSitting } from '#app/domain/schedule/sittings.server'
-import { advanceDispute } from '#app/domain/dispute/advance.server'
+import { raiseAlarm } from '#app/domain/alarm/raise.server'
+import { act, advanceDispute } from '#app/domain/dispute/advance.server'
 import { holdSession } from '#app/domain/mediation/hold-session.server'
 import { register } from '#app/domain/registration/register.server'
 import { ask } from '#app/domain/request/requests.server'
@@ -246,6 +247,8 @@ const every: Record<LoggedType, Prepared> = {
     const merged = await ready(await aReport(), who.triage, (sent) => mergeInto(sent, { intoId: other.id, why: '同一笔押金' }))
     return { ...merged, story: other }
   },
+  alarm: async () =>
+    ready(await aReport(), who.duty, (sent) => act(sent, (file) => raiseAlarm(file, 'red'))),
   lapse: async () => {
     const story = await aReport({ now: new Date('2025-06-05T01:00:00Z') })
     return { story, does: () => sweepDueDeadlines(new Date('2025-06-10T01:00:00Z')) }

@@ -3,7 +3,7 @@ import { periodRules } from '#app/domain/calendar/rules.data'
 import { restDaysFrom } from '#app/domain/calendar/rest-days'
 import { pauseGround, type Running } from '#app/domain/deadline/plan'
 
-const book = { rules: [...periodRules], restDays: restDaysFrom([]) }
+const book = { version: 1, rules: [...periodRules], restDays: restDaysFrom([]), reminders: [] }
 const medical: Running = {
   id: '1',
   subjectId: '1',

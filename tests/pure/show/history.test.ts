@@ -52,6 +52,7 @@ describe('every event is a sentence', () => {
       partyChange: 'joined',
       matter: 'found',
       sitting: 'planned',
+      alarm: 'raise',
     }
     const { title, what } = sentenceOf(type, { ...detail, ...(steps[type] && { step: steps[type] }) }, unknown)
     for (const words of [title, what]) {

@@ -72,6 +72,7 @@ export const actWords = {
   merge: { say: '并入另一件…', by: 'triage', rare: true, hint: '同一纠纷只办一件，随时可以原样拆回' },
   split: { say: '拆回单独办理…', by: 'triage' },
   absorb: { say: '并入登记', by: 'triage', rare: true },
+  alarm: { say: '红色警报', by: 'clock', rare: true },
   lapse: { say: '期限届满', by: 'clock', rare: true },
 } as const satisfies Record<DisputeEventType, ActWords>
 
