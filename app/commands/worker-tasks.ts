@@ -3,6 +3,7 @@ import { sweepDueDeadlines } from '#app/domain/deadline/sweep.server'
 import { forgetOldUploads } from '#app/domain/file/uploads.server'
 import { checkRoute } from '#app/domain/recommend/check-route.server'
 import { tell } from '#app/domain/notice/tell.server'
+import { sendText } from '#app/domain/notice/send-text.server'
 import { textParties } from '#app/domain/notice/text-party.server'
 
 /** What the worker can do, task by task. A task runs at least once, so each bears a repeat. */
@@ -10,6 +11,7 @@ export const tasks: TaskList = {
   tell: async (payload) => void (await tell(payload)),
   checkRoute: async (payload) => void (await checkRoute(payload)),
   textParties: async (payload) => void (await textParties(payload)),
+  sendText: (payload, { job }) => sendText(payload, { last: job.attempts >= job.max_attempts }),
 }
 
 /** What the worker does every minute, whether or not anybody asked. Several workers do it at once. */
