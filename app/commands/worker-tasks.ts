@@ -4,6 +4,7 @@ import { forgetOldUploads } from '#app/domain/file/uploads.server'
 import { checkRoute } from '#app/domain/recommend/check-route.server'
 import { tell } from '#app/domain/notice/tell.server'
 import { sendText } from '#app/domain/notice/send-text.server'
+import { sweepLateOrders } from '#app/domain/order/late.server'
 import { textParties } from '#app/domain/notice/text-party.server'
 
 /** What the worker can do, task by task. A task runs at least once, so each bears a repeat. */
@@ -15,4 +16,4 @@ export const tasks: TaskList = {
 }
 
 /** What the worker does every minute, whether or not anybody asked. Several workers do it at once. */
-export const everyMinute: ((now: Date) => Promise<unknown>)[] = [sweepDueDeadlines, forgetOldUploads]
+export const everyMinute: ((now: Date) => Promise<unknown>)[] = [sweepDueDeadlines, forgetOldUploads, sweepLateOrders]

@@ -2,6 +2,7 @@ import { useLoaderData, useOutletContext } from '@remix-run/react'
 import { tiesOf } from '#app/domain/conflict/on-case.server'
 import { overviewOf } from '#app/domain/dispute/show/overview.server'
 import { previewOf } from '#app/domain/offers/preview.server'
+import { ordersOn } from '#app/domain/order/beside.server'
 import { disputePage } from '#app/http/dispute-page.server'
 import { pageLoader } from '#app/http/handlers.server'
 import { MattersPanel, OpenDanger } from '#ui/dispute/beside'
@@ -10,6 +11,7 @@ import { DisputeColumns, type NextStepsData } from '#ui/dispute/frame'
 import { DisputeLog } from '#ui/dispute/log'
 import { MergedPanel } from '#ui/dispute/merged'
 import { HandlersPanel, RequestsPanel, SidesPanel } from '#ui/dispute/side'
+import { OrdersPanel } from '#ui/dispute/supervised'
 import { DisputeTerms } from '#ui/dispute/terms'
 import { Facts } from '#ui/facts'
 import { Panel } from '#ui/panel'
@@ -21,8 +23,8 @@ import { Notice } from '#ui/problem'
 export const loader = pageLoader(async (visit) => {
   const page = await disputePage(visit)
   if (page.sight.sealed) return null
-  const [preview, ties] = await Promise.all([previewOf(page), tiesOf(page)])
-  return { at: `/disputes/${page.dispute.id}`, tabs: page.sight.parties, preview, ties, ...overviewOf(page) }
+  const [preview, ties, supervised] = await Promise.all([previewOf(page), tiesOf(page), ordersOn(page)])
+  return { at: `/disputes/${page.dispute.id}`, tabs: page.sight.parties, preview, ties, supervised, ...overviewOf(page) }
 })
 
 type Shown = NonNullable<ReturnType<typeof useLoaderData<typeof loader>>>
@@ -110,6 +112,7 @@ export default function Overview() {
       <SidesPanel sides={shown.sides} href={`${at}/parties`} />
       <HandlersPanel rows={shown.handlers} />
       <RequestsPanel requests={shown.requests} />
+      <OrdersPanel {...shown.supervised} />
       <MattersPanel {...shown.matters} />
     </>
   )

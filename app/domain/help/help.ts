@@ -11,6 +11,7 @@ import { talking } from './acts-talking'
 import type { Five, Help, Screen } from './screen'
 import { dayScreens } from './screens-day'
 import { disputeScreens } from './screens-dispute'
+import { fieldScreens } from './screens-field'
 import { jointScreens } from './screens-joint'
 import { peopleScreens } from './screens-people'
 import { registeringScreens } from './screens-registering'
@@ -33,6 +34,7 @@ const actScreens = (acts: Partial<Record<HelpedAct, Five>>): Screen[] =>
 export const helpGroups: readonly { title: string; screens: readonly Screen[] }[] = [
   { title: '每天看的', screens: dayScreens },
   { title: '单位之间：吹哨、待接收、各乡镇', screens: jointScreens },
+  { title: '督办、挂包、排查', screens: fieldScreens },
   { title: '登记、快办和分流', screens: registeringScreens },
   { title: '一件纠纷的各页', screens: disputeScreens },
   { title: '办理：分流、受理、指派', screens: actScreens(comingIn) },

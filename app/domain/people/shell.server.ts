@@ -14,6 +14,7 @@ const places: readonly Place[] = [
   { label: '各乡镇', href: '/network', for: (actor) => holds(actor, 'triage', 'duty', 'bureau', 'leader') },
   // The post finds 送出未接 and 吹哨 on its own desk: a bar of more than ten places is read by nobody.
   { label: '吹哨', href: '/whistles', for: (actor) => holds(actor, 'duty', 'bureau') && !holds(actor, 'triage') },
+  { label: '督办', href: '/orders', for: (actor) => holds(actor, 'duty', 'bureau') },
   { label: '纠纷', href: '/disputes', for: (actor) => actor.posts.some(({ role }) => role !== 'admin') },
   { label: '人员', href: '/people', for: (actor) => holds(actor, 'admin') },
   { label: '调解组织', href: '/bodies', for: () => true },
