@@ -5,6 +5,7 @@ import { previewOf } from '#app/domain/offers/preview.server'
 import { ordersOn } from '#app/domain/order/beside.server'
 import { disputePage } from '#app/http/dispute-page.server'
 import { pageLoader } from '#app/http/handlers.server'
+import { AgreementNow } from '#ui/dispute/agreement-now'
 import { MattersPanel, OpenDanger } from '#ui/dispute/beside'
 import { DeadlinesPanel } from '#ui/dispute/deadlines'
 import { DisputeColumns, type NextStepsData } from '#ui/dispute/frame'
@@ -12,7 +13,6 @@ import { DisputeLog } from '#ui/dispute/log'
 import { MergedPanel } from '#ui/dispute/merged'
 import { HandlersPanel, RequestsPanel, SidesPanel } from '#ui/dispute/side'
 import { OrdersPanel } from '#ui/dispute/supervised'
-import { DisputeTerms } from '#ui/dispute/terms'
 import { Facts } from '#ui/facts'
 import { Panel } from '#ui/panel'
 import { PathList } from '#ui/path/list'
@@ -26,35 +26,6 @@ export const loader = pageLoader(async (visit) => {
   const [preview, ties, supervised] = await Promise.all([previewOf(page), tiesOf(page), ordersOn(page)])
   return { at: `/disputes/${page.dispute.id}`, tabs: page.sight.parties, preview, ties, supervised, ...overviewOf(page) }
 })
-
-type Shown = NonNullable<ReturnType<typeof useLoaderData<typeof loader>>>
-
-const Agreement = ({ agreement, at }: { agreement: NonNullable<Shown['agreement']>; at: string }) => {
-  const [first] = agreement.now
-  const missing = agreement.now.flatMap((one) => one.missing)
-  return (
-    <Panel
-      title="协议与履行"
-      side={
-        <>
-          <a href={`${at}/agreement`}>{first?.title}</a>　{first?.status}
-          {missing.length > 0 && <span className="due">　还缺 {missing.length} 项签字盖章</span>}
-          {agreement.confirmBy && <span>　可在{agreement.confirmBy.lastDay}前共同申请司法确认</span>}
-        </>
-      }
-    >
-      {agreement.now.map((one) =>
-        one.unwritten ? (
-          <Notice key={one.id} title="条款未录">
-            <a href={`${at}/agreement`}>看协议</a>
-          </Notice>
-        ) : (
-          <DisputeTerms key={one.id} terms={one.terms} />
-        ),
-      )}
-    </Panel>
-  )
-}
 
 const Sealed = () => (
   <Notice tone="calm" title="这件纠纷不公开。">
@@ -91,7 +62,7 @@ export default function Overview() {
           <PathList path={{ ...path, stations: path.stations.slice(-4), requests: [] }} caption="最近几站" />
         </div>
       </Panel>
-      {agreement && <Agreement agreement={agreement} at={at} />}
+      {agreement && <AgreementNow agreement={agreement} at={at} />}
       <Panel title="纠纷情况">
         <div className="stack">
           {facts && <p className="prose">{facts}</p>}
