@@ -82,3 +82,7 @@ export const statesOf = <M extends AnyStateMachine>(machine: M) => Object.keys(m
 /** States whose desk this is. */
 export const statesOnDesk = <M extends AnyStateMachine>(machine: M, desk: Desk) =>
   statesOf(machine).filter((status) => deskOf(machine, status) === desk)
+
+/** States that know such an event, whatever the facts; not what every state takes. */
+export const statesTaking = <M extends AnyStateMachine>(machine: M, type: EventFromLogic<M>['type']) =>
+  statesOf(machine).filter((status) => machine.states[status]?.ownEvents.includes(type))

@@ -2,6 +2,7 @@ import type { TaskList } from 'graphile-worker'
 import { sweepDueDeadlines } from '#app/domain/deadline/sweep.server'
 import { forgetOldUploads } from '#app/domain/file/uploads.server'
 import { checkRoute } from '#app/domain/recommend/check-route.server'
+import { sendReminders } from '#app/domain/reminder/send.server'
 import { tell } from '#app/domain/notice/tell.server'
 import { sendText } from '#app/domain/notice/send-text.server'
 import { sweepLateOrders } from '#app/domain/order/late.server'
@@ -16,4 +17,9 @@ export const tasks: TaskList = {
 }
 
 /** What the worker does every minute, whether or not anybody asked. Several workers do it at once. */
-export const everyMinute: ((now: Date) => Promise<unknown>)[] = [sweepDueDeadlines, forgetOldUploads, sweepLateOrders]
+export const everyMinute: ((now: Date) => Promise<unknown>)[] = [
+  sweepDueDeadlines,
+  sendReminders,
+  sweepLateOrders,
+  forgetOldUploads,
+]

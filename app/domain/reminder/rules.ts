@@ -43,7 +43,7 @@ const morning = 9 * 3_600_000
 /** So many working days on, or back. */
 function addWorkingDays(day: LegalDay, n: number, { isRestDay }: Pick<RestDays, 'isRestDay'>): LegalDay {
   let at = day
-  for (let left = Math.abs(n); left > 0; ) {
+  for (let left = Math.abs(n); left > 0;) {
     at = addDays(at, Math.sign(n))
     if (!isRestDay(at)) left -= 1
   }
