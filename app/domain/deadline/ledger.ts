@@ -9,7 +9,16 @@ import type { RestDays } from '../calendar/rest-days'
  * these, the rules and the holiday tables, and can be counted again from them at any time.
  */
 export type LedgerMove = { id: string } & (
-  | { does: 'start'; period: string; kind: string; subject: string; rule: string | null; version: number | null; from: string; last?: LegalDay }
+  | {
+      does: 'start'
+      period: string
+      kind: string
+      subject: string
+      rule: string | null
+      version: number | null
+      from: string
+      last?: LegalDay
+    }
   | { does: 'stop'; why: string; at: string }
   | { does: 'pause'; day: LegalDay; reason: string }
   | { does: 'resume'; day: LegalDay }

@@ -135,6 +135,17 @@ export const disputeScreens: readonly Screen[] = [
     ],
   },
   {
+    at: '/disputes/*/deadlines',
+    title: '期限怎么算的',
+    lines: [
+      '每个期限从哪天起、依据哪一条、算到哪天，都在这里。',
+      '停过、延过、更正过的，点“经过”一条条看。',
+      '打开这页时系统重新算一遍，和记录不一致会标红。',
+      '“暂计”是那一年的节假日表还没公布，公布后自动重算。',
+      '“本区设定”不是法定的，由写明的单位负责。',
+    ],
+  },
+  {
     at: '/disputes/*/routing',
     title: '当时的分流建议',
     lines: [

@@ -3,16 +3,19 @@ import { Panel } from '../panel'
 
 export type DeadlineData = DeadlineFacts & { id: string; label: string; terms?: string | undefined; note?: string | undefined }
 
-/** DeadlinesPanel {deadlines expected}: what runs, what is left and by whose rule; clocks of others are 预计. */
+/** DeadlinesPanel {deadlines expected href?}: what runs, what is left and by whose rule; clocks of others are 预计. */
 export const DeadlinesPanel = ({
   deadlines,
   expected,
+  href,
 }: {
   deadlines: readonly DeadlineData[]
   expected: readonly { label: string; until: string; basis: string }[]
+  /** Where it is said how each was counted. */
+  href?: string | undefined
 }) =>
   deadlines.length + expected.length === 0 ? null : (
-    <Panel title="期限">
+    <Panel title="期限" side={href && <a href={href}>怎么算的</a>}>
       <ul className="terms-of-time">
         {deadlines.map((deadline) => (
           <li key={deadline.id}>

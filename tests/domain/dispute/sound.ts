@@ -4,6 +4,8 @@ import { outlives, type Period } from '#machines/periods'
 import { deskOf, metaOf } from '#machines/step'
 import { db, inTransaction } from '#app/db/client.server'
 import { clock } from '#app/domain/actor'
+import { ruleBook } from '#app/domain/calendar/rule-book.server'
+import { countEntry, ledgerOf, type LedgerMove } from '#app/domain/deadline/ledger'
 import { loadDispute } from '#app/domain/dispute/load.server'
 
 /** What must be true of a dispute after any act: the lines that a random walk holds, and every story too. */
@@ -48,7 +50,33 @@ export async function expectSound(id: string, now = new Date()) {
   expect(dispute.dueDay?.toISOString() ?? null).toBe(counted[0]?.lastDay.toISOString() ?? null)
 
   const loaded = (await inTransaction((tx) => loadDispute(tx, { actor: clock, disputeId: id, seen: 0, now })))!
+  await expectCountedAgain(id, loaded.rulesVersion)
   expect(loaded.facts).toMatchObject({ level: dispute.level, kept: dispute.kept, objected: dispute.objected })
   expect(loaded.facts.channel !== 'none', 'a channel without a leg').toBe(open.length === 1)
   return loaded
+}
+
+/** Every period, counted again from the events alone, is what its row says: when it ends, and whether it still runs. */
+async function expectCountedAgain(id: string, rulesVersion: number) {
+  const events = await db.disputeEvent.findMany({ where: { disputeId: id }, orderBy: { version: 'asc' } })
+  const rows = await db.deadline.findMany({ where: { disputeId: id } })
+  const logged = events.map(({ version, recordedAt, ledger }) => ({
+    version,
+    recordedAt: recordedAt.toISOString(),
+    moves: (ledger ?? []) as LedgerMove[],
+  }))
+  const book = await ruleBook(db, rulesVersion)
+  const entries = ledgerOf(logged)
+  expect(entries.map((entry) => entry.id).sort(), 'the ledger and the rows name the same periods').toEqual(rows.map((row) => row.id).sort())
+  for (const row of rows) {
+    const entry = entries.find((one) => one.id === row.id)!
+    expect(entry.stopped === null, `${row.period} runs, by its row and its events`).toBe(row.stoppedAt === null)
+    const counted = countEntry(book, entry)
+    if (!counted || counted.standing) {
+      expect(row.pausedSince, `${row.period} stands still`).not.toBeNull()
+      continue
+    }
+    expect(counted.lastDay, `${row.period} ends`).toBe(row.lastDay.toISOString().slice(0, 10))
+    expect(counted.due.getTime(), `${row.period} is due`).toBe(row.dueAt.getTime())
+  }
 }

@@ -25,6 +25,8 @@ export type Overview = {
   log: LogLine[]
   events: number
   deadlines: DeadlineWords[]
+  /** Where it is said how each period was counted. */
+  ledger?: string
   expected: Expected[]
   sides: SideWords[]
   handlers: Line[]
@@ -93,6 +95,7 @@ export function overviewOf(page: DisputePage): Overview {
     log: logOf(page, { most: latest, words: longest, without: 'facts' }),
     events: rows.events.length,
     deadlines: runningDeadlines(page),
+    ...(page.sight.reasons && { ledger: `/disputes/${page.dispute.id}/deadlines` }),
     expected: past ? [] : expectedClocks(page),
     sides: sidesOf(page),
     handlers: past ? [] : handlersOf(page),
