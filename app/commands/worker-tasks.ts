@@ -17,9 +17,4 @@ export const tasks: TaskList = {
 }
 
 /** What the worker does every minute, whether or not anybody asked. Several workers do it at once. */
-export const everyMinute: ((now: Date) => Promise<unknown>)[] = [
-  sweepDueDeadlines,
-  sendReminders,
-  sweepLateOrders,
-  forgetOldUploads,
-]
+export const everyMinute: ((now: Date) => Promise<unknown>)[] = [sweepDueDeadlines, sendReminders, sweepLateOrders, forgetOldUploads]

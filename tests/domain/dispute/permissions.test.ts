@@ -238,7 +238,9 @@ test('who only watches does nothing, wherever it lies; bureau and leader may add
   const adds: readonly string[] = ['区司法局', '挂包领导']
   for (const name of ['外街道分流岗', '别的组织负责人', '区司法局', '挂包领导', '管理员'] as const)
     for (const desk of desks)
-      for (const type of types.filter((one) => one !== 'register' && one !== 'confirmation' && !((one === 'note' || one === 'alarm') && adds.includes(name))))
+      for (const type of types.filter(
+        (one) => one !== 'register' && one !== 'confirmation' && !((one === 'note' || one === 'alarm') && adds.includes(name)),
+      ))
         expect(
           mayDo(cast[name]!, type, of({ desk, leg: desk === 'triage' || desk === 'none' ? null : leg() })),
           `${name} ${type} ${desk}`,
