@@ -33,6 +33,7 @@ export default function FirstPageOfAll() {
           <>
             <DeskKeys page={page} />
             {page.quick && <a href="/quick">简易快办</a>}
+            {page.wall && <a href="/wall">大屏</a>}
             {page.enquiries && <a href="/enquiries">咨询</a>}
             {page.bodies.map(({ href }) => (
               <a key={href} href={href}>

@@ -1,6 +1,7 @@
 import { areasOf, bodiesOf, holds, type Person } from '../actor'
 import { answersEnquiries } from '../enquiries/places.server'
 import { queueOf, type Queue } from '../triage/queue.server'
+import { wallAreas } from '../wall/within.server'
 import { askedOf } from './asked.server'
 import { overviewOf, registerNumbers, type NumberLine, type Overview } from './overview.server'
 import { registeredBy, registersInTheField, type Registered } from './registered.server'
@@ -21,6 +22,8 @@ export type FirstPage = {
   quick: boolean
   /** 咨询, for who answers at a window. */
   enquiries: boolean
+  /** 大屏, for whoever has one. */
+  wall: boolean
 }
 
 const queueNumbers = ({ total, late, danger, back }: Queue): NumberLine[] => [
@@ -58,5 +61,6 @@ export async function firstPage(actor: Person, now = new Date()): Promise<FirstP
     bodies: [...new Set(bodiesOf(actor, 'head', 'mediator', 'court', 'organ'))].map((id) => ({ href: `/bodies/${id}` })),
     quick: holds(actor, 'mediator', 'head'),
     enquiries: answersEnquiries(actor),
+    wall: wallAreas(actor).length > 0,
   }
 }

@@ -187,7 +187,7 @@ export async function carryOut(file: CaseFile, act: Done, next: Next): Promise<v
       keeperId: file.keeperId,
       deskMoved: deskOf(disputeMachine, next.status) !== onDesk || next.facts.level !== file.facts.level,
       firstReceivedAt: first ? new Date(first) : null,
-      closedAt: closedAt(file, act, next),
+      closedAt: deskOf(disputeMachine, next.status) === 'none' ? act.happenedAt : null,
       due: earliest(file),
     },
   )
@@ -195,6 +195,3 @@ export async function carryOut(file: CaseFile, act: Done, next: Next): Promise<v
   file.ledger = []
   await tellPeople(file, [...act.effects, ...calledOff], act.id)
 }
-
-const closedAt = (file: CaseFile, act: Done, next: Next): Date | null =>
-  next.status !== file.status && deskOf(disputeMachine, next.status) === 'none' ? act.happenedAt : null

@@ -40,6 +40,7 @@ export type Left = {
   deskMoved: boolean
   keeperId: string | null
   firstReceivedAt: Date | null
+  /** When it ended, by this act or an earlier one, which counts: what is written on a closed file does not move it. */
   closedAt: Date | null
   due: { at: Date; lastDay: string; period: string } | null
 }
@@ -57,7 +58,7 @@ export async function writeEvent(tx: Tx, disputeId: string, event: Happening, le
     with moved as (
       update dispute set version = ${event.version}, status = ${event.to}::"DisputeStatus", level = ${left.facts.level}::"DeskLevel",
         kept = ${left.facts.kept}, objected = ${left.facts.objected}, keeper_id = ${left.keeperId}::uuid,
-        first_received_at = ${left.firstReceivedAt}, closed_at = ${left.closedAt},
+        first_received_at = ${left.firstReceivedAt}, closed_at = case when ${left.closedAt}::timestamptz is not null then coalesce(closed_at, ${left.closedAt}) end,
         due_at = ${left.due?.at ?? null}, due_day = ${left.due?.lastDay ?? null}::date, due_period = ${left.due?.period ?? null},
         desk_since = case when ${left.deskMoved} then ${event.recordedAt} else desk_since end
       where id = ${disputeId}::uuid and version = ${event.version - 1} returning id

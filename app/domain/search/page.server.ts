@@ -6,6 +6,7 @@ import { areasOf, type Person } from '../actor'
 import { mayImportCodes } from '../province/import.server'
 import { allChoices } from '../types/dispute-types'
 import { riskLevels } from '../words/danger-signs'
+import { deskNames } from '../words/desks'
 import { optionsOf } from '../words/words'
 import { listDisputes, type DisputeList } from './list.server'
 import { byDate, listQueryOf, type ListQuery } from './query.server'
@@ -53,6 +54,7 @@ const stateOptions: Option[] = [
   { value: 'ended', label: '办完的' },
   ...statesOf(disputeMachine).map((value) => ({ value, label: statusLabel(value) })),
 ]
+const deskOptions: Option[] = Object.entries(deskNames).map(([value, label]) => ({ value, label }))
 const typeOptions: Option[] = allChoices.map(({ code, label, subtype }) => ({ value: code, label: subtype ? `　${label}` : label }))
 const yes = (label: string): Option[] => [{ value: '1', label }]
 
@@ -111,13 +113,14 @@ export async function listPage(actor: Person, params: URLSearchParams, now = new
           ]
         : []),
       select('risk', '风险', optionsOf(riskLevels), '不限', query.risk ?? ''),
+      ...(query.desk ? [select('desk', '在谁那里', deskOptions, '不限', query.desk)] : []),
       select('mine', '和我的关系', yes('我登记、经手的'), '不限', query.mine ? '1' : ''),
       ...(mayImportCodes(actor) ? [select('province', '省系统', yes('还没录的'), '不限', query.unentered ? '1' : '')] : []),
       ...(byDate(query)
         ? [select('sort', '次序', [{ value: 'new', label: '新登记的在前' }], '先到期的在前', query.sort === 'new' ? 'new' : '')]
         : []),
     ],
-    filtered: ['q', 'state', 'type', 'township', 'at', 'risk', 'overdue', 'mine', 'province', 'sort', 'sealed'].some((name) =>
+    filtered: ['q', 'state', 'type', 'township', 'at', 'risk', 'desk', 'overdue', 'mine', 'province', 'sort', 'sealed'].some((name) =>
       params.get(name),
     ),
     first: query.after ? address(params, { after: null }) : null,

@@ -4,6 +4,7 @@ import { isId } from '../id'
 import { choiceOf } from '../types/dispute-types'
 import type { Level } from '../desk/words'
 import { riskLevels } from '../words/danger-signs'
+import { deskNames, type WorkingDesk } from '../words/desks'
 import { isCode } from '../words/words'
 
 /** Where the list goes on: the sort key of the last row shown, and its id. */
@@ -19,6 +20,8 @@ export type ListQuery = {
   /** The body that has it now. */
   atBodyId: string | null
   risk: Level | null
+  /** On whose kind of desk it lies; a number of the wall opens it. */
+  desk: WorkingDesk | null
   mine: boolean
   overdue: boolean
   /** Received, its number in the province's system not written back yet, and one's own to write (U30). */
@@ -29,6 +32,7 @@ export type ListQuery = {
 }
 
 const none = '-'
+const isDesk = (text: string): text is WorkingDesk => Object.hasOwn(deskNames, text)
 const isOpen = (state: ListQuery['state']) => state === 'open' || (isStatus(state) && deskOf(disputeMachine, state) !== 'none')
 const isStatus = (text: string): text is DisputeStatus => (statesOf(disputeMachine) as string[]).includes(text)
 
@@ -54,7 +58,7 @@ export function listQueryOf(params: URLSearchParams): ListQuery {
   const asked = late ? 'open' : word('state')
   const unentered = word('province') !== ''
   const state = asked === 'all' || asked === 'ended' || asked === 'open' || isStatus(asked) ? asked : text || unentered ? 'all' : 'open'
-  const [type, township, risk, at] = [word('type'), word('township'), word('risk'), word('at')]
+  const [type, township, risk, at, desk] = [word('type'), word('township'), word('risk'), word('at'), word('desk')]
   return {
     text,
     state,
@@ -62,6 +66,7 @@ export function listQueryOf(params: URLSearchParams): ListQuery {
     townshipId: isId(township) ? township : null,
     atBodyId: isId(at) ? at : null,
     risk: isCode(riskLevels, risk) ? risk : null,
+    desk: isDesk(desk) ? desk : null,
     mine: word('mine') !== '',
     overdue: late || word('overdue') !== '',
     unentered,

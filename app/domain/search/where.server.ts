@@ -1,6 +1,6 @@
 import { Prisma } from '#app/db/client.server'
 import type { Person } from '../actor'
-import { ended, open } from '../desk/states.server'
+import { ended, onDesks, open } from '../desk/states.server'
 import { filledBy } from '../province/fields.server'
 import { isSubtype } from '../types/dispute-types'
 import type { ListQuery } from './query.server'
@@ -23,7 +23,7 @@ export const matches = (text: string): Prisma.Sql =>
 
 /** What the filters of a list ask of dispute `d`; text and cursor apart. */
 export function filters(
-  { state, type, townshipId, atBodyId, risk, mine, overdue, unentered }: ListQuery,
+  { state, type, townshipId, atBodyId, risk, desk, mine, overdue, unentered }: ListQuery,
   actor: Person,
   now: Date,
 ): Prisma.Sql {
@@ -35,6 +35,7 @@ export function filters(
       ? Prisma.sql`exists (select 1 from leg h where h.dispute_id = d.id and h.ended_at is null and h.body_id = ${atBodyId}::uuid)`
       : null,
     risk ? Prisma.raw(`d.risk = '${risk}'`) : null,
+    desk ? onDesks(desk) : null,
     mine ? isOwn(actor) : null,
     overdue ? Prisma.sql`d.due_at <= ${now} and ${open}` : null,
     unentered ? Prisma.sql`d.first_received_at is not null and d.province_code is null and ${filledBy(actor)}` : null,

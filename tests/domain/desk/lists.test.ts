@@ -122,6 +122,7 @@ describe('over twenty thousand disputes', () => {
       'dispute_open_township_idx',
       'dispute_open_danger_district_idx',
       'dispute_open_danger_township_idx',
+      'dispute_wall_idx',
     ])
       expect(statesIn(name), name).toEqual(open)
     for (const name of ['dispute_keeper_idx', 'dispute_unkept_idx', 'dispute_unkept_district_idx'])
