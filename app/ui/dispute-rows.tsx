@@ -17,6 +17,8 @@ export type DisputeRow = {
   risk?: Level | undefined
   riskWhy?: string | undefined
   due?: DueWords | undefined
+  /** What may be done about it at once. */
+  act?: { label: string; href: string } | undefined
 }
 
 /** DisputeRows {rows: DisputeRow[] caption}: the list of disputes; one link a row, the whole row leads there. */
@@ -56,7 +58,15 @@ export function DisputeRows({ rows, caption }: { rows: readonly DisputeRow[]; ca
             </th>
             <td className="state">{row.state}</td>
             <td className="desk">{row.desk ?? '–'}</td>
-            <td className="till">{row.due ? <Due due={row.due} /> : <span className="quiet">–</span>}</td>
+            <td className="till">
+              {row.due ? <Due due={row.due} /> : <span className="quiet">–</span>}
+              {row.act && (
+                <a className="small" href={row.act.href}>
+                  {row.act.label}
+                  <span className="unseen">：{row.title}</span>
+                </a>
+              )}
+            </td>
           </tr>
         ))}
       </tbody>

@@ -7,12 +7,25 @@ import { listQueryOf } from '../search/query.server'
 import { lineOf, listedColumns, listedJoins, type DisputeLine, type Listed } from '../search/rows.server'
 import { opened } from './opened.server'
 import { byDue, open } from './states.server'
+import { watchOf } from './watch.server'
+import type { WorkSection } from './work.server'
 
 /** A number that opens its list. */
 export type NumberLine = { label: string; value: string; href?: string; tone?: 'late' }
 
-/** The plain list of who looks after an area: danger on top for duty officer and leader, then by when it is due. */
-export type Overview = { danger: DisputeLine[]; list: DisputeList | null }
+/** An overdue one, with what may be done about whoever has it. */
+type LateLine = DisputeLine & { act: { label: string; href: string } }
+
+/**
+ * The plain list of who looks after an area: what rings and which orders ran out, danger for duty officer and leader, what is
+ * overdue and on whose desk, then the rest by when it is due.
+ */
+export type Overview = {
+  watch: WorkSection[]
+  danger: DisputeLine[]
+  late: { rows: LateLine[]; total: string } | null
+  list: DisputeList | null
+}
 
 const shownDanger = 20
 
@@ -33,14 +46,29 @@ async function dangers(actor: Person, now: Date): Promise<DisputeLine[]> {
   return rows.map((row) => lineOf(row, dayIn(now)))
 }
 
-/** For bureau, duty officer and leader; at most two statements, none for anybody else. */
+const lateLine = (line: DisputeLine, order: string | undefined): LateLine => ({
+  ...line,
+  act: order ? { label: '已督办', href: `/orders/${order}` } : { label: '督办', href: `/orders/new?dispute=${line.id}` },
+})
+
+/** For bureau, duty officer and leader; at most three statements, none for anybody else. */
 export async function overviewOf(actor: Person, now = new Date()): Promise<Overview | null> {
   if (!holds(actor, 'duty', 'bureau', 'leader')) return null
-  const [danger, list] = await Promise.all([
+  const watches = holds(actor, 'duty', 'bureau')
+  const [watch, danger, list] = await Promise.all([
+    watches ? watchOf(actor, now) : null,
     holds(actor, 'duty', 'leader') ? dangers(actor, now) : [],
-    holds(actor, 'duty', 'bureau') ? listDisputes(actor, listQueryOf(new URLSearchParams()), now) : null,
+    watches ? listDisputes(actor, listQueryOf(new URLSearchParams()), now) : null,
   ])
-  return { danger, list }
+  if (!watch || !list) return { watch: [], danger, late: null, list: null }
+  // What is due first stands first, so that the overdue ones are the head of the list.
+  const isLate = ({ due }: DisputeLine) => due?.tone === 'late'
+  return {
+    watch: watch.sections,
+    danger,
+    late: { rows: list.rows.filter(isLate).map((line) => lateLine(line, watch.supervised.get(line.id))), total: watch.late },
+    list: { ...list, rows: list.rows.filter((line) => !isLate(line)) },
+  }
 }
 
 type Counted = { bodies: number; committees: number; rooms: number; people: number; mediators: number; stopped: number }

@@ -57,7 +57,8 @@ export function redPart(ground: Ground, lots: readonly Lot[], alarms: readonly R
   const value = total(lots, ({ red }) => red)
   const foot = [
     ...(all.length > shown ? [`另有 ${all.length - shown} 个警报`] : []),
-    unhandled ? `危险没处置 ${unhandled} 件` : '危险都有人处置',
+    ...(unhandled ? [`危险没处置 ${unhandled} 件`] : []),
+    ...(all.length || unhandled ? [] : ['没有响着的警报']),
   ]
   return { label: '红色', value, href: list({ risk: 'red' }), hot: value > 0, lines: all.slice(0, shown), foot: foot.join('，') }
 }

@@ -12,7 +12,12 @@ export type FirstPageWords = {
   queue: { numbers: readonly NumberRow[]; first: readonly QueueRow[] } | null
   work: { sections: readonly WorkGroup[]; week: readonly Day[] | null; more: boolean } | null
   asked: WorkGroup | null
-  overview: { danger: readonly DisputeRow[]; list: { rows: readonly DisputeRow[]; total: string; next: string | null } | null } | null
+  overview: {
+    watch: readonly WorkGroup[]
+    danger: readonly DisputeRow[]
+    late: { rows: readonly DisputeRow[]; total: string } | null
+    list: { rows: readonly DisputeRow[]; total: string; next: string | null } | null
+  } | null
   register: readonly NumberRow[] | null
 }
 
@@ -31,8 +36,9 @@ const TriagePart = ({ queue }: { queue: NonNullable<FirstPageWords['queue']> }) 
   </section>
 )
 
-const OverviewPart = ({ overview: { danger, list } }: { overview: NonNullable<FirstPageWords['overview']> }) => (
+const OverviewPart = ({ overview: { watch, danger, late, list } }: { overview: NonNullable<FirstPageWords['overview']> }) => (
   <>
+    {watch.length > 0 && <WorkList groups={watch} />}
     {danger.length > 0 && (
       <section className="part">
         <h2 className="late">红、黄 {danger.length}</h2>
@@ -40,15 +46,28 @@ const OverviewPart = ({ overview: { danger, list } }: { overview: NonNullable<Fi
       </section>
     )}
     {!list && danger.length === 0 && <Empty title="没有红、黄的纠纷">有了会排在这里，红的在前。</Empty>}
+    {late && late.rows.length > 0 && (
+      <section className="part">
+        <h2 className="late">
+          逾期 <span className="num">{late.total}</span>
+        </h2>
+        <DisputeRows rows={late.rows} caption="逾期的纠纷，最久的在前" />
+        {late.total !== String(late.rows.length) && (
+          <p className="more">
+            只列出最久的 {late.rows.length} 件，<a href="/disputes?state=late">看全部逾期的</a>
+          </p>
+        )}
+      </section>
+    )}
     {list && (
       <section className="part">
         <h2>
           在办 <span className="num">{list.total}</span>
         </h2>
         {list.rows.length ? (
-          <DisputeRows rows={list.rows} caption="在办的纠纷，先到期的在前" />
+          <DisputeRows rows={list.rows} caption="在办没逾期的纠纷，先到期的在前" />
         ) : (
-          <Empty title="没有在办的纠纷">登记以后会排在这里。</Empty>
+          late?.rows.length === 0 && <Empty title="没有在办的纠纷">登记以后会排在这里。</Empty>
         )}
         <p className="more">
           <a href="/disputes">查找和筛选全部纠纷</a>
@@ -97,6 +116,15 @@ export function FirstPage({ page: { field, queue, work, asked, overview, registe
 
 /** DeskKeys {page}: which keys move along the desk; nothing where there is no row to move to. */
 export function DeskKeys({ page: { field, queue, work, asked, overview } }: { page: FirstPageWords }) {
-  const rows = [field?.rows, queue?.first, work?.sections, asked ? [asked] : [], overview?.danger, overview?.list?.rows]
+  const rows = [
+    field?.rows,
+    queue?.first,
+    work?.sections,
+    asked ? [asked] : [],
+    overview?.watch,
+    overview?.danger,
+    overview?.late?.rows,
+    overview?.list?.rows,
+  ]
   return rows.some((some) => some?.length) ? <KeysHint keys={['J', 'K']} word="上下" /> : null
 }

@@ -25,7 +25,7 @@ const Place = ({ line: { place, href } }: { line: Line }) => (href ? <a href={hr
 const PartBox = ({ part: { label, value, href, hot, lines, foot } }: { part: Part }) => (
   <section className={hot ? 'hot' : undefined}>
     <h2>{label}</h2>
-    <a className="value num" href={href}>
+    <a className={value > 99 ? 'value long num' : 'value num'} href={href}>
       {value}
       <span className="unseen"> 件：{label}</span>
     </a>
@@ -100,12 +100,12 @@ const Tiles = ({ tiles }: { tiles: readonly Tile[] }) => (
 export const WallBoard = ({ board: { band, parts, desks, tiles, weeks } }: { board: BoardWords }) => (
   <>
     {band && <p className="band">{band}</p>}
-    <div className="big">
+    <div className="upper">
       {parts.map((part) => (
         <PartBox key={part.label} part={part} />
       ))}
     </div>
-    <div className="three">
+    <div className="lower">
       <Desks desks={desks} />
       <Tiles tiles={tiles} />
       <section>

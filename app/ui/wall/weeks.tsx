@@ -7,7 +7,7 @@ const box = { left: 6, right: 420, top: 46, bottom: 320 }
 /** A round number that is at least so many: 50, 100, 200. */
 function roundUp(most: number): number {
   const ten = 10 ** Math.floor(Math.log10(Math.max(10, most)))
-  return [1, 2, 5, 10].map((by) => by * ten).find((step) => step >= most) ?? most
+  return [1, 2, 4, 6, 8, 10].map((by) => by * ten).find((step) => step >= most) ?? most
 }
 
 /** The label of a line stands at its end, and the two never on each other. */
@@ -19,6 +19,15 @@ function apart(one: number, other: number): [number, number] {
   const [up, down] = one <= other ? [one - push, other + push] : [other - push, one + push]
   const lift = Math.max(0, down - (box.bottom + 20))
   return one <= other ? [up - lift, down - lift] : [down - lift, up - lift]
+}
+
+/** Below both lines there and beside it; of two holidays in a row the second stands lower still, or above them where there is no room. */
+function holidayAt(points: readonly WeekPoint[], y: (n: number) => number, at: number): number {
+  const near = points.slice(Math.max(0, at - 1), at + 2).flatMap((point) => [y(point.new), y(point.done)])
+  const below = Math.max(...near) + 36
+  const second = points[at - 1]?.holiday !== undefined
+  const wanted = second ? below + 36 : below
+  return wanted <= box.bottom - 6 ? wanted : second ? Math.min(...near) - 52 : Math.min(...near) - 14
 }
 
 /** WeeksDrawing {points}: two lines over twelve weeks, the running one dashed; the same numbers as a table for who cannot see it. */
@@ -52,15 +61,10 @@ export function WeeksDrawing({ points }: { points: readonly WeekPoint[] }) {
         <text className="q" x="0" y={box.top - 12}>
           {top} 件
         </text>
-        {points.map(({ monday, holiday, month, ...of }, at) => (
+        {points.map(({ monday, holiday, month }, at) => (
           <g key={monday}>
             {holiday && (
-              <text
-                className="q"
-                textAnchor="middle"
-                x={Math.max(34, x(at))}
-                y={Math.min(box.bottom - 8, y(Math.min(of.new, of.done)) + 40)}
-              >
+              <text className="q" textAnchor="middle" x={Math.max(34, x(at))} y={holidayAt(points, y, at)}>
                 {holiday}
               </text>
             )}
@@ -78,28 +82,30 @@ export function WeeksDrawing({ points }: { points: readonly WeekPoint[] }) {
           办完 {latest.done}
         </text>
       </svg>
-      <table className="unseen">
-        <caption>每周新收和办完，最后一行是本周</caption>
-        <thead>
-          <tr>
-            <th scope="col">周一</th>
-            <th scope="col">新收</th>
-            <th scope="col">办完</th>
-          </tr>
-        </thead>
-        <tbody>
-          {points.map((point) => (
-            <tr key={point.monday}>
-              <th scope="row">
-                {point.monday}
-                {point.holiday ? `（${point.holiday}）` : ''}
-              </th>
-              <td>{point.new}</td>
-              <td>{point.done}</td>
+      <div className="unseen">
+        <table>
+          <caption>每周新收和办完，最后一行是本周</caption>
+          <thead>
+            <tr>
+              <th scope="col">周一</th>
+              <th scope="col">新收</th>
+              <th scope="col">办完</th>
             </tr>
-          ))}
-        </tbody>
-      </table>
+          </thead>
+          <tbody>
+            {points.map((point) => (
+              <tr key={point.monday}>
+                <th scope="row">
+                  {point.monday}
+                  {point.holiday ? `（${point.holiday}）` : ''}
+                </th>
+                <td>{point.new}</td>
+                <td>{point.done}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
     </>
   )
 }

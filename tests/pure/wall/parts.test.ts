@@ -67,7 +67,7 @@ describe('红色', () => {
   test('more than fit are counted', () => {
     const part = redPart(ground, [], [alarm('大研街道'), alarm('大研街道'), alarm('七河镇'), alarm('束河街道')], sums, now)
     expect(part.lines).toHaveLength(3)
-    expect(part.foot).toBe('另有 1 个警报，危险都有人处置')
+    expect(part.foot).toBe('另有 1 个警报')
   })
 })
 
