@@ -6,6 +6,7 @@ import { sendReminders } from '#app/domain/reminder/send.server'
 import { tell } from '#app/domain/notice/tell.server'
 import { sendText } from '#app/domain/notice/send-text.server'
 import { sweepLateOrders } from '#app/domain/order/late.server'
+import { remindRounds } from '#app/domain/patrol/rounds.server'
 import { textParties } from '#app/domain/notice/text-party.server'
 
 /** What the worker can do, task by task. A task runs at least once, so each bears a repeat. */
@@ -17,4 +18,4 @@ export const tasks: TaskList = {
 }
 
 /** What the worker does every minute, whether or not anybody asked. Several workers do it at once. */
-export const everyMinute: ((now: Date) => Promise<unknown>)[] = [sweepDueDeadlines, sendReminders, sweepLateOrders, forgetOldUploads]
+export const everyMinute: ((now: Date) => Promise<unknown>)[] = [sweepDueDeadlines, sendReminders, sweepLateOrders, remindRounds, forgetOldUploads]

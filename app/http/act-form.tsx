@@ -57,9 +57,9 @@ const namesOf = (fields: readonly ShownField[]): string[] =>
   fields.flatMap((field) => ('fields' in field ? namesOf(field.fields) : 'name' in field ? [field.name] : []))
 
 /** What is wrong, on top of a form: each sentence leads to its field. */
-export const wrongsOf = ({ errors, problem }: FormReply) => [
+export const wrongsOf = ({ errors, problem }: FormReply, before = '') => [
   ...(problem ? [{ text: problem }] : []),
-  ...Object.entries(errors).flatMap(([name, words]) => words.map((text) => ({ text, href: `#${fieldId(name)}` }))),
+  ...Object.entries(errors).flatMap(([name, words]) => words.map((text) => ({ text, href: `#${before}${fieldId(name)}` }))),
 ]
 
 const Head = ({ page }: { page: Page }) => (

@@ -1,6 +1,6 @@
 import { Button, ButtonLink, Buttons } from '#ui/buttons'
 import { Hidden } from '#ui/field'
-import { FormFields, type ShownField } from '#ui/forms/fields'
+import { FormFields, within, type ShownField } from '#ui/forms/fields'
 import { Panel } from '#ui/panel'
 import { Notice, Problem } from '#ui/problem'
 import { refilled, wrongsOf } from './act-form'
@@ -25,19 +25,23 @@ export function SettingForm({
   base,
   reply,
   back,
+  among,
 }: {
   form: SettingFormWords
   base: Base
   reply: FormReply | undefined
   back?: string
+  /** One of several forms of its page whose fields have the same names. */
+  among?: boolean
 }) {
   const mine = reply?.values.act === form.act ? reply : undefined
-  const fields = mine ? form.fields.map((field) => refilled(field, mine)) : form.fields
+  const known = mine ? form.fields.map((field) => refilled(field, mine)) : form.fields
+  const fields = among ? known.map((field) => within(form.act, field)) : known
   return (
     <Panel title={form.title} id={`do-${form.act}`}>
       <form method="post" className="form setting">
         {form.note && <p className="hint">{form.note}</p>}
-        {mine && (mine.problem || Object.keys(mine.errors).length > 0) && <Problem errors={wrongsOf(mine)} />}
+        {mine && (mine.problem || Object.keys(mine.errors).length > 0) && <Problem errors={wrongsOf(mine, among ? `${form.act}-` : '')} />}
         {/* What the person looked at, not what stands now: a second press over somebody else's change is refused again. */}
         <Hidden values={{ ...base, act: form.act, seen: mine && typeof mine.values.seen === 'string' ? mine.values.seen : form.seen }} />
         <FormFields fields={fields} errors={mine?.errors ?? {}} />

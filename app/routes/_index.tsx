@@ -34,6 +34,13 @@ export default function FirstPageOfAll() {
             <DeskKeys page={page} />
             {page.quick && <a href="/quick">简易快办</a>}
             {page.wall && <a href="/wall">大屏</a>}
+            {page.supervised && <a href="/orders">督办单</a>}
+            {page.patrols && (
+              <>
+                <a href="/patrol">排查</a>
+                <a href="/leaders">挂包领导</a>
+              </>
+            )}
             {page.enquiries && <a href="/enquiries">咨询</a>}
             {page.bodies.map(({ href }) => (
               <a key={href} href={href}>

@@ -2,9 +2,11 @@ import { useLoaderData, useOutletContext } from '@remix-run/react'
 import { tiesOf } from '#app/domain/conflict/on-case.server'
 import { overviewOf } from '#app/domain/dispute/show/overview.server'
 import { previewOf } from '#app/domain/offers/preview.server'
+import { notesOn } from '#app/domain/leader/notes-page.server'
 import { ordersOn } from '#app/domain/order/beside.server'
 import { disputePage } from '#app/http/dispute-page.server'
 import { pageLoader } from '#app/http/handlers.server'
+import { NotesPanel } from '#ui/desk/leader'
 import { AgreementNow } from '#ui/dispute/agreement-now'
 import { MattersPanel, OpenDanger } from '#ui/dispute/beside'
 import { DeadlinesPanel } from '#ui/dispute/deadlines'
@@ -23,8 +25,8 @@ import { Notice } from '#ui/problem'
 export const loader = pageLoader(async (visit) => {
   const page = await disputePage(visit)
   if (page.sight.sealed) return null
-  const [preview, ties, supervised] = await Promise.all([previewOf(page), tiesOf(page), ordersOn(page)])
-  return { at: `/disputes/${page.dispute.id}`, tabs: page.sight.parties, preview, ties, supervised, ...overviewOf(page) }
+  const [preview, ties, supervised, led] = await Promise.all([previewOf(page), tiesOf(page), ordersOn(page), notesOn(page)])
+  return { at: `/disputes/${page.dispute.id}`, tabs: page.sight.parties, preview, ties, supervised, led, ...overviewOf(page) }
 })
 
 const Sealed = () => (
@@ -84,6 +86,7 @@ export default function Overview() {
       <HandlersPanel rows={shown.handlers} />
       <RequestsPanel requests={shown.requests} />
       <OrdersPanel {...shown.supervised} />
+      <NotesPanel {...shown.led} />
       <MattersPanel {...shown.matters} />
     </>
   )

@@ -60,7 +60,7 @@ export default function Order() {
           order.forms.length > 0 && (
             <div className="setting-forms">
               {order.forms.map((form) => (
-                <SettingForm key={form.act} form={form} base={base} reply={reply} />
+                <SettingForm key={form.act} form={form} base={base} reply={reply} among />
               ))}
             </div>
           )

@@ -17,7 +17,18 @@ export default function Orders() {
   const { sides, standings, rows, first, next, mayIssue } = useLoaderData<typeof loader>()
   return (
     <OfficePage>
-      <PageHead title="督办单" side={mayIssue && <a href="/orders/new">发督办单</a>} />
+      <PageHead
+        title="督办单"
+        side={
+          mayIssue && (
+            <>
+              <a href="/orders/new">发督办单</a>
+              <a href="/leaders">挂包领导</a>
+              <a href="/patrol">排查</a>
+            </>
+          )
+        }
+      />
       {sides.length > 1 && <Tabs label="哪些督办单" tabs={sides} />}
       <Tabs label="办到哪里" tabs={standings} />
       <OrderRows rows={rows} />

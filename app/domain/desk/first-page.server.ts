@@ -3,6 +3,7 @@ import { answersEnquiries } from '../enquiries/places.server'
 import { queueOf, type Queue } from '../triage/queue.server'
 import { wallAreas } from '../wall/within.server'
 import { askedOf } from './asked.server'
+import { errandsOf } from './errands.server'
 import { overviewOf, registerNumbers, type NumberLine, type Overview } from './overview.server'
 import { registeredBy, registersInTheField, type Registered } from './registered.server'
 import { workOf, type Work, type WorkSection } from './work.server'
@@ -17,6 +18,11 @@ export type FirstPage = {
   asked: WorkSection | null
   overview: Overview | null
   register: NumberLine[] | null
+  /** Orders, instructions, tasks and rounds that wait. */
+  errands: NumberLine[]
+  /** 督办、排查, for who has them nowhere in the bar. */
+  supervised: boolean
+  patrols: boolean
   bodies: { href: string }[]
   /** 简易快办, for who mediates. */
   quick: boolean
@@ -41,13 +47,14 @@ export async function firstPage(actor: Person, now = new Date()): Promise<FirstP
   const field = registersInTheField(actor)
   const works = holds(actor, 'mediator', 'head', 'court', 'organ', 'triage', 'grid')
   const triages = areasOf(actor, 'triage').length > 0
-  const [registered, queue, work, asked, overview, register] = await Promise.all([
+  const [registered, queue, work, asked, overview, register, errands] = await Promise.all([
     field ? registeredBy(actor, now) : null,
     triages ? queueOf(actor, null, now) : null,
     works ? workOf(actor, now) : null,
     askedOf(actor, now),
     overviewOf(actor, now),
     registerNumbers(actor, now),
+    errandsOf(actor, now),
   ])
   return {
     title: holds(actor, 'mediator') ? '我的案件' : '我的待办',
@@ -57,6 +64,9 @@ export async function firstPage(actor: Person, now = new Date()): Promise<FirstP
     asked,
     overview,
     register,
+    errands,
+    supervised: holds(actor, 'triage', 'head', 'court', 'organ'),
+    patrols: triages,
     queue: queue && { numbers: queueNumbers(queue), first: queue.rows.slice(0, named) },
     bodies: [...new Set(bodiesOf(actor, 'head', 'mediator', 'court', 'organ'))].map((id) => ({ href: `/bodies/${id}` })),
     quick: holds(actor, 'mediator', 'head'),

@@ -1,7 +1,7 @@
 import { literal, Prisma, read } from '#app/db/client.server'
 import { areasOf, holds, type Person } from '../actor'
 import { dayIn } from '../calendar/days'
-import { visible } from '../dispute/sight.server'
+import { ofVillages, visible } from '../dispute/sight.server'
 import { listDisputes, type DisputeList } from '../search/list.server'
 import { listQueryOf } from '../search/query.server'
 import { lineOf, listedColumns, listedJoins, type DisputeLine, type Listed } from '../search/rows.server'
@@ -34,7 +34,11 @@ async function dangers(actor: Person, now: Date): Promise<DisputeLine[]> {
   const areas = areasOf(actor, 'duty', 'leader')
   const order = Prisma.sql`d.risk desc, ${byDue}, d.id`
   const unhandledFirst = Prisma.sql`(d.danger_since is not null) desc, ${order}`
-  const ways = areas.flatMap((id) => [Prisma.sql`d.district_id = ${id}::uuid`, Prisma.sql`d.township_id = ${id}::uuid`])
+  const leader = areasOf(actor, 'leader')
+  const ways = [
+    ...areas.flatMap((id) => [Prisma.sql`d.district_id = ${id}::uuid`, Prisma.sql`d.township_id = ${id}::uuid`]),
+    ...(leader.length ? [ofVillages(leader)] : []),
+  ]
   const part = (which: Prisma.Sql, by: Prisma.Sql) =>
     Prisma.sql`(select d.id from dispute d where ${which} and ${visible(actor, now)} and ${opened(actor)} order by ${by} limit ${literal(shownDanger)})`
   const parts = ways.flatMap((way) => [

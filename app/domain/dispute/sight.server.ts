@@ -23,6 +23,11 @@ const withTriage = (
     or (d.status::text <> all(${statesOnDesk(disputeMachine, 'keeper')}) and exists (select 1 from post p where p.body_id = l.body_id
       and p.role in ('head', 'court', 'organ') and p.valid_from <= ${now} and (p.valid_to is null or p.valid_to > ${now})))))`
 
+/** Of a village, or a grid of it, for which somebody answers: red and yellow only, and so by dispute_area_risk_idx. */
+export const ofVillages = (areas: string[]): Prisma.Sql =>
+  Prisma.sql`(d.risk <> 'green' and d.area_id in (select v.id from area v where v.id = any(${uuids(areas)})
+    union all select g.id from area g where g.parent_id = any(${uuids(areas)}) and g.level = 'grid'))`
+
 /**
  * What an actor can see at all, as a condition on dispute `d`; anything else is "not found" to them. The same rule
  * serves pages, lists, counts, search, files and acts. Sealed disputes (不公开) are seen by who handles them and the
@@ -44,7 +49,7 @@ export function visible(actor: Actor, now: Date): Prisma.Sql {
   if (bureau.length) conditions.push(Prisma.sql`(d.district_id = any(${uuids(bureau)}) and not d.sealed)`)
   if (leader.length)
     conditions.push(
-      Prisma.sql`((d.township_id = any(${uuids(leader)}) or d.district_id = any(${uuids(leader)})) and d.risk in ('yellow', 'red') and not d.sealed)`,
+      Prisma.sql`((d.township_id = any(${uuids(leader)}) or d.district_id = any(${uuids(leader)}) or ${ofVillages(leader)}) and d.risk in ('yellow', 'red') and not d.sealed)`,
     )
   return Prisma.sql`(${Prisma.join(conditions, ' or ')})`
 }

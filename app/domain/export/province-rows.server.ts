@@ -30,6 +30,7 @@ type Whole = Omit<
   risk: string
   townshipId: string
   districtId: string
+  areaPath: string
   fields: unknown
   sights: { subjectId: string; why: string }[]
   legs: Leg[]
@@ -59,7 +60,7 @@ const facts = Prisma.sql`(select x.text from event_text x join dispute_event e o
 
 const readWhole = (actor: Person, ids: readonly string[]) => read<Whole[]>`
   select d.number, d.province_code as code, d.province_fields as fields, d.source, d.type_code as "typeCode", d.status, d.sealed, d.risk,
-    d.township_id as "townshipId", d.district_id as "districtId", d.first_received_at as "firstReceivedAt", d.closed_at is not null as closed,
+    d.township_id as "townshipId", d.district_id as "districtId", (select g.path from area g where g.id = d.area_id) as "areaPath", d.first_received_at as "firstReceivedAt", d.closed_at is not null as closed,
     (select string_agg(n.name, '' order by n.place) from (select g.name, 1 as place from area g where g.id = d.district_id
       union all select g.name, 2 from area g where g.id = d.township_id and g.id <> d.district_id
       union all select g.name, 3 from area g where g.id = d.area_id and g.id not in (d.district_id, d.township_id)) n) as area,

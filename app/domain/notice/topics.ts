@@ -23,7 +23,7 @@ export const topics = {
   order: { say: () => '督办单有新的动静', href: (id) => `/orders/${id}` },
   orderLate: { say: () => '督办单逾期未回复', href: (id) => `/orders/${id}` },
   task: { say: () => '挂包任务', href: () => '/leader' },
-  instruction: { say: () => '领导批示，请办理', href: () => '/leader/notes' },
+  instruction: { say: (occasion) => (occasion === 'answered' ? '批示有了答复' : '领导批示，请办理'), href: () => '/leader/notes' },
   round: { say: () => '排查开始，请按时上报', href: (id) => `/patrol/${id}` },
   roundDue: { say: () => '排查还没有上报，没有发现也要报', href: (id) => `/patrol/${id}` },
   deadJob: { say: () => '有任务执行失败，请看一看', href: () => '/settings/jobs' },

@@ -7,6 +7,7 @@ type Place = { label: string; href: string; for: (actor: Person) => boolean; cou
 
 const places: readonly Place[] = [
   { label: '我的待办', href: '/', for: () => true, counted: 'desk' },
+  { label: '挂包', href: '/leader', for: (actor) => holds(actor, 'leader') },
   { label: '登记', href: '/register', for: mayRegister },
   { label: '我登记的', href: '/mine', for: mayRegister },
   { label: '日程', href: '/schedule', for: (actor) => holds(actor, 'mediator', 'head', 'court', 'organ') },
@@ -14,6 +15,7 @@ const places: readonly Place[] = [
   { label: '各乡镇', href: '/network', for: (actor) => holds(actor, 'triage', 'duty', 'bureau', 'leader') },
   // The post finds 送出未接 and 吹哨 on its own desk: a bar of more than ten places is read by nobody.
   { label: '吹哨', href: '/whistles', for: (actor) => holds(actor, 'duty', 'bureau') && !holds(actor, 'triage') },
+  { label: '排查', href: '/patrol', for: (actor) => holds(actor, 'grid') },
   { label: '督办', href: '/orders', for: (actor) => holds(actor, 'duty', 'bureau') },
   { label: '纠纷', href: '/disputes', for: (actor) => actor.posts.some(({ role }) => role !== 'admin') },
   { label: '人员', href: '/people', for: (actor) => holds(actor, 'admin') },

@@ -4,7 +4,7 @@ import { dayIn } from '../calendar/days'
 import { opened } from '../desk/opened.server'
 import { byDue } from '../desk/states.server'
 import { countLimit, countWord } from '../desk/due'
-import { subjectsOf, visible } from '../dispute/sight.server'
+import { ofVillages, subjectsOf, visible } from '../dispute/sight.server'
 import { cursorText, type Cursor, type ListQuery } from './query.server'
 import { lineOf, listedColumns, listedJoins, pastColumn, sidesColumn, type DisputeLine, type Listed } from './rows.server'
 import { needleTokens } from './tokens'
@@ -34,7 +34,13 @@ const orders: Record<ListQuery['sort'], Order> = {
 function entrances(actor: Person): Prisma.Sql[] {
   const areas = [...new Set(areasOf(actor, 'triage', 'duty', 'bureau', 'leader'))]
   const bySight = Prisma.sql`d.id in (select s.dispute_id from sight s where s.subject_id = any(${subjectsOf(actor)}::uuid[]) and s.valid_to is null)`
-  return [bySight, ...areas.flatMap((id) => [Prisma.sql`d.township_id = ${id}::uuid`, Prisma.sql`d.district_id = ${id}::uuid`])]
+  const leader = areasOf(actor, 'leader')
+  const ofVillage = leader.length ? [ofVillages(leader)] : []
+  return [
+    bySight,
+    ...ofVillage,
+    ...areas.flatMap((id) => [Prisma.sql`d.township_id = ${id}::uuid`, Prisma.sql`d.district_id = ${id}::uuid`]),
+  ]
 }
 
 const union = (parts: Prisma.Sql[]) =>

@@ -2,7 +2,7 @@ import { literal, Prisma, read } from '#app/db/client.server'
 import { areasOf, type Person } from '../actor'
 import { opened } from '../desk/opened.server'
 import type { Level } from '../desk/words'
-import { visible } from '../dispute/sight.server'
+import { ofVillages, visible } from '../dispute/sight.server'
 import { cursorText, type ListQuery } from './query.server'
 import { likePatterns, needlesOf } from './tokens'
 
@@ -21,7 +21,7 @@ const known = (actor: Person, now: Date) => {
   const parts = [
     visible(actor, now),
     ...(whole.length ? [within(whole)] : []),
-    ...(risky.length ? [Prisma.sql`(${within(risky)} and d.risk in ('yellow', 'red'))`] : []),
+    ...(risky.length ? [Prisma.sql`((${within(risky)} or ${ofVillages(risky)}) and d.risk in ('yellow', 'red'))`] : []),
   ]
   return Prisma.sql`d.sealed and (${Prisma.join(parts, ' or ')}) and not ${opened(actor)}`
 }

@@ -13,7 +13,7 @@ export const heldAt: Record<Role, At> = {
   bureau: { levels: ['district'] },
   court: { channel: 'judicial' },
   organ: { channel: 'administrative' },
-  leader: { levels: ['district', 'township'] },
+  leader: { levels: ['district', 'township', 'village'] },
   admin: { levels: ['district', 'township'] },
 }
 

@@ -19,6 +19,7 @@ export type FirstPageWords = {
     list: { rows: readonly DisputeRow[]; total: string; next: string | null } | null
   } | null
   register: readonly NumberRow[] | null
+  errands: readonly NumberRow[]
 }
 
 const TriagePart = ({ queue }: { queue: NonNullable<FirstPageWords['queue']> }) => (
@@ -78,10 +79,16 @@ const OverviewPart = ({ overview: { watch, danger, late, list } }: { overview: N
 )
 
 /** FirstPage {page: FirstPageWords}: what lies with somebody, under every post they hold, part by part. */
-export function FirstPage({ page: { field, queue, work, asked, overview, register } }: { page: FirstPageWords }) {
+export function FirstPage({ page: { field, queue, work, asked, overview, register, errands } }: { page: FirstPageWords }) {
   const groups = [...(asked ? [asked] : []), ...(work?.sections ?? [])]
   return (
     <>
+      {errands.length > 0 && (
+        <section className="part">
+          <h2>督办、挂包、排查</h2>
+          <Numbers rows={errands} label="督办、挂包、排查" />
+        </section>
+      )}
       {field && <Drafts rows={field.drafts} />}
       {queue && <TriagePart queue={queue} />}
       {work?.week && <Week days={work.week} />}

@@ -21,7 +21,8 @@ import { Notice } from '../problem'
 import { TermEditor, type TermRow } from '../term-editor'
 import { PaymentSum } from './payment-sum'
 
-type Named = { name: string; label: string; hint?: string; later?: boolean | string }
+/** `id`: where the same name stands in several forms of a page. */
+type Named = { name: string; label: string; hint?: string; later?: boolean | string; id?: string }
 type Choosable = Option & { hint?: string }
 
 /** What a form asks or says, as words and data; `value` is what was typed, or what it begins with. */
@@ -39,7 +40,7 @@ export type ShownField =
       value?: string | string[]
       layout?: 'one' | 'two' | 'three'
     })
-  | { kind: 'tick'; name: string; label: string; checked?: boolean }
+  | { kind: 'tick'; name: string; label: string; checked?: boolean; id?: string }
   | { kind: 'hidden'; name: string; value: string }
   | { kind: 'photos'; name: string; label: string; hint?: string }
   | {
@@ -79,7 +80,7 @@ const Ticked = ({ field, errors }: { field: Extract<ShownField, { kind: 'tick' }
       <Tick
         name={field.name}
         label={field.label}
-        id={fieldId(field.name)}
+        id={field.id ?? fieldId(field.name)}
         {...(field.checked !== undefined && { checked: field.checked })}
       />
     </div>
@@ -172,6 +173,14 @@ const Folded = ({ field, errors }: { field: Extract<ShownField, { kind: 'group' 
     </div>
   </details>
 )
+
+/** The same fields with ids of one form's own. */
+export function within(form: string, field: ShownField): ShownField {
+  if (field.kind === 'row' || field.kind === 'group') return { ...field, fields: field.fields.map((one) => within(form, one)) }
+  return field.kind === 'hidden' || field.kind === 'say' || field.kind === 'terms' || field.kind === 'photos'
+    ? field
+    : { ...field, id: `${form}-${fieldId(field.name)}` }
+}
 
 /** FormFields {fields errors}: the questions of a form in their order; errors by full field name. */
 export const FormFields = ({ fields, errors }: { fields: readonly ShownField[]; errors: Errors }) => (

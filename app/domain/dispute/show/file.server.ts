@@ -143,7 +143,7 @@ const statement = `
     ${legs} as legs, ${events} as events, ${parties} as parties, ${agreements} as agreements, ${terms} as terms, ${deadlines} as deadlines,
     ${requests} as requests, ${confirmations} as confirmations, ${sessions} as sessions, ${sittings} as sittings, ${files} as files,
     ${matters} as matters, ${questions} as questions, ${dangers} as dangers, ${entrustments} as entrustments, ${consents} as consents,
-    to_json(d.elsewhere_asked_at) as "elsewhereAskedAt", to_json(d.danger_since) as "dangerSince", (select r.name from area r where r.id = d.township_id) as "townshipNow",
+    to_json(d.elsewhere_asked_at) as "elsewhereAskedAt", to_json(d.danger_since) as "dangerSince", (select r.name from area r where r.id = d.township_id) as "townshipNow", (select r.path from area r where r.id = d.area_id) as "areaPath",
     case when d.danger_since is null then '[]'::json else ${list(onDuty('array[d.township_id, d.district_id]', '$3::date'))} end as "onDuty",
     ${list('select p.id, p.what, p.by, p.on_text as "onText", p.force, p.kept, p.terms from prior p where p.dispute_id = d.id order by p.id')} as priors,
     ${links} as links,

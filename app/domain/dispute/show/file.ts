@@ -159,6 +159,8 @@ export type Rows = {
   township: string
   /** What the township is called today, as its desk is. */
   townshipNow: string
+  /** Ids from the district down to the place: /id/id/ */
+  areaPath: string
   /** Who is on duty today in township and district; empty where no danger is open. */
   onDuty: OnDuty[]
   district: string

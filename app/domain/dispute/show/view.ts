@@ -88,6 +88,8 @@ export type Standing = {
   risk: string
   townshipId: string
   districtId: string
+  /** Ids from the district down to the place: a village has a leader of its own. */
+  areaPath: string
   sights: readonly Sighting[]
   legs: readonly Pick<LegRow, 'channel' | 'receivedAt' | 'endedAt' | 'result' | 'bodyId' | 'mediators'>[]
 }
@@ -126,7 +128,7 @@ export function viewersOf(actor: Person, of: Standing): Viewer[] {
     within('duty') && 'duty',
     within('triage') && (!of.sealed || onTriageDesk) && 'triage',
     within('bureau') && !of.sealed && 'bureau',
-    within('leader') && !of.sealed && of.risk !== 'green' && 'leader',
+    areasOf(actor, 'leader').some((id) => of.areaPath.includes(id)) && !of.sealed && of.risk !== 'green' && 'leader',
     ...of.sights.map(({ why }) => bySight[why]),
   ]
   return [...new Set(viewers.filter((viewer): viewer is Viewer => Boolean(viewer)))]
