@@ -99,7 +99,7 @@ describe('一轮排查', () => {
 
   test('what was registered on it shows its number and state; only who may see it gets the link', async () => {
     const id = (await opens(who.triage))!
-    const story = await aReport({ now, intake: 'grid' } as never)
+    const story = await aReport({ now, intake: 'grid' })
     const { number } = await story.row()
     const form = await reportPage(who.grid, id, place, now)
     expect(JSON.stringify(form.forms)).toContain(number)
