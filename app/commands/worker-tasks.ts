@@ -1,7 +1,9 @@
 import type { TaskList } from 'graphile-worker'
+import { recountCalendar } from '#app/domain/deadline/recount.server'
 import { sweepDueDeadlines } from '#app/domain/deadline/sweep.server'
 import { forgetOldUploads } from '#app/domain/file/uploads.server'
 import { checkRoute } from '#app/domain/recommend/check-route.server'
+import { rescheduleReminders } from '#app/domain/reminder/reschedule.server'
 import { sendReminders } from '#app/domain/reminder/send.server'
 import { tell } from '#app/domain/notice/tell.server'
 import { sendText } from '#app/domain/notice/send-text.server'
@@ -12,6 +14,8 @@ import { textParties } from '#app/domain/notice/text-party.server'
 /** What the worker can do, task by task. A task runs at least once, so each bears a repeat. */
 export const tasks: TaskList = {
   tell: async (payload) => void (await tell(payload)),
+  recountCalendar: async (payload) => void (await recountCalendar(payload)),
+  rescheduleReminders: async (payload) => void (await rescheduleReminders(payload)),
   checkRoute: async (payload) => void (await checkRoute(payload)),
   textParties: async (payload) => void (await textParties(payload)),
   sendText: (payload, { job }) => sendText(payload, { last: job.attempts >= job.max_attempts }),

@@ -1,5 +1,7 @@
 import { dateOf, dayIn, instantOf, isLegalDay } from '../calendar/days'
 import { recountFrom } from '../deadline/adjust.server'
+import { countByNewType } from '../deadline/retype.server'
+import { choiceOf } from '../types/dispute-types'
 import type { CaseFile } from '../dispute/case-file.server'
 import { fenOf } from '../forms/money'
 import { wrong } from '../refusal'
@@ -8,6 +10,7 @@ import type { Field, Item } from './items.server'
 type Change = { item: Item; to: string }
 type Apply = (file: CaseFile, change: Change) => Promise<void>
 
+const medical = '13'
 const refused = ({ item }: Change, say: string) => wrong(`change.${item.name}`, say)
 
 function momentOf(file: CaseFile, change: Change): Date {
@@ -94,8 +97,23 @@ const signedOn: Apply = async (file, change) => {
   await recountFrom(file, { period: 'confirmation', subjectId: agreement.id }, at)
 }
 
+/** Another kind of dispute: its periods go on by their own rule, with all they have been through; medical ones are not open (不公开). */
+const typeCode: Apply = async (file, change) => {
+  const choice = choiceOf(change.to)
+  if (!choice) throw refused(change, '没有这个类型，请从列表里选')
+  const { type, subtype } = choice
+  await file.tx.dispute.update({
+    where: { id: file.id },
+    data: { typeCode: type, subtypeCode: subtype, ...(type === medical && { sealed: true }) },
+  })
+  file.dispute.typeCode = type
+  file.dispute.subtypeCode = subtype
+  await countByNewType(file)
+}
+
 /** What a value's being put right writes, by field. Refused beside the field where it cannot have been so. */
 export const applying: Record<Field, Apply> = {
+  typeCode,
   receivedAt,
   startedAt,
   amount,

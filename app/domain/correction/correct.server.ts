@@ -5,6 +5,7 @@ import { act, advance, type Sent } from '../dispute/advance.server'
 import type { CaseFile } from '../dispute/case-file.server'
 import type { Words } from '../dispute/record.server'
 import { Refusal, wrong } from '../refusal'
+import { choiceOf, typeLabel } from '../types/dispute-types'
 import { applying } from './apply.server'
 import { itemsOf, mayCorrect, type Field, type Item } from './items.server'
 
@@ -21,6 +22,7 @@ const notYours = '只能更正自己办理的记录；后面已经由别的岗�
 
 /** Papers on which such a value stands: whoever was served one is told (U26). */
 const papers: Record<Field, string> = {
+  typeCode: '受理登记表',
   receivedAt: '受理登记表',
   startedAt: '调解记录',
   what: '调解协议书',
@@ -33,9 +35,23 @@ const papers: Record<Field, string> = {
 }
 
 /** Days may stand on the path; what was agreed and paid is for who handles it. */
-const open: Record<Item['kind'], boolean> = { moment: true, day: true, money: false, text: false }
+const open: Record<Item['kind'], boolean> = { type: true, moment: true, day: true, money: false, text: false }
 const shown = ({ kind }: Item, value: string) =>
-  kind === 'moment' ? value.replace('T', ' ') : kind === 'day' ? formatDate(value) : kind === 'money' ? `${value} 元` : value
+  kind === 'type'
+    ? typeLabelOf(value)
+    : kind === 'moment'
+      ? value.replace('T', ' ')
+      : kind === 'day'
+        ? formatDate(value)
+        : kind === 'money'
+          ? `${value} 元`
+          : value
+
+/** 合同纠纷·客栈房屋租赁 */
+const typeLabelOf = (code: string): string => {
+  const choice = choiceOf(code)
+  return choice ? typeLabel(choice.type, choice.subtype) : code
+}
 
 type Changed = { item: Item; to: string }
 

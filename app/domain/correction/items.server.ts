@@ -6,7 +6,7 @@ import { typedYuan } from '../forms/money'
 
 /** What a slip may be put right in, and what follows from it. The applicant's time of asking is not among them (U26). */
 export type Field =
-  'receivedAt' | 'startedAt' | 'what' | 'amount' | 'dueDay' | 'signedOn' | 'performedAt' | 'performedAmount' | 'signedForAt'
+  'typeCode' | 'receivedAt' | 'startedAt' | 'what' | 'amount' | 'dueDay' | 'signedOn' | 'performedAt' | 'performedAmount' | 'signedForAt'
 
 /** One value as it stands, with the event that wrote it and the row that holds it. `name` is the field's name in the form. */
 export type Item = {
@@ -16,7 +16,7 @@ export type Item = {
   eventId: string
   version: number
   label: string
-  kind: 'moment' | 'day' | 'money' | 'text'
+  kind: 'moment' | 'day' | 'money' | 'text' | 'type'
   value: string
 }
 
@@ -50,7 +50,9 @@ const terms = (field: Field, label: string, of: string, given: Partial<typeof no
   where a.dispute_id = ${of}::uuid and (${binding} or a.status = 'drafted') and ${when}`
 
 const rowsOf = (of: string) => Prisma.sql`
-  select 'receivedAt' as field, l.id as "rowId", e.id as "eventId", e.version, '受理时间' as label, ${columns({ at: Prisma.sql`l.received_at` })}
+  select 'typeCode' as field, d.id as "rowId", e.id as "eventId", e.version, '纠纷类型' as label, ${columns({ text: Prisma.sql`coalesce(d.subtype_code, d.type_code)` })}
+    from dispute d join dispute_event e on e.dispute_id = d.id and e.version = 1 where d.id = ${of}::uuid
+  union all select 'receivedAt' as field, l.id as "rowId", e.id as "eventId", e.version, '受理时间' as label, ${columns({ at: Prisma.sql`l.received_at` })}
     from leg l ${wrote(['receive'], Prisma.sql`e.leg_id = l.id`, of)} where l.dispute_id = ${of}::uuid and l.received_at is not null
   union all select 'startedAt', m.id, e.id, e.version, '这次调解开始的时间', ${columns({ at: Prisma.sql`m.started_at` })}
     from mediation m ${wrote(['session'], Prisma.sql`e.subject_id = m.id`, of)} where m.dispute_id = ${of}::uuid
@@ -72,6 +74,7 @@ const rowsOf = (of: string) => Prisma.sql`
 
 function itemOf({ field, rowId, eventId, version, label, at, day, fen, text }: Row): Item {
   const common = { name: `${field}-${rowId}`, field, rowId, eventId, version, label }
+  if (field === 'typeCode') return { ...common, kind: 'type', value: text ?? '' }
   if (at) return { ...common, kind: 'moment', value: typedMoment(new Date(at)) }
   if (fen !== null) return { ...common, kind: 'money', value: typedYuan(BigInt(fen)) }
   return day === null ? { ...common, kind: 'text', value: text ?? '' } : { ...common, kind: 'day', value: day }
@@ -90,6 +93,9 @@ type Writer = {
   actorAreaId: string | null
   legBodyId: string | null
   movedOn: boolean
+  /** Of the registration: the posts of its areas and the body that has it now may put its type right. */
+  areaIds: string[]
+  openBodyId: string | null
 }
 
 /** Acts that stand beside the case and are nobody's turn. */
@@ -98,11 +104,15 @@ const beside = ['note', 'correct', 'risk', 'link', 'question', 'matter', 'danger
 const writers = (reading: Reading, disputeId: string) => reading.$queryRaw<Writer[]>`
   select e.id, e.actor_id as "actorId", e.actor_body_id as "actorBodyId", e.actor_area_id as "actorAreaId", l.body_id as "legBodyId",
     exists (select 1 from dispute_event n where n.dispute_id = e.dispute_id and n.version > e.version and not n.type = any(${beside})
-      and (n.actor_body_id is distinct from e.actor_body_id or n.actor_area_id is distinct from e.actor_area_id)) as "movedOn"
-  from dispute_event e left join leg l on l.id = e.leg_id where e.dispute_id = ${disputeId}::uuid`
+      and (n.actor_body_id is distinct from e.actor_body_id or n.actor_area_id is distinct from e.actor_area_id)) as "movedOn",
+    case when e.version = 1 then array[d.township_id, d.district_id] else '{}' end as "areaIds",
+    (select o.body_id from leg o where e.version = 1 and o.dispute_id = d.id and o.ended_at is null) as "openBodyId"
+  from dispute_event e join dispute d on d.id = e.dispute_id left join leg l on l.id = e.leg_id where e.dispute_id = ${disputeId}::uuid`
 
-/** Whoever wrote it, until the next act by another desk; afterwards the head of the body, or the post's own people (U26). */
-const may = (actor: Actor, { actorId, actorBodyId, actorAreaId, legBodyId, movedOn }: Writer): boolean => {
+/** Whoever wrote it, until the next act by another desk; afterwards the head of the body, or the post's own people (U26). What kind of dispute it is, whoever has it knows better than who first heard of it. */
+const may = (actor: Actor, { actorId, actorBodyId, actorAreaId, legBodyId, movedOn, areaIds, openBodyId }: Writer): boolean => {
+  if (areasOf(actor, 'triage').some((id) => areaIds.includes(id))) return true
+  if (openBodyId && bodiesOf(actor, 'head', 'mediator').includes(openBodyId)) return true
   if (actor.kind === 'account' && actorId === actor.accountId && !movedOn) return true
   const bodyId = actorBodyId ?? legBodyId
   if (bodyId && bodiesOf(actor, 'head', 'court', 'organ').includes(bodyId)) return true

@@ -17,7 +17,10 @@ const ruleOf = (book: RuleBook, deadline: Running): PeriodRule | undefined =>
 
 /** Counts a running period again with all its pauses and extensions, and writes what came out. */
 export async function countAgain({ tx, now }: Pick<CaseFile, 'tx' | 'now'>, book: RuleBook, id: string): Promise<RunningDeadline | null> {
-  const row = await tx.deadline.findUniqueOrThrow({ where: { id }, include: { pauses: true, extensions: true } })
+  const row = await tx.deadline.findUniqueOrThrow({
+    where: { id },
+    include: { pauses: true, extensions: { orderBy: [{ recordedAt: 'asc' }, { id: 'asc' }] } },
+  })
   const rule = book.rules.find((one) => one.code === row.ruleCode && one.version === row.ruleVersion)
   if (!rule) return null
   const counted = countPeriod({
@@ -30,6 +33,7 @@ export async function countAgain({ tx, now }: Pick<CaseFile, 'tx' | 'now'>, book
   await tx.deadline.update({
     where: { id },
     data: {
+      firstDay: dateOf(counted.firstDay),
       rawEnd: dateOf(counted.rawEnd),
       lastDay: dateOf(counted.lastDay),
       dueAt: counted.due,
@@ -57,10 +61,12 @@ export async function countAgain({ tx, now }: Pick<CaseFile, 'tx' | 'now'>, book
 /** A running period began on another day than was written down: counted from there, by the version of its rule, with its pauses and extensions (U26). */
 export async function recountFrom(file: CaseFile, of: { period: string; subjectId: string }, from: Date): Promise<void> {
   const running = file.dispute.deadlines.find(({ period, subjectId }) => period === of.period && subjectId === of.subjectId)
-  if (!running || running.pausedSince) return
+  if (!running) return
   const data = { countedFrom: from, firstDay: dateOf(addDays(dayIn(from), 1)) }
   await file.tx.deadline.update({ where: { id: running.id }, data })
   file.ledger.push({ does: 'from', id: running.id, from: from.toISOString() })
+  // While it stands still it has no last day: it is counted from there when it goes on.
+  if (running.pausedSince) return
   const again = await countAgain(file, await ruleBook(file.tx, file.dispute.rulesVersion), running.id)
   if (again) file.dispute.deadlines = file.dispute.deadlines.map((one) => (one.id === again.id ? again : one))
 }

@@ -1,5 +1,4 @@
 import { z } from 'zod'
-import type { Tx } from '#app/db/client.server'
 import { addDays, dateOf, dayIn, formatDate } from '../calendar/days'
 import type { PeriodRule } from '../calendar/period-rule'
 import { unitLabels } from '../calendar/period-rule'
@@ -8,6 +7,7 @@ import { Refusal, wrong } from '../refusal'
 import { change, demandFresh, type Setting } from './act.server'
 import { earliestFor, ownDistrict, ruleRows } from './period-page.server'
 import { demandSetting } from './permissions'
+import { raiseRules } from './rules-version.server'
 
 const units = Object.keys(unitLabels) as [keyof typeof unitLabels, ...(keyof typeof unitLabels)[]]
 
@@ -23,10 +23,6 @@ export const periodForm = z.object({
 
 export type PeriodForm = z.output<typeof periodForm>
 
-/** Rules are kept in each process under this number; whoever reads a higher one reads them anew. */
-const raiseVersion = (tx: Tx) =>
-  tx.$executeRaw`insert into setting (key, value) values ('rulesVersion', '1') on conflict (key) do update set value = to_jsonb((setting.value)::int + 1)`
-
 /**
  * A new version of one of the district's own periods from a day on; the version before ends the day before. Deadlines that run
  * keep the version they were counted by. Throws Refusal: notFound (the law's periods too), stale, invalid.
@@ -35,7 +31,7 @@ export const changePeriod = (setting: Setting, code: string, form: PeriodForm) =
   change(setting, async ({ tx, actor, now, record }) => {
     demandSetting(actor, 'period', await ownDistrict(tx, actor))
     // The number first: it is the one row that every change of rules takes.
-    await raiseVersion(tx)
+    await raiseRules(tx)
     const latest = (await ruleRows(tx, code)).at(-1)?.rule
     if (!latest || latest.confidence !== 'setting') throw new Refusal('notFound', '没有这一项，或者它是法定的，这里不能改')
     demandFresh(setting.seen, String(latest.version))

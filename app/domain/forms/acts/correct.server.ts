@@ -4,6 +4,7 @@ import { db, reading } from '#app/db/client.server'
 import { dayIn, formatShortDay, formatTime } from '../../calendar/days'
 import { correctEvent } from '../../correction/correct.server'
 import { itemsOf, mayCorrect, type Item } from '../../correction/items.server'
+import { allChoices, typeLabel } from '../../types/dispute-types'
 import { define } from '../define'
 import { calm, day, group, long, moment, money, select, text, type FormField } from '../field-data'
 import { idOf, may, must } from '../form-words'
@@ -18,8 +19,10 @@ const eventsOf = (disputeId: string) =>
 const isEvent = (type: string): type is keyof typeof eventLabels => Object.hasOwn(eventLabels, type)
 const eventWord = (type: string) => (isEvent(type) ? eventLabels[type] : type)
 
+const types = allChoices.map(({ code, type, subtype }) => ({ value: code, label: typeLabel(type, subtype) }))
 const asked = { moment, day, money, text } as const
-const fieldOf = ({ kind, name, label, value }: Item): FormField => asked[kind](`change.${name}`, label, { value })
+const fieldOf = ({ kind, name, label, value }: Item): FormField =>
+  kind === 'type' ? select(`change.${name}`, label, types, { value }) : asked[kind](`change.${name}`, label, { value })
 
 /** The values that may be put right, under the record that wrote them. */
 function groups(items: Item[], events: Awaited<ReturnType<typeof eventsOf>>): FormField[] {
