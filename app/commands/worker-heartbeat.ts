@@ -1,8 +1,8 @@
 import { pool } from '#app/db/client.server'
 import { jobsSchema } from '#app/db/jurisdiction.server'
 
-/** A worker not heard of for so long is dead, and what it held is free again. The database's clock is the one they share. */
-const silence = `interval '60 seconds'`
+/** A worker not heard of for so many seconds is dead, and what it held is free again. The database's clock is the one they share. */
+const silence = 60
 
 /** Writes down that these workers are alive. */
 export async function beat(workerIds: string[]): Promise<void> {
@@ -22,14 +22,21 @@ export async function rest(workerIds: string[]): Promise<void> {
  * Frees the jobs of workers that were killed; graphile-worker itself would wait four hours. Returns how many workers.
  * A worker that was killed before its first beat has no row, only a lock that is old.
  */
-export async function releaseDead(): Promise<number> {
+export async function releaseDead(seconds = silence): Promise<number> {
   const { rows } = await pool.query<{ id: string }>(
-    `select worker_id as id from worker_heartbeat where beat_at < now() - ${silence}
+    `select worker_id as id from worker_heartbeat where beat_at < now() - make_interval(secs => $1)
      union select locked_by from ${jobsSchema}.jobs
-     where locked_at < now() - ${silence} and not exists (select from worker_heartbeat where worker_id = locked_by)`,
+     where locked_at < now() - make_interval(secs => $1) and not exists (select from worker_heartbeat where worker_id = locked_by)`,
+    [seconds],
   )
   const ids = rows.map(({ id }) => id)
   if (ids.length === 0) return 0
+  // The last attempt of a job that never failed, or of one that a newer job of its key has replaced: once more, not given up.
+  await pool.query(
+    `update ${jobsSchema}._private_jobs set attempts = max_attempts - 1, last_error = 'its worker was killed'
+     where locked_by = any($1) and attempts >= max_attempts and last_error is null`,
+    [ids],
+  )
   await pool.query(`select from ${jobsSchema}.force_unlock_workers($1::text[])`, [ids])
   await rest(ids)
   return ids.length

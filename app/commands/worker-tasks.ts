@@ -2,6 +2,7 @@ import type { TaskList } from 'graphile-worker'
 import { recountCalendar } from '#app/domain/deadline/recount.server'
 import { sweepDueDeadlines } from '#app/domain/deadline/sweep.server'
 import { forgetOldUploads } from '#app/domain/file/uploads.server'
+import { tellOfDeadJobs } from '#app/domain/jobs/round.server'
 import { checkRoute } from '#app/domain/recommend/check-route.server'
 import { rescheduleReminders } from '#app/domain/reminder/reschedule.server'
 import { sendReminders } from '#app/domain/reminder/send.server'
@@ -22,4 +23,11 @@ export const tasks: TaskList = {
 }
 
 /** What the worker does every minute, whether or not anybody asked. Several workers do it at once. */
-export const everyMinute: ((now: Date) => Promise<unknown>)[] = [sweepDueDeadlines, sendReminders, sweepLateOrders, remindRounds, forgetOldUploads]
+export const everyMinute: ((now: Date) => Promise<unknown>)[] = [
+  sweepDueDeadlines,
+  sendReminders,
+  sweepLateOrders,
+  remindRounds,
+  forgetOldUploads,
+  tellOfDeadJobs,
+]

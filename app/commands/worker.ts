@@ -59,7 +59,9 @@ const endBeat = again(() => beat(workerIds), beatMs)
 const endRounds = again(async () => {
   const dead = await releaseDead()
   if (dead > 0) log.warn({ dead }, 'freed the jobs of workers that were killed')
-  for (const act of everyMinute) await act(new Date())
+  // One that fails keeps none of the others from its round.
+  for (const act of everyMinute)
+    await act(new Date()).catch((error: unknown) => log.error({ err: error, act: act.name }, 'a round of the worker failed'))
 }, minuteMs)
 
 let leaving = false

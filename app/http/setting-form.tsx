@@ -15,6 +15,8 @@ export type SettingFormWords = {
   grave?: boolean
   /** Not the likely act of its page. */
   quiet?: boolean
+  /** A second button that sends what was typed without doing it: a preview. */
+  aside?: { intent: string; label: string }
   seen?: string
 }
 type Base = Readonly<Record<string, string | number | undefined>>
@@ -47,6 +49,11 @@ export function SettingForm({
         <FormFields fields={fields} errors={mine?.errors ?? {}} />
         <Buttons>
           <Button {...(form.grave ? { weight: 'grave' as const } : form.quiet ? {} : { weight: 'main' as const })}>{form.submit}</Button>
+          {form.aside && (
+            <Button name="intent" value={form.aside.intent}>
+              {form.aside.label}
+            </Button>
+          )}
           {back && <ButtonLink href={back}>返回</ButtonLink>}
         </Buttons>
       </form>

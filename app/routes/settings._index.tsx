@@ -1,6 +1,6 @@
 import type { MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
-import { settingDoors } from '#app/domain/settings/doors'
+import { settingDoors } from '#app/domain/settings/doors.server'
 import { pageLoader } from '#app/http/handlers.server'
 import { PageHead } from '#ui/page'
 import { OfficePage } from '../http/shell'
@@ -8,7 +8,7 @@ import { OfficePage } from '../http/shell'
 export const meta: MetaFunction = () => [{ title: '设置·一站解纷' }]
 
 /** What administrators keep in order; for others there is no such page. */
-export const loader = pageLoader(({ actor }) => Promise.resolve({ doors: settingDoors(actor) }))
+export const loader = pageLoader(async ({ actor }) => ({ doors: await settingDoors(actor) }))
 
 export default function Settings() {
   const { doors } = useLoaderData<typeof loader>()

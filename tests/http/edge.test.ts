@@ -57,7 +57,9 @@ describe('a form is taken', () => {
 })
 
 test('what a machine signs needs no page it came from, and nothing beside that one address is let in by it', async () => {
-  const asked = ['/texts/receipts', '/texts/receipts/', '/texts/receipts/x', '/texts'].map((path) => ask(portOf('public'), path, 'POST', {}, '{}'))
+  const asked = ['/texts/receipts', '/texts/receipts/', '/texts/receipts/x', '/texts'].map((path) =>
+    ask(portOf('public'), path, 'POST', {}, '{}'),
+  )
   expect((await Promise.all(asked)).map(({ status }) => status)).toEqual([200, 403, 403, 403])
 })
 

@@ -29,7 +29,7 @@ export async function recordReceipt(body: string, head: Signed, now = new Date()
   if (!isSigned(key, head, body, now)) return 401
   const { data: said } = receipt.safeParse(jsonOf(body))
   if (!said) return 400
-  await read`update text_message set status = ${said.status}::"TextStatus", failure = ${said.status === 'failed' ? said.reason : null}, receipt_at = ${now}
+  await read`update text_message set status = ${said.status}::"TextStatus", failure = ${'reason' in said ? said.reason : null}, receipt_at = ${now}
     where id = ${said.id}::uuid and receipt_at is null`
   return 204
 }

@@ -1,3 +1,4 @@
+import { taskLabel } from '../words/tasks'
 import { reminded, type Reminded } from '../reminder/rules'
 
 /** What a notice that is no event of a dispute says, and where it leads. `occasion` is what tells several of one subject apart. */
@@ -26,7 +27,7 @@ export const topics = {
   instruction: { say: (occasion) => (occasion === 'answered' ? '批示有了答复' : '领导批示，请办理'), href: () => '/leader/notes' },
   round: { say: () => '排查开始，请按时上报', href: (id) => `/patrol/${id}` },
   roundDue: { say: () => '排查还没有上报，没有发现也要报', href: (id) => `/patrol/${id}` },
-  deadJob: { say: () => '有任务执行失败，请看一看', href: () => '/settings/jobs' },
+  deadJob: { say: (occasion) => `后台任务没有做成：${taskLabel(occasion.split(' ')[1] ?? '')}`, href: () => '/settings/jobs' },
 } as const satisfies Record<string, Topic>
 
 /** The first word of a reminder's occasion: when it came. */

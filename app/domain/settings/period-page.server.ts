@@ -6,7 +6,7 @@ import { confidenceLabels, lengthLabel, mayExtendLabels, unitLabels, type Period
 import { Refusal } from '../refusal'
 import { areaRow } from './areas-rows.server'
 import { choice, day, number, row, select, text, type FormField } from './fields'
-import { demandAdministrator, demandSetting, maySet, type Place } from './permissions'
+import { demandAdministrator, demandSetting, maySet, type Place, type SettingAct } from './permissions'
 
 export type RuleRow = { rule: PeriodRule; note: string | null; by: string | null; recordedAt: Date | null }
 type Tx = typeof reading
@@ -20,6 +20,13 @@ export const ruleRows = (tx: Tx, code: string | null = null) => tx.$queryRaw<Rul
 export async function ownDistrict(tx: Tx, actor: Person): Promise<Place | null> {
   const rows = await Promise.all(areasOf(actor, 'admin').map((id) => areaRow(tx, id)))
   return rows.find((one) => one && maySet(actor, 'period', one)) ?? null
+}
+
+/** The same, for an act of the whole district. Throws Refusal notFound. */
+export async function demandOwnDistrict(tx: Tx, actor: Person, act: SettingAct): Promise<Place> {
+  const district = await ownDistrict(tx, actor)
+  demandSetting(actor, act, district)
+  return district
 }
 
 const lengthOf = ({ length, unit }: PeriodRule) => lengthLabel({ n: length, unit })

@@ -30,6 +30,8 @@ export const settingRules = {
   addUnder: (actor: Person, place: Place) =>
     (place.level === 'township' || place.level === 'village') && administers(actor, within(place.path)),
   period: (actor: Person, place: Place) => place.level === 'district' && administers(actor, [place.id]),
+  jobs: (actor: Person, place: Place) => place.level === 'district' && administers(actor, [place.id]),
+  messages: (actor: Person, place: Place) => place.level === 'district' && administers(actor, [place.id]),
   writeDuty: (actor: Person, place: Place) =>
     !small(place) && (administers(actor, within(place.path)) || areasOf(actor, 'triage').includes(place.id)),
 } as const satisfies Record<string, (actor: Person, place: Place) => boolean>

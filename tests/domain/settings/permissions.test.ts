@@ -36,6 +36,8 @@ const words: Record<SettingAct, string> = {
   merge: '合并',
   addUnder: '下设',
   period: '期限',
+  jobs: '后台任务',
+  messages: '短信',
   writeDuty: '排班',
 }
 
@@ -50,7 +52,7 @@ test('who sets what where; who sets nothing is left out', () => {
   expect(table).toEqual([
     [
       '区管理员',
-      '本区 组织、期限、排班',
+      '本区 组织、期限、后台任务、短信、排班',
       '束河 组织、改名、下设、排班',
       '龙泉 组织、改名、合并、下设',
       '龙泉一格 组织、改名、合并',

@@ -54,3 +54,25 @@ test('who leaves in good order is on no list', async () => {
   await rest(['one', 'two'])
   expect((await pool.query('select * from worker_heartbeat')).rowCount).toBe(0)
 })
+
+test('a job killed at its last attempt that never failed is given one more, and no second one', async () => {
+  const rows = async () =>
+    (await pool.query<{ attempts: number; key: string | null }>('select attempts, key from gucheng_jobs._private_jobs order by id')).rows
+  await pool.query('delete from gucheng_jobs._private_jobs')
+  const asked = { task: 'none', payload: {}, key: 'once', maxAttempts: 3 }
+  await inTransaction((tx) => addJobs(tx, [asked]))
+  await take('dead', 120)
+  // Asked for anew while it runs: graphile-worker takes the key and all attempts from the one under way.
+  await inTransaction((tx) => addJobs(tx, [asked]))
+  expect(await rows()).toEqual([
+    { attempts: 3, key: null },
+    { attempts: 0, key: 'once' },
+  ])
+  await releaseDead()
+  expect((await rows())[0]).toEqual({ attempts: 2, key: null })
+  await pool.query(
+    `update gucheng_jobs._private_jobs set locked_by = 'dead again', locked_at = now() - interval '2 minutes', attempts = 3 where key is null`,
+  )
+  await releaseDead()
+  expect((await rows())[0]).toEqual({ attempts: 3, key: null })
+})
