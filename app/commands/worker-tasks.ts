@@ -1,5 +1,7 @@
 import type { TaskList } from 'graphile-worker'
 import { recountCalendar } from '#app/domain/deadline/recount.server'
+import { ringAlarm, ringDue } from '#app/domain/alarm/ring.server'
+import { remindReports } from '#app/domain/danger/remind.server'
 import { sweepDueDeadlines } from '#app/domain/deadline/sweep.server'
 import { forgetOldUploads } from '#app/domain/file/uploads.server'
 import { tellOfDeadJobs } from '#app/domain/jobs/round.server'
@@ -10,6 +12,7 @@ import { tell } from '#app/domain/notice/tell.server'
 import { sendText } from '#app/domain/notice/send-text.server'
 import { sweepLateOrders } from '#app/domain/order/late.server'
 import { remindRounds } from '#app/domain/patrol/rounds.server'
+import { assessRisk, lookAgain } from '#app/domain/risk/assess.server'
 import { textParties } from '#app/domain/notice/text-party.server'
 
 /** What the worker can do, task by task. A task runs at least once, so each bears a repeat. */
@@ -18,6 +21,8 @@ export const tasks: TaskList = {
   recountCalendar: async (payload) => void (await recountCalendar(payload)),
   rescheduleReminders: async (payload) => void (await rescheduleReminders(payload)),
   checkRoute: async (payload) => void (await checkRoute(payload)),
+  assessRisk: async (payload) => void (await assessRisk(payload)),
+  ringAlarm: async (payload) => void (await ringAlarm(payload)),
   textParties: async (payload) => void (await textParties(payload)),
   sendText: (payload, { job }) => sendText(payload, { last: job.attempts >= job.max_attempts }),
 }
@@ -28,6 +33,9 @@ export const everyMinute: ((now: Date) => Promise<unknown>)[] = [
   sendReminders,
   sweepLateOrders,
   remindRounds,
+  ringDue,
+  lookAgain,
+  remindReports,
   forgetOldUploads,
   tellOfDeadJobs,
 ]

@@ -1,6 +1,7 @@
 import { useLocation, useRouteLoaderData } from '@remix-run/react'
 import type { ComponentProps, ReactNode } from 'react'
 import { helpAt } from '#app/domain/help/help'
+import { AlarmBand } from '#ui/desk/alarms'
 import { DemoBanner, Page, PhonePage } from '#ui/page'
 import type { FormReply } from './handlers.server'
 
@@ -8,6 +9,7 @@ import type { FormReply } from './handlers.server'
 export type ShellWords = {
   who: string
   nav: { label: string; href: string; count?: string }[]
+  alarms: { id: string; href: string; words: string; drill: boolean }[]
   csrf: string
   demo: boolean
 }
@@ -18,6 +20,14 @@ const useShell = () => useRouteLoaderData<{ shell: ShellWords | null }>('root')?
 const helpOf = (shell: ShellWords | null, pathname: string) => (shell && helpAt(pathname)) ?? undefined
 
 const signOutOf = ({ csrf }: ShellWords) => ({ action: '/sign-out', hidden: { csrf } })
+
+/** What stands above every page: the alarms that call, and that a demo is one. */
+const bannersOf = ({ alarms, demo }: ShellWords) => (
+  <>
+    <AlarmBand alarms={alarms} />
+    {demo && <DemoBanner />}
+  </>
+)
 
 /** The office's page: bar with the person's own places, banner of a demo, main. */
 export function OfficePage({ children, width, foot }: { children: ReactNode } & Pick<ComponentProps<typeof Page>, 'width' | 'foot'>) {
@@ -31,7 +41,7 @@ export function OfficePage({ children, width, foot }: { children: ReactNode } & 
       who={shell.who}
       help={helpOf(shell, pathname)}
       signOut={signOutOf(shell)}
-      demo={shell.demo && <DemoBanner />}
+      demo={bannersOf(shell)}
       width={width}
       foot={foot}
     >
@@ -53,7 +63,7 @@ export function FieldPage({
       help={helpOf(shell, pathname)}
       desk
       signOut={shell && !words.back ? signOutOf(shell) : undefined}
-      demo={shell?.demo && <DemoBanner />}
+      demo={shell && bannersOf(shell)}
     >
       {children}
     </PhonePage>

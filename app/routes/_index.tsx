@@ -32,6 +32,7 @@ export default function FirstPageOfAll() {
         side={
           <>
             <DeskKeys page={page} />
+            {page.alarms && <a href="/alarms">警报</a>}
             {page.quick && <a href="/quick">简易快办</a>}
             {page.wall && <a href="/wall">大屏</a>}
             {page.supervised && <a href="/orders">督办单</a>}

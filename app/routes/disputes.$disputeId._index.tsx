@@ -13,6 +13,7 @@ import { DeadlinesPanel } from '#ui/dispute/deadlines'
 import { DisputeColumns, type NextStepsData } from '#ui/dispute/frame'
 import { DisputeLog } from '#ui/dispute/log'
 import { MergedPanel } from '#ui/dispute/merged'
+import { RiskPanel } from '#ui/dispute/risk'
 import { HandlersPanel, RequestsPanel, SidesPanel } from '#ui/dispute/side'
 import { OrdersPanel } from '#ui/dispute/supervised'
 import { Facts } from '#ui/facts'
@@ -87,6 +88,7 @@ export default function Overview() {
       <RequestsPanel requests={shown.requests} />
       <OrdersPanel {...shown.supervised} />
       <NotesPanel {...shown.led} />
+      <RiskPanel risk={shown.risk} />
       <MattersPanel {...shown.matters} />
     </>
   )

@@ -19,12 +19,8 @@ export type Job = {
 
 const schema = Prisma.raw(`"${jobsSchema}"`)
 
-/**
- * Puts jobs into the queue within the act's own transaction, all in one statement: they exist when it commits, and never
- * when it does not. Handlers run at least once, so they must bear a repeat.
- */
-export async function addJobs(tx: Tx, jobs: Job[]): Promise<void> {
-  if (jobs.length === 0) return
+/** Rows of the queue's own function that puts jobs into it, for a statement of which it is a part. */
+export function jobsAdded(jobs: readonly Job[]): Prisma.Sql {
   const requestId = currentRequestId()
   const specs = jobs.map(({ task, payload, runAt, key, queue, maxAttempts }) => ({
     identifier: task,
@@ -34,8 +30,15 @@ export async function addJobs(tx: Tx, jobs: Job[]): Promise<void> {
     queue_name: queue,
     max_attempts: maxAttempts,
   }))
-  await tx.$executeRaw`select 1 from ${schema}.add_jobs(
-    array(select json_populate_recordset(null::${schema}.job_spec, ${JSON.stringify(specs)}::json)), false)`
+  return Prisma.sql`${schema}.add_jobs(array(select json_populate_recordset(null::${schema}.job_spec, ${JSON.stringify(specs)}::json)), false)`
+}
+
+/**
+ * Puts jobs into the queue within the act's own transaction, all in one statement: they exist when it commits, and never
+ * when it does not. Handlers run at least once, so they must bear a repeat.
+ */
+export async function addJobs(tx: Tx, jobs: readonly Job[]): Promise<void> {
+  if (jobs.length) await tx.$executeRaw`select 1 from ${jobsAdded(jobs)}`
 }
 
 /** Creates or updates the queue's own tables in the jurisdiction's queue schema. */

@@ -30,6 +30,8 @@ export type FirstPage = {
   enquiries: boolean
   /** 大屏, for whoever has one. */
   wall: boolean
+  /** 警报, for who looks after an area. */
+  alarms: boolean
 }
 
 const queueNumbers = ({ total, late, danger, back }: Queue): NumberLine[] => [
@@ -72,5 +74,6 @@ export async function firstPage(actor: Person, now = new Date()): Promise<FirstP
     quick: holds(actor, 'mediator', 'head'),
     enquiries: answersEnquiries(actor),
     wall: wallAreas(actor).length > 0,
+    alarms: holds(actor, 'duty', 'bureau', 'leader'),
   }
 }

@@ -1,8 +1,11 @@
 import type { Actor } from '../actor'
+import { raiseAlarm } from '../alarm/raise.server'
 import type { Term } from '../agreement/terms'
 import { newId } from '../id'
 import { noteNoticed, type Noticed } from '../party/notice.server'
 import { Refusal, wrong } from '../refusal'
+import { isHigher } from '../risk/assess'
+import { countRisk, writeRisk } from '../risk/change.server'
 import { indexDispute } from '../search/index-dispute.server'
 import type { RiskLevel } from '../words/danger-signs'
 import { act, advance, type Sent } from './advance.server'
@@ -81,14 +84,14 @@ export const fileRoster = (sent: Sent, { note, happenedAt, partyId, side, name, 
     await advance(file, { event: { type: 'roster', partyId: id }, subjectId: id, happenedAt, texts: noted(note) })
   })
 
-/** 风险等级: set or changed with a reason, in any state, also after 办结; it has a history of its own. */
+/** 风险等级: somebody's own word, above the rules or below them, with a reason, in any state, also after 办结. One that becomes red raises an alarm. */
 export const setRisk = (sent: Sent, { level, why, happenedAt }: { level: RiskLevel; why: string; happenedAt?: Date }) =>
   act(sent, async (file) => {
+    const { risk: before } = file.dispute
     await advance(file, { event: { type: 'risk', level }, happenedAt, texts: [{ kind: 'why', audience: 'handlers', text: why }] })
-    await file.tx.riskChange.create({
-      data: { id: newId(), disputeId: file.id, level, happenedAt: happenedAt ?? file.now, byId: file.actorId },
-    })
-    await file.tx.$executeRaw`update dispute set risk = ${level}::"RiskLevel" where id = ${file.id}::uuid`
+    const { counted, version } = await countRisk(file.tx, file.id, file.now)
+    await writeRisk(file, { level, how: 'person', at: happenedAt ?? file.now, byId: file.actorId, counted, version })
+    if (isHigher(level, before) && level === 'red') await raiseAlarm(file, 'red')
   })
 
 export type Linked = { otherId?: string; otherText?: string; kind?: LinkKind; why: string; happenedAt?: Date }

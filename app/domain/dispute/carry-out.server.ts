@@ -18,7 +18,7 @@ import { readLeg } from './load.server'
 import { sittingsEnd } from '../schedule/ending.server'
 import { endKeeping } from './sight-rows.server'
 import { writeEvent, type Words } from './record.server'
-import { tellPeople } from './tell.server'
+import { jobsOf } from './tell.server'
 import { endWhatWasAsked } from './asked-of-others.server'
 
 type Next = { status: DisputeStatus; facts: DisputeFacts }
@@ -190,8 +190,8 @@ export async function carryOut(file: CaseFile, act: Done, next: Next): Promise<v
       closedAt: deskOf(disputeMachine, next.status) === 'none' ? act.happenedAt : null,
       due: earliest(file),
     },
+    jobsOf(file, act, [...act.effects, ...calledOff]),
   )
   if (!written) throw new Refusal('stale')
   file.ledger = []
-  await tellPeople(file, [...act.effects, ...calledOff], act.id)
 }

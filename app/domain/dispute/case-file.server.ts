@@ -5,6 +5,7 @@ import type { Effect } from '#machines/effects'
 import type { Period } from '#machines/periods'
 import { deskOf } from '#machines/step'
 import type { Tx } from '#app/db/client.server'
+import type { Job } from '#app/services/jobs.server'
 import type { Actor, Post } from '../actor'
 import type { LegalDay } from '../calendar/days'
 import type { LedgerMove } from '../deadline/ledger'
@@ -33,6 +34,8 @@ export type Move = {
   effects?: Effect[]
   /** Periods that rested and run on as they were, in place of new ones. */
   runsOn?: readonly string[]
+  /** What the worker is asked to do beside telling people. */
+  jobs?: readonly Job[]
   /** It follows from what somebody does, and is nobody's own act: an alarm. */
   byClock?: true
   /** Who keeps it from now; `undefined` leaves it. */
@@ -54,6 +57,8 @@ export class CaseFile {
   handingOver = false
   /** Set while the post writes down what a body answered by word of mouth. */
   phoned = false
+  /** Set while somebody answers an alarm for whom it was asserted that they were called, or look after the district. */
+  called = false
   /** What was done to running periods since the last event: the next one takes it with it. */
   ledger: LedgerMove[] = []
   readonly started: number
@@ -97,6 +102,7 @@ export class CaseFile {
       ownDoor: this.ownDoor,
       handingOver: this.handingOver,
       phoned: this.phoned,
+      called: this.called,
     }
   }
 

@@ -52,6 +52,8 @@ export type Loaded = {
   subtypeCode: string | null
   source: string
   risk: 'green' | 'yellow' | 'red'
+  /** Of which nobody has said 已处置. */
+  inDanger: boolean
   registeredById: string | null
   keeperId: string | null
   registeredAt: string
@@ -117,7 +119,7 @@ export async function loadDispute(tx: Tx, asked: Asked): Promise<Loaded | null> 
 export async function readDispute(tx: Reading, { actor, disputeId, seen, now }: Asked): Promise<Loaded | null> {
   const [row] = await tx.$queryRaw<Loaded[]>`
     select d.id, d.number, d.title, d.status, d.version, d.data_key as "dataKey", d.area_id as "areaId", d.township_id as "townshipId",
-      d.district_id as "districtId", d.type_code as "typeCode", d.subtype_code as "subtypeCode", d.source, d.risk,
+      d.district_id as "districtId", d.type_code as "typeCode", d.subtype_code as "subtypeCode", d.source, d.risk, d.danger_since is not null as "inDanger",
       d.registered_by_id as "registeredById", d.keeper_id as "keeperId", d.registered_at as "registeredAt", d.first_received_at as "firstReceivedAt",
       json_build_object(
         'channel', coalesce((select l.channel from leg l where l.dispute_id = d.id and l.ended_at is null), 'none'),

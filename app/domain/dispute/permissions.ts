@@ -27,6 +27,8 @@ export type Handling = {
   handingOver?: boolean
   /** The post writes down what a body with an account said by word of mouth, only while that act runs: who said so is written with it. */
   phoned?: boolean
+  /** An alarm called them, or they look after the district: only while the alarm is answered (alarm/permissions.ts). */
+  called?: boolean
 }
 
 type Rule = (actor: Actor, of: Handling) => boolean
@@ -62,6 +64,7 @@ const ownDoor: Rule = (actor, of) =>
   bodiesOf(actor, 'mediator', 'head').includes(of.ownDoor) &&
   (of.leg === null || of.leg.bodyId === of.ownDoor)
 const leaving: Rule = (actor, of) => of.handingOver === true && holds(actor, 'admin')
+const called: Rule = (_, of) => of.called === true
 const clockOnly: Rule = (actor) => actor.kind === 'clock'
 /** The case's own people, by its code: they add to it and answer what they are asked, and move nothing. */
 const itsParty: Rule = (actor) => actor.kind === 'party'
@@ -142,7 +145,7 @@ export const rules: Record<LoggedType, Rule> = {
   note: either(own, asked, danger, hands, keeper, triage, watches, itsParty),
   partyChange: either(own, hands),
   matter: either(own, asked, danger),
-  danger: either(own, danger),
+  danger: either(own, danger, called),
   question: either(onDesk, registrar, asked, itsParty),
   reply: either(onDesk, hands, keeper, triage),
   urge: either(triage, danger),
@@ -152,8 +155,8 @@ export const rules: Record<LoggedType, Rule> = {
   merge: triage,
   split: posts,
   absorb: posts,
-  // The clock raises it and rings higher; that whoever takes or ends it was called, or is on duty, is asserted where it is done.
-  alarm: either(clockOnly, danger, watches, posts, onDesk),
+  // The clock raises it and rings higher; who takes or ends it, alarm/permissions.ts says. What was said of the danger elsewhere ends it too.
+  alarm: either(clockOnly, called, own, danger),
   lapse: clockOnly,
 }
 

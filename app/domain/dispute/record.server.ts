@@ -1,7 +1,8 @@
 import type { DisputeFacts } from '#machines/dispute.facts'
 import type { DisputeStatus } from '#machines/dispute.machine'
 import type { LoggedType } from '#machines/dispute.events'
-import type { Tx } from '#app/db/client.server'
+import { Prisma, type Tx } from '#app/db/client.server'
+import { jobsAdded, type Job } from '#app/services/jobs.server'
 import type { Actor } from '../actor'
 import type { LedgerMove } from '../deadline/ledger'
 import { newId } from '../id'
@@ -46,10 +47,10 @@ export type Left = {
 }
 
 /**
- * The dispute's row, the event, the words and the audit line in one statement. Answers false when the version had
- * moved on, in which case nothing was written.
+ * The dispute's row, the event, the words, the audit line and what the worker is asked to do, in one statement. Answers false
+ * when the version had moved on, in which case nothing was written and nothing asked.
  */
-export async function writeEvent(tx: Tx, disputeId: string, event: Happening, left: Left): Promise<boolean> {
+export async function writeEvent(tx: Tx, disputeId: string, event: Happening, left: Left, jobs: readonly Job[]): Promise<boolean> {
   const texts = event.texts.filter(({ text }) => text.trim()).map((words) => ({ id: newId(), ...words, text: words.text.trim() }))
   const actorId = event.actor.kind === 'account' ? event.actor.accountId : null
   const detail = JSON.stringify(event.detail)
@@ -75,6 +76,6 @@ export async function writeEvent(tx: Tx, disputeId: string, event: Happening, le
     )
     insert into audit (id, recorded_at, actor_kind, actor_id, act, dispute_id, subject_kind, subject_id, detail)
     select ${newId()}::uuid, ${event.recordedAt}, ${event.actor.kind}, ${actorId}::uuid, ${event.type}, moved.id, 'event', ${event.id}::uuid,
-      jsonb_build_object('version', ${event.version}::int, 'to', ${event.to}::text) from moved returning id`
+      jsonb_build_object('version', ${event.version}::int, 'to', ${event.to}::text) from moved returning id, ${jobs.length ? Prisma.sql`(select count(*) from ${jobsAdded(jobs)})` : Prisma.sql`0`} as jobs`
   return written.length === 1
 }

@@ -2,7 +2,7 @@ import { Prisma } from '#app/db/client.server'
 import { newId } from '../id'
 
 /** Why somebody sees a dispute; `past` is written only where another reason has ended. */
-export type SightWhy = 'registered' | 'body' | 'mediator' | 'request' | 'confirmation' | 'keeper'
+export type SightWhy = 'registered' | 'body' | 'mediator' | 'request' | 'confirmation' | 'keeper' | 'alarm'
 
 type Given = {
   disputeId: string
@@ -45,6 +45,9 @@ export const endAnsweredSight = (disputeId: string, at: Date): Prisma.Sql =>
         select 1 from confirmation c where c.dispute_id = s.dispute_id and c.court_id = s.subject_id and c.status = 'applied')))`,
     at,
   )
+
+/** Who was called by an alarm sees it as long as that is open, and keeps no part of it. */
+export const endAlarmSight = (disputeId: string, at: Date): Prisma.Sql => endSight(disputeId, Prisma.sql`s.why = 'alarm'`, at, true)
 
 /** Who kept what is left to be done sees it no further than that. */
 export const endKeeping = (disputeId: string, accountId: string, at: Date): Prisma.Sql =>

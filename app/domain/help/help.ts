@@ -9,6 +9,7 @@ import { ending } from './acts-ending'
 import { network } from './acts-network'
 import { talking } from './acts-talking'
 import type { Five, Help, Screen } from './screen'
+import { alarmScreens } from './screens-alarm'
 import { dayScreens } from './screens-day'
 import { disputeScreens } from './screens-dispute'
 import { fieldScreens } from './screens-field'
@@ -33,6 +34,7 @@ const actScreens = (acts: Partial<Record<HelpedAct, Five>>): Screen[] =>
 /** All of it, by what people are about: the order of the page 全部帮助. */
 export const helpGroups: readonly { title: string; screens: readonly Screen[] }[] = [
   { title: '每天看的', screens: dayScreens },
+  { title: '警报、风险和演练', screens: alarmScreens },
   { title: '单位之间：吹哨、待接收、各乡镇', screens: jointScreens },
   { title: '督办、挂包、排查', screens: fieldScreens },
   { title: '登记、快办和分流', screens: registeringScreens },

@@ -1,8 +1,10 @@
 import { holds, type Person } from '../actor'
-import { countsOf, countWord, type Counts } from '../desk/counts.server'
+import { formatTime } from '../calendar/days'
+import { countsOf, countWord, type Counts, type OwnCall } from '../desk/counts.server'
 import { mayRegister } from '../dispute/permissions'
 
 type Item = { label: string; href: string; count?: string }
+type Alarm = { id: string; href: string; words: string; drill: boolean }
 type Place = { label: string; href: string; for: (actor: Person) => boolean; counted?: keyof Counts }
 
 const places: readonly Place[] = [
@@ -26,14 +28,22 @@ const places: readonly Place[] = [
   { label: '消息', href: '/notices', for: () => true, counted: 'unread' },
 ]
 
+/** 红色警报，09:12 发出，请马上签收 */
+const alarmOf = ({ id, drill, raisedAt }: OwnCall): Alarm => ({
+  id,
+  href: `/alarms/${id}`,
+  words: `${drill ? '【演练】' : ''}红色警报，${formatTime(new Date(raisedAt))} 发出，请马上签收`,
+  drill,
+})
+
 /** Who somebody is, where they can go and what waits there, for the bar on top of every page. One statement. */
-export async function shellOf(actor: Person): Promise<{ who: string; nav: Item[] }> {
-  const counts = await countsOf(actor)
+export async function shellOf(actor: Person): Promise<{ who: string; nav: Item[]; alarms: Alarm[] }> {
+  const { calls, ...counts } = await countsOf(actor)
   const nav = places
     .filter((place) => place.for(actor))
     .map(({ label, href, counted }): Item => {
       const count = counted ? counts[counted] : 0
       return { label, href, ...(count ? { count: countWord(count) } : {}) }
     })
-  return { who: `${actor.posts[0]?.title ?? ''} ${actor.name}`.trim(), nav }
+  return { who: `${actor.posts[0]?.title ?? ''} ${actor.name}`.trim(), nav, alarms: calls.map(alarmOf) }
 }

@@ -1,5 +1,4 @@
 import { inTransaction, type Tx } from '#app/db/client.server'
-import { addJobs } from '#app/services/jobs.server'
 import { bodiesOf, type Person } from '../actor'
 import { dayIn, yearOf } from '../calendar/days'
 import { writeDanger } from '../danger/report.server'
@@ -8,7 +7,7 @@ import { firstTime } from '../dispute/advance.server'
 import { CaseFile } from '../dispute/case-file.server'
 import { loadDispute } from '../dispute/load.server'
 import { mayRegister } from '../dispute/permissions'
-import { routeCheck } from '../dispute/tell.server'
+import { riskCheck, routeCheck } from '../dispute/tell.server'
 import { writeEvent } from '../dispute/record.server'
 import { senderKindOf } from '../entrusted/form'
 import { writeEntrustment } from '../entrusted/write.server'
@@ -121,9 +120,17 @@ export async function writeDispute(tx: Tx, id: string, dataKey: string, { form, 
   await writeParties(tx, parties)
   const { moves: ledger } = await writePlan(tx, { disputeId: id, version: 1, at }, plan)
   if (entrusted) await writeEntrustment(tx, { disputeId: id, actor, entrusted })
-  await addJobs(tx, [routeCheck(id)])
   const { duplicates } = form
-  await writeBeside(tx, { disputeId: id, accountId: actor.accountId, risk, duplicates, happenedAt: at, now, draft: draft !== undefined })
+  await writeBeside(tx, {
+    disputeId: id,
+    accountId: actor.accountId,
+    risk,
+    signs: form.dangerSigns,
+    duplicates,
+    happenedAt: at,
+    now,
+    draft: draft !== undefined,
+  })
   const post = actor.posts.find(({ areaId }) => areaId === place.townshipId || areaId === form.areaId) ?? actor.posts[0]
   await writeEvent(
     tx,
@@ -159,6 +166,7 @@ export async function writeDispute(tx: Tx, id: string, dataKey: string, { form, 
       closedAt: null,
       due,
     },
+    [routeCheck(id), riskCheck(id)],
   )
 }
 

@@ -39,6 +39,17 @@ export const dangerSigns = {
 
 export type DangerSignCode = keyof typeof dangerSigns
 
+/** To whom a danger is reported (People's Mediation Law 25). */
+export const reportOrgans = {
+  police: { label: '公安机关' },
+  civilAffairs: { label: '民政' },
+  women: { label: '妇联' },
+  health: { label: '卫生健康部门' },
+  education: { label: '教育部门' },
+  other: { label: '其他部门' },
+} as const satisfies Record<string, Word>
+export type ReportOrgan = keyof typeof reportOrgans
+
 export const riskLevels = {
   green: { label: '绿（一般）' },
   yellow: { label: '黄（关注）' },

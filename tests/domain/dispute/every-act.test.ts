@@ -262,8 +262,9 @@ describe.each(Object.keys(every) as LoggedType[])('%s', (type) => {
   test(`${eventLabels[type]}: one event, one line of audit, what runs and is due kept right, in few statements`, async () => {
     const { story, does } = await every[type]()
     const { statements } = await countStatements(does)
-    const event = await story.lastEvent()
-    expect(event.type).toBe(type)
+    // What makes an alarm necessary raises it right after itself.
+    const own = (await story.events()).filter((event) => event.type !== 'alarm' || type === 'alarm').at(-1)
+    expect(own?.type).toBe(type)
     await expectSound(story.id)
     expect(statements.length, statements.join('\n')).toBeLessThanOrEqual(two.includes(type) ? 2 * 10 : 10)
   })

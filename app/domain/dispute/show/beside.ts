@@ -1,10 +1,11 @@
 import type { LegResult } from '#machines/effects'
-import { dayIn } from '../../calendar/days'
+import { dayIn, formatTime, type LegalDay } from '../../calendar/days'
 import { dutyLine } from '../../duty/words'
-import { dangerSigns } from '../../words/danger-signs'
+import { dangerSigns, reportOrgans } from '../../words/danger-signs'
 import { entrustKinds, matterExceptions, matterKinds, matterStandings } from '../../words/office'
 import { labelOf } from '../../words/words'
 import { mayDo } from '../permissions'
+import type { DangerRow } from './file-beside'
 import { shortDay } from './deadlines'
 import type { DisputePage } from './open.server'
 
@@ -33,6 +34,26 @@ export function entrustedLines({ rows, today }: DisputePage): Line[] {
   ]
 }
 
+/** To whom it was reported, when, by whom, and what came back; or that nobody was told yet, and who is to (People's Mediation Law 25). */
+export function reportLine(row: DangerRow, today: LegalDay): string {
+  const at = (iso: string) => `${shortDay(dayIn(new Date(iso)), today)} ${formatTime(new Date(iso))}`
+  if (row.handledAt) return `${at(row.handledAt)} 已处置${row.handledText ? `：${row.handledText}` : ''}`
+  if (!row.toldWhom) {
+    const next = row.remindAt ? `，${formatTime(new Date(row.remindAt))} 再提醒` : ''
+    return [`还没有报告${row.notYetWhy ? `：${row.notYetWhy}` : ''}`, row.named ? `由${row.named}报告${next}` : '']
+      .filter(Boolean)
+      .join('；')
+  }
+  const organ = row.organ ? labelOf(reportOrgans, row.organ) : ''
+  return [
+    `${at(row.toldAt ?? row.recordedAt)} 已告诉${[organ, row.toldWhom].filter(Boolean).join('，')}`,
+    row.toldBy ? `由${row.toldBy}` : '',
+    row.receipt ? `回执 ${row.receipt}` : '还没有回执',
+  ]
+    .filter(Boolean)
+    .join('；')
+}
+
 export type DangerWords = { lines: string[]; handle: string | null }
 
 /** The danger that nobody has handled yet, with the one act that takes it off the top (U7); null where there is none. */
@@ -40,9 +61,7 @@ export function openDanger({ actor, dispute, rows, today, sight }: DisputePage):
   if (!rows.dangerSince || !sight.reasons) return null
   const since = rows.dangers.filter(({ handledAt, recordedAt }) => !handledAt && recordedAt >= (rows.dangerSince ?? ''))
   const signs = [...new Set(since.flatMap((one) => one.signs))].map((sign) => labelOf(dangerSigns, sign))
-  const said = since.map(({ toldWhom, toldBy, notYetWhy }) =>
-    toldWhom ? `已经告诉：${toldWhom}${toldBy ? `（${toldBy}）` : ''}` : `还没有告诉${notYetWhy ? `：${notYetWhy}` : ''}`,
-  )
+  const said = since.map((row) => reportLine(row, today))
   const may = sight.acts && mayDo(actor, 'danger', dispute.handling)
   return {
     lines: [

@@ -35,6 +35,11 @@ export type DangerRow = {
   toldAt: string | null
   toldBy: string | null
   notYetWhy: string | null
+  organ: string | null
+  receipt: string | null
+  /** Who is to report, and when he is reminded next. */
+  named: string | null
+  remindAt: string | null
   handledAt: string | null
   handledText: string | null
   recordedAt: string

@@ -102,8 +102,17 @@ const questions = list(`
 
 const dangers = list(`
   select x.id, x.signs, x.told_whom as "toldWhom", x.told_at as "toldAt", x.told_by as "toldBy", x.not_yet_why as "notYetWhy", x.handled_at as "handledAt",
-    x.handled_text as "handledText", x.recorded_at as "recordedAt"
+    x.handled_text as "handledText", x.recorded_at as "recordedAt", x.organ, x.receipt, ${nameOf('x.named_id')} as named, x.remind_at as "remindAt"
   from danger_report x where x.dispute_id = d.id order by x.recorded_at, x.id`)
+
+const risks = list(`
+  select x.id, x.level, x.happened_at as "happenedAt", ${nameOf('x.by_id')} as by, x.how, x.counted, x.reasons, x.rules_version as version
+  from risk_change x where x.dispute_id = d.id order by x.id`)
+
+const alarms = list(`
+  select x.id, x.status, x.raised_at as "raisedAt", x.acknowledged_at as "takenAt", ${nameOf('x.acknowledged_by_id')} as "takenBy",
+    array(select c.account_id from alarm_call c where c.alarm_id = x.id and c.account_id is not null) as "calledIds"
+  from alarm x where x.dispute_id = d.id order by x.id`)
 
 const entrustments = list(`
   select x.kind, x.sender_kind as "senderKind", x.sender_id as "senderId", x.sender_name as "senderName", x.number, x.papers,
@@ -142,7 +151,7 @@ const statement = `
     ${list('select s.subject_id as "subjectId", s.why from sight s where s.dispute_id = d.id and s.valid_to is null and s.subject_id = any($2::uuid[])')} as sights,
     ${legs} as legs, ${events} as events, ${parties} as parties, ${agreements} as agreements, ${terms} as terms, ${deadlines} as deadlines,
     ${requests} as requests, ${confirmations} as confirmations, ${sessions} as sessions, ${sittings} as sittings, ${files} as files,
-    ${matters} as matters, ${questions} as questions, ${dangers} as dangers, ${entrustments} as entrustments, ${consents} as consents,
+    ${matters} as matters, ${questions} as questions, ${dangers} as dangers, ${risks} as risks, ${alarms} as alarms, ${entrustments} as entrustments, ${consents} as consents,
     to_json(d.elsewhere_asked_at) as "elsewhereAskedAt", to_json(d.danger_since) as "dangerSince", (select r.name from area r where r.id = d.township_id) as "townshipNow", (select r.path from area r where r.id = d.area_id) as "areaPath",
     case when d.danger_since is null then '[]'::json else ${list(onDuty('array[d.township_id, d.district_id]', '$3::date'))} end as "onDuty",
     ${list('select p.id, p.what, p.by, p.on_text as "onText", p.force, p.kept, p.terms from prior p where p.dispute_id = d.id order by p.id')} as priors,

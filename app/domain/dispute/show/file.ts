@@ -4,6 +4,7 @@ import type { LegalDay } from '../../calendar/days'
 import type { OnDuty } from '../../duty/words'
 import type { Audience, TextKind } from '../record.server'
 import type { MergedRow } from './file-merged'
+import type { AlarmOfCase, RiskRow } from './risk'
 import type { AgreementRow, ConfirmationRow, SessionRow, SittingRow, TermRow } from './file-papers'
 
 export type { AgreementRow, ConfirmationRow, PerformanceRow, SessionRow, SittingRow, TermRow } from './file-papers'
@@ -129,6 +130,8 @@ export type Rows = {
   matters: MatterRow[]
   questions: QuestionRow[]
   dangers: DangerRow[]
+  risks: RiskRow[]
+  alarms: AlarmOfCase[]
   /** At most one: who handed it over (U3). */
   entrustments: EntrustmentRow[]
   consents: ConsentRow[]

@@ -12,6 +12,7 @@ import type { DisputePage } from './open.server'
 import { sidesOf, type SideWords } from './parties.server'
 import { pathOf, type PathWords } from './path'
 import { requestsOf, type RequestWords } from './requests'
+import { riskOf, type RiskWords } from './risk'
 
 type Line = { label: string; value: string }
 
@@ -32,6 +33,7 @@ export type Overview = {
   handlers: Line[]
   requests: RequestWords[]
   danger: DangerWords | null
+  risk: RiskWords | null
   matters: MattersWords
   merged: MergedWords[]
 }
@@ -101,6 +103,7 @@ export function overviewOf(page: DisputePage): Overview {
     handlers: past ? [] : handlersOf(page),
     requests: requestsOf(page),
     danger: openDanger(page),
+    risk: riskOf(page),
     matters: mattersOf(page),
     merged: mergedOf(page),
   }

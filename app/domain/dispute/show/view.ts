@@ -119,6 +119,7 @@ export function viewersOf(actor: Person, of: Standing): Viewer[] {
     body: handling,
     mediator: handling,
     keeper: 'keeper',
+    alarm: 'duty',
     request: 'asked',
     confirmation: 'confirmer',
     past: closedIt ? handling : 'past',

@@ -1,18 +1,16 @@
 import { z } from 'zod'
 import { db } from '#app/db/client.server'
-import { handleDanger, reportDanger } from '../../danger/report.server'
 import { sendReply } from '../../entrusted/reply.server'
 import { isId } from '../../id'
 import { fileMatter } from '../../matter/matters.server'
 import { askFacts, settleQuestion } from '../../question/questions.server'
 import { wrong } from '../../refusal'
-import { dangerSigns } from '../../words/danger-signs'
-import { askedOf, dangerSteps, matterExceptions, matterKinds, matterStandings, replyResults } from '../../words/office'
+import { askedOf, matterExceptions, matterKinds, matterStandings, replyResults } from '../../words/office'
 import { tellings } from '../../words/parties'
 import { typedDay, when } from '../common'
 import { define } from '../define'
 import { calm, choice, choicesOf, day, hidden, long, row, say, select, text, tick as tickField } from '../field-data'
-import { happenedAt, idOf, legalDay, may, must, oneOf, several, tick } from '../form-words'
+import { happenedAt, idOf, legalDay, may, must, oneOf, tick } from '../form-words'
 import { partiesOf, partyOptions } from '../people.server'
 
 /** One that was written down before, to say how it stands now. */
@@ -61,37 +59,6 @@ export const matter = define({
     }
   },
   run: (sent, { matterId, ...form }) => fileMatter(sent, form, matterId),
-})
-
-/** Whom to call now, and whose duty to report it is by which article (U7). */
-const callNow = ({ call, article }: (typeof dangerSigns)[keyof typeof dangerSigns]) =>
-  [`现在就联系：${call.map(({ who, phone }) => [who, phone].filter(Boolean).join(' ')).join('、')}`, article].filter(Boolean).join('；')
-
-export const danger = define({
-  field: true,
-  schema: z
-    .object({ step: oneOf(dangerSteps, '请选怎么样了'), signs: several(), toldWhom: may(120), toldBy: may(60), text: may(), happenedAt })
-    .superRefine(({ step, toldWhom, text: words }, context) => {
-      if (step === 'told' && !toldWhom) context.addIssue({ code: 'custom', path: ['toldWhom'], message: '请写告诉了谁' })
-      if (step !== 'told' && !words)
-        context.addIssue({ code: 'custom', path: ['text'], message: step === 'handled' ? '请写怎么处置的' : '请写为什么还没有告诉' })
-    }),
-  form: ({ query, now }) => ({
-    submit: '记下',
-    fields: [
-      calm('系统不会替您报告', '有人身危险的，先打 110。记下以后，这件事排在乡镇和区的最上面，直到有人写明已处置。'),
-      choice('step', '怎么样了', choicesOf(dangerSteps), { layout: 'three', value: query.get('step') ?? '' }),
-      choice('signs', '有什么危险', choicesOf(dangerSigns, callNow), { many: true, layout: 'one' }),
-      row(text('toldWhom', '告诉了谁', { later: true }), text('toldBy', '谁告诉的', { later: true })),
-      long('text', '处置情况，或者为什么还没有告诉', { later: '已经告诉的可以空着' }),
-      when(now, '什么时候'),
-    ],
-  }),
-  run: (sent, { step, signs, toldWhom, toldBy, text: words, happenedAt: at }) => {
-    if (step === 'handled') return handleDanger(sent, { text: words ?? '', happenedAt: at })
-    const told = step === 'told' ? { toldWhom, toldBy, toldAt: at ?? new Date() } : { notYetWhy: words }
-    return reportDanger(sent, { signs, ...told, happenedAt: at })
-  },
 })
 
 const openQuestions = (disputeId: string) =>
