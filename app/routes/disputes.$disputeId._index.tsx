@@ -82,7 +82,7 @@ export default function Overview() {
   )
   const more = (
     <>
-      <DeadlinesPanel deadlines={shown.deadlines} expected={shown.expected} href={shown.ledger} />
+      <DeadlinesPanel deadlines={shown.deadlines} expected={shown.expected} reminders={shown.reminders} href={shown.ledger} />
       <SidesPanel sides={shown.sides} href={`${at}/parties`} />
       <HandlersPanel rows={shown.handlers} />
       <RequestsPanel requests={shown.requests} />

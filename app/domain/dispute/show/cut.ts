@@ -33,6 +33,7 @@ const nothing: Partial<Rows> = {
   agreements: [],
   terms: [],
   deadlines: [],
+  reminders: [],
   requests: [],
   confirmations: [],
   sessions: [],
@@ -92,6 +93,7 @@ function cutFor(sight: Sight, rows: Rows): Rows {
       (one) => agreed.has(one.agreementId) && (!past || handled.has(one.agreementId) || asked.includes(one)),
     ),
     deadlines: past ? [] : rows.deadlines,
+    reminders: sight.staffNotes && !past ? rows.reminders : [],
     requests: rows.requests
       .filter(({ id }) => !past || sight.ownRequests.has(id))
       .map((request) => (sight.staffNotes || sight.ownRequests.has(request.id) ? request : { ...request, asked: null, answer: null })),

@@ -58,6 +58,11 @@ const deadlines = list(`
     t.stopped_at as "stoppedAt", (select count(*) from deadline_extension x where x.deadline_id = t.id) as extensions
   from deadline t where t.dispute_id = d.id order by t.due_at, t.id`)
 
+/** The last ones: of a period that is long over, nobody reads the first. */
+const reminders = list(`
+  select m.id, m.deadline_id as "deadlineId", m.moment, m.audience, m.remark, m.sent_at as "sentAt"
+  from reminder m where m.dispute_id = d.id order by m.sent_at desc, m.id limit 40`)
+
 const requests = list(`
   select q.id, q.status, q.body_id as "bodyId", coalesce(b.name, q.outside_name, '协办单位') as body, b.kind as "bodyKind", q.role_text as role,
     q.kind,
@@ -149,7 +154,7 @@ const statement = `
     ${areaName('d.area_id')} as village, ${areaName('d.township_id')} as township, ${areaName('d.district_id')} as district,
     ${nameOf('d.registered_by_id')} as registrar, ${nameOf('d.keeper_id')} as keeper, ${nameOf('d.settled_by_id')} as "settledBy", d.settled_by_id as "settledById",
     ${list('select s.subject_id as "subjectId", s.why from sight s where s.dispute_id = d.id and s.valid_to is null and s.subject_id = any($2::uuid[])')} as sights,
-    ${legs} as legs, ${events} as events, ${parties} as parties, ${agreements} as agreements, ${terms} as terms, ${deadlines} as deadlines,
+    ${legs} as legs, ${events} as events, ${parties} as parties, ${agreements} as agreements, ${terms} as terms, ${deadlines} as deadlines, ${reminders} as reminders,
     ${requests} as requests, ${confirmations} as confirmations, ${sessions} as sessions, ${sittings} as sittings, ${files} as files,
     ${matters} as matters, ${questions} as questions, ${dangers} as dangers, ${risks} as risks, ${alarms} as alarms, ${entrustments} as entrustments, ${consents} as consents,
     to_json(d.elsewhere_asked_at) as "elsewhereAskedAt", to_json(d.danger_since) as "dangerSince", (select r.name from area r where r.id = d.township_id) as "townshipNow", (select r.path from area r where r.id = d.area_id) as "areaPath",

@@ -5,6 +5,7 @@ import type { OnDuty } from '../../duty/words'
 import type { Audience, TextKind } from '../record.server'
 import type { MergedRow } from './file-merged'
 import type { AlarmOfCase, RiskRow } from './risk'
+import type { ReminderRow } from './reminders'
 import type { AgreementRow, ConfirmationRow, SessionRow, SittingRow, TermRow } from './file-papers'
 
 export type { AgreementRow, ConfirmationRow, PerformanceRow, SessionRow, SittingRow, TermRow } from './file-papers'
@@ -178,6 +179,7 @@ export type Rows = {
   agreements: AgreementRow[]
   terms: TermRow[]
   deadlines: DeadlineRow[]
+  reminders: ReminderRow[]
   requests: RequestRow[]
   confirmations: ConfirmationRow[]
   sessions: SessionRow[]

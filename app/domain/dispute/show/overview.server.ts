@@ -11,6 +11,7 @@ import { mergedOf, type MergedWords } from './merged.server'
 import type { DisputePage } from './open.server'
 import { sidesOf, type SideWords } from './parties.server'
 import { pathOf, type PathWords } from './path'
+import { remindersOf, type ReminderLine } from './reminders'
 import { requestsOf, type RequestWords } from './requests'
 import { riskOf, type RiskWords } from './risk'
 
@@ -26,6 +27,7 @@ export type Overview = {
   log: LogLine[]
   events: number
   deadlines: DeadlineWords[]
+  reminders: ReminderLine[]
   /** Where it is said how each period was counted. */
   ledger?: string
   expected: Expected[]
@@ -97,6 +99,7 @@ export function overviewOf(page: DisputePage): Overview {
     log: logOf(page, { most: latest, words: longest, without: 'facts' }),
     events: rows.events.length,
     deadlines: runningDeadlines(page),
+    reminders: remindersOf(page),
     ...(page.sight.reasons && { ledger: `/disputes/${page.dispute.id}/deadlines` }),
     expected: past ? [] : expectedClocks(page),
     sides: sidesOf(page),
