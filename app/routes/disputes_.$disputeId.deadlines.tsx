@@ -26,9 +26,11 @@ export default function Deadlines() {
       </p>
       <PageHead title="期限怎么算的" note="每个期限用了哪条规定、哪张节假日表，停过、延过、改过什么；打开这页时按办理动态重新算一遍" />
       {running.length === 0 && <Empty title="现在没有在计算的期限">以前的在下面。</Empty>}
-      {running.map((line) => (
-        <LedgerPanel key={line.id} line={line} />
-      ))}
+      <div className="setting-forms">
+        {running.map((line) => (
+          <LedgerPanel key={line.id} line={line} />
+        ))}
+      </div>
       {stopped.length > 0 && (
         <details className="ledger-past">
           <summary>已经停止的期限（{stopped.length}）</summary>

@@ -100,7 +100,7 @@ export const ruleOfEntry = ({ rules }: Book, { rule, ruleVersion }: Pick<LedgerE
 export function countEntry(book: Book, entry: LedgerEntry): Counted | Standing | null {
   if (entry.said !== null) {
     const [firstDay, lastDay] = [addDays(dayIn(new Date(entry.from)), 1), entry.said]
-    return { standing: false, firstDay, rawEnd: lastDay, lastDay, due: instantAfter(lastDay), provisional: false, steps: ['按约定的日期'] }
+    return { standing: false, firstDay, rawEnd: lastDay, lastDay, due: instantAfter(lastDay), provisional: false, steps: [] }
   }
   const rule = ruleOfEntry(book, entry)
   if (!rule) return null

@@ -59,12 +59,19 @@ const lineOf = ({ rule, owner }: Row, today: LegalDay) => ({
   state: rule.validTo && rule.validTo < today ? '已停' : rule.validFrom > today ? `${formatDate(rule.validFrom)}起` : '',
 })
 
+/** Days from the last day: before it, on it, after it. */
+const fromLastDay = ({ moment, n }: ReminderRule): number => (moment === 'before' ? -n : moment === 'at' ? 0 : n)
+const firstPeriod = ({ periods: [first = 'triage'] }: ReminderRule): number => Object.keys(periods).indexOf(first)
+/** Period after period as a dispute runs through them, and within one as time goes. */
+const byWhen = (a: ReminderRule, b: ReminderRule): number => firstPeriod(a) - firstPeriod(b) || fromLastDay(a) - fromLastDay(b)
+
 /** Every step that is in force or will be, in the order of the periods. Throws Refusal notFound for who is no administrator. */
 export async function reminderList(actor: Person, now = new Date()) {
   demandAdministrator(actor)
   const today = dayIn(now)
   const rows = await rowsOf(reading)
-  return rows.filter(({ rule }) => !rule.validTo || rule.validTo >= today).map((one) => lineOf(one, today))
+  const current = rows.filter(({ rule }) => !rule.validTo || rule.validTo >= today)
+  return current.sort((a, b) => byWhen(a.rule, b.rule)).map((one) => lineOf(one, today))
 }
 
 const formOf = (rule: ReminderRule, owner: string, today: LegalDay): SettingForm => ({

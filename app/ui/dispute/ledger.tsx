@@ -29,11 +29,13 @@ export const LedgerPanel = ({ line }: { line: LedgerLine }) => (
         { label: '节假日表', value: line.calendars.join('；') },
       ]}
     />
-    <ol className="ledger-steps">
-      {line.steps.map((step) => (
-        <li key={step}>{step}</li>
-      ))}
-    </ol>
+    {line.steps.length > 0 && (
+      <ol className="ledger-steps">
+        {line.steps.map((step) => (
+          <li key={step}>{step}</li>
+        ))}
+      </ol>
+    )}
     <details>
       <summary>经过（{line.story.length}）</summary>
       <ul className="ledger-story">
