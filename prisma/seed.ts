@@ -1,8 +1,7 @@
 import { inTransaction, type Tx } from '#app/db/client.server'
 import { publishedCalendarDays } from '#app/domain/calendar/published-days.server'
 import { periodRules } from '#app/domain/calendar/rules.data'
-import { reminderRules } from '#app/domain/reminder/rules.data'
-import { calendarTables } from '#app/domain/calendar/tables'
+import { writeCalendarTables, writeReminderRules } from '#app/domain/settings/shipped.server'
 import { newId } from '#app/domain/id'
 import { demoAccountRow } from '#app/domain/people/accounts.server'
 import { demoPassword, demoSetting } from '#app/domain/people/demo.server'
@@ -73,18 +72,8 @@ async function seedRules(tx: Tx, now: Date) {
   })
   const days = publishedCalendarDays()
   await tx.calendarDay.createMany({ data: days.map(({ day, ...rest }) => ({ ...rest, day: date(day) })) })
-  await tx.calendarTable.createMany({ data: calendarTables(days).map((table) => ({ ...table, id: newId(), version: 1, importedAt: now })) })
-  await tx.reminderRule.createMany({
-    data: reminderRules.map((rule) => ({
-      id: newId(),
-      code: rule.code,
-      version: rule.version,
-      rule,
-      owner: '区司法局（演示）',
-      note: '演示数据',
-      validFrom: date(rule.validFrom),
-    })),
-  })
+  await writeCalendarTables(tx, days, now)
+  await writeReminderRules(tx)
   await tx.setting.create({ data: { key: 'rulesVersion', value: 1 } })
 }
 

@@ -39,6 +39,8 @@ export async function benchDeadlines(): Promise<void> {
     const both = await Promise.all([sendReminders(), sendReminders()])
     return both.reduce((a, b) => a + b)
   })
-  const { rows } = await pool.query<{ left: string }>(`select count(*) as left from deadline where remind_at <= now() and stopped_at is null`)
+  const { rows } = await pool.query<{ left: string }>(
+    `select count(*) as left from deadline where remind_at <= now() and stopped_at is null`,
+  )
   console.log(`提醒：${due} 个到时，发出 ${reminded.done} 条，每秒 ${reminded.rate.toFixed(0)} 条；没处理的 ${rows[0]?.left} 个`)
 }

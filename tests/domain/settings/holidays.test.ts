@@ -9,6 +9,7 @@ import { rescheduleReminders } from '#app/domain/reminder/reschedule.server'
 import { time } from '../../support/clock'
 import { aMediation, aReceived } from '../../support/disputes'
 import { people, person, shuhe, type Part } from '../../support/people'
+import { fillShipped } from '#app/domain/settings/shipped.server'
 import { refusalOf } from '../../support/refusals'
 import { expectSound } from '../dispute/sound'
 
@@ -122,4 +123,14 @@ describe('the steps of the reminders', () => {
     for (const actor of [township, who.bureau, who.head])
       expect(await refusalOf(changeReminder({ actor, now }, 'long-3', form))).toContain(404)
   })
+})
+
+test('a district from before there were reminders gets them once, and what runs reminds from then on', async () => {
+  const story = await aMediation({ now: time('2026-11-20') })
+  await db.reminderRule.deleteMany()
+  await db.deadline.updateMany({ data: { remindAt: null } })
+  expect(await fillShipped(time('2026-11-21'))).toBe(true)
+  expect(await db.reminderRule.count()).toBeGreaterThan(10)
+  expect((await db.deadline.findFirstOrThrow({ where: { disputeId: story.id, period: 'mediation' } })).remindAt).not.toBeNull()
+  expect(await fillShipped(time('2026-11-22'))).toBe(false)
 })
