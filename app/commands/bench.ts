@@ -9,6 +9,7 @@ import { seedDistrict } from '../../prisma/seed'
 import { cpuMs, residentMb } from './bench/cpu'
 import { generateDisputes } from './bench/generate'
 import { lifecycle, signIn, type Crew, type Ground } from './bench/lifecycle'
+import { wallLines } from './bench/wall'
 
 /**
  * `npm run bench [-- --disputes 10000 --rounds 3 --lifecycles 20]`: drives the built server through whole lifecycles with
@@ -141,6 +142,8 @@ await page('纠纷列表（20 行）', 'triage', '/disputes')
 await page('两字查找', 'triage', `/disputes?q=${encodeURIComponent(needle)}`)
 const { rows } = await pool.query<{ id: string }>(`select id from dispute where search_text like '%和试%' limit 1`)
 await page('纠纷页', 'mediator', `/disputes/${rows[0]?.id}`)
+const duty = await signIn(origin, accountByKey('duty-1').phone, demoPassword)
+for (const line of await wallLines(duty, (work) => costOf(server.pid!, work))) console.log(line)
 console.log(`服务器内存：${residentMb(server.pid!).toFixed(0)} MB`)
 
 server.kill('SIGKILL')

@@ -61,7 +61,7 @@ export function DisputeRows({ rows, caption }: { rows: readonly DisputeRow[]; ca
             <td className="till">
               {row.due ? <Due due={row.due} /> : <span className="quiet">–</span>}
               {row.act && (
-                <a className="small" href={row.act.href}>
+                <a className="act small" href={row.act.href}>
                   {row.act.label}
                   <span className="unseen">：{row.title}</span>
                 </a>

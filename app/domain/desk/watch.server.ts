@@ -1,7 +1,8 @@
 import { alarmMachine, type AlarmStatus } from '#machines/alarm.machine'
-import { metaOf, statesOnDesk } from '#machines/step'
+import { metaOf } from '#machines/step'
 import { literal, Prisma, read } from '#app/db/client.server'
 import { areasOf, type Person } from '../actor'
+import { alarmOpen } from '../alarm/open.server'
 import { dayIn, type LegalDay } from '../calendar/days'
 import { visible } from '../dispute/sight.server'
 import { watchedWays } from '../order/sight.server'
@@ -32,12 +33,6 @@ const shown = 20
 const mostOrders = 200
 
 const list = (rows: Prisma.Sql) => Prisma.sql`coalesce((select json_agg(t) from (${rows}) t), '[]')`
-const ringing = Prisma.raw(
-  `a.status in (${statesOnDesk(alarmMachine, 'receiver')
-    .map((status) => `'${status}'`)
-    .join(', ')})`,
-)
-
 const alarmLine = ({ id, status, raisedAt, takenAt, number, title, place }: Alarm, now: Date): WorkLine => {
   const since = longWords(now.getTime() - Date.parse(takenAt ?? raisedAt))
   const act = { label: takenAt ? '处置' : '签收', href: `/alarms/${id}` }
@@ -78,7 +73,7 @@ export async function watchOf(actor: Person, now: Date): Promise<Watch> {
     select ${list(Prisma.sql`
         select a.id, a.status, a.raised_at as "raisedAt", a.acknowledged_at as "takenAt", d.number, ${title}, p.name as place
         from alarm a join dispute d on d.id = a.dispute_id join area p on p.id = d.area_id
-        where (a.district_id = any(${areas}::uuid[]) or a.township_id = any(${areas}::uuid[])) and ${ringing}
+        where (a.district_id = any(${areas}::uuid[]) or a.township_id = any(${areas}::uuid[])) and ${alarmOpen}
         order by a.acknowledged_at is not null, a.raised_at limit ${literal(shown)}`)} as alarms,
       ${list(Prisma.sql`
         select o.id, o.number, coalesce(b.name, t.name || '分流岗') as to, ${title}, to_char(o.answer_by, 'YYYY-MM-DD') as "answerBy"

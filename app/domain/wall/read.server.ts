@@ -1,9 +1,10 @@
-import { alarmMachine, type AlarmStatus } from '#machines/alarm.machine'
+import type { AlarmStatus } from '#machines/alarm.machine'
 import type { DisputeStatus } from '#machines/dispute.machine'
 import { orderMachine } from '#machines/order.machine'
 import { statesOnDesk } from '#machines/step'
 import { literal, Prisma, read } from '#app/db/client.server'
 import type { Person } from '../actor'
+import { alarmOpen } from '../alarm/open.server'
 import { dateOf, instantOf, type LegalDay } from '../calendar/days'
 import { ended, open } from '../desk/states.server'
 import { onWall, wallAreas } from './within.server'
@@ -48,7 +49,7 @@ export const lotsOf = (actor: Person, districtId: string, now: Date): Promise<Lo
 export const alarmsOf = (districtId: string, now: Date): Promise<Ringing[]> => read<Ringing[]>`
   select a.township_id as "townshipId", a.status, a.raised_at as "raisedAt", a.acknowledged_at as "acknowledgedAt", a.ended_at as "endedAt"
   from alarm a where a.district_id = ${districtId}::uuid and a.dispute_id is not null
-    and (a.status in (${states(statesOnDesk(alarmMachine, 'receiver'))}) or (a.raised_at between ${new Date(now.getTime() - alarmDays * 86_400_000)} and ${now}
+    and (${alarmOpen} or (a.raised_at between ${new Date(now.getTime() - alarmDays * 86_400_000)} and ${now}
       and a.ended_at > ${new Date(now.getTime() - shownHandledMs)}))
   order by a.raised_at limit ${literal(mostAlarms)}`
 
