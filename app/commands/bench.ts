@@ -8,11 +8,12 @@ import { accountByKey } from '../../prisma/district'
 import { seedDistrict } from '../../prisma/seed'
 import { cpuMs, residentMb } from './bench/cpu'
 import { generateDisputes } from './bench/generate'
+import { benchJobs } from './bench/jobs'
 import { lifecycle, signIn, type Crew, type Ground } from './bench/lifecycle'
 import { wallLines } from './bench/wall'
 
 /**
- * `npm run bench [-- --disputes 10000 --rounds 3 --lifecycles 20]`: drives the built server through whole lifecycles with
+ * `npm run bench [-- --disputes 10000 --rounds 3 --lifecycles 20 | -- --only jobs]`: drives the built server through whole lifecycles with
  * its own forms, and a bare node:http + pg server through the same acts, in turn. Figures are processor time of server and
  * database, and their ratio; never the clock alone.
  */
@@ -21,6 +22,7 @@ const { values } = parseArgs({
     disputes: { type: 'string', default: '10000' },
     rounds: { type: 'string', default: '3' },
     lifecycles: { type: 'string', default: '20' },
+    only: { type: 'string' },
   },
 })
 const [disputes, rounds, lifecycles] = [Number(values.disputes), Number(values.rounds), Number(values.lifecycles)]
@@ -78,6 +80,11 @@ async function bareLifecycle(origin: string) {
 }
 
 await seedDistrict()
+if (values.only === 'jobs') {
+  await benchJobs({ acts: 200, jobs: 4000 }, database)
+  await disconnect()
+  process.exit(0)
+}
 console.log(`写入 ${disputes} 件纠纷……`)
 await generateDisputes(disputes)
 

@@ -1,7 +1,7 @@
 import type { MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { z } from 'zod'
-import { markRead, noticesOf } from '#app/domain/notice/notices.server'
+import { markRead, noticesOf, noticesPath } from '#app/domain/notice/notices.server'
 import { formAction, formBase, pageLoader } from '#app/http/handlers.server'
 import { Button } from '#ui/buttons'
 import { NoticeList } from '#ui/desk/notice-list'
@@ -9,6 +9,7 @@ import { Empty } from '#ui/empty'
 import { Hidden } from '#ui/field'
 import { PageHead } from '#ui/page'
 import { Pager } from '#ui/pager'
+import { Tabs } from '#ui/tabs'
 import { OfficePage } from '../http/shell'
 
 export const meta: MetaFunction = () => [{ title: '消息·一站解纷' }]
@@ -23,22 +24,22 @@ const marked = z.object({
 
 /** What one was told, unread first. */
 export const loader = pageLoader(async (visit) => {
-  const after = visit.url.searchParams.get('after')
-  return { notices: await noticesOf(visit.actor, after), base: formBase(visit), later: after !== null }
+  return { notices: await noticesOf(visit.actor, visit.url.searchParams), base: formBase(visit) }
 })
 
-/** Those that were shown as unread are marked as read; what came in meanwhile stays unread. */
-export const action = formAction(marked, async ({ ids }, { actor }) => {
+/** One is marked as read, or those that were shown as unread; what came in meanwhile stays unread. */
+export const action = formAction(marked, async ({ ids }, { actor, url }) => {
   await markRead(actor, ids)
-  return '/notices'
+  return noticesPath(url.searchParams)
 })
 
 export default function Notices() {
-  const { notices, base, later } = useLoaderData<typeof loader>()
-  const { unread, read, next } = notices
+  const { notices, base } = useLoaderData<typeof loader>()
+  const { unread, read, tabs, first, next, more } = notices
   return (
     <OfficePage width="narrow">
-      <PageHead title="消息" note={unread.length ? `未读 ${unread.length} 条` : null} />
+      <PageHead title="消息" note={more ? `未读很多，先列 ${unread.length} 条` : unread.length ? `未读 ${unread.length} 条` : null} />
+      <Tabs label="看哪些消息" tabs={tabs} />
       {unread.length > 0 && (
         <section className="part">
           <form method="post" className="mark-read">
@@ -46,7 +47,7 @@ export default function Notices() {
             <h2>未读</h2>
             <Button>都标为已读</Button>
           </form>
-          <NoticeList rows={unread} />
+          <NoticeList rows={unread} base={base} />
         </section>
       )}
       {read.length > 0 && (
@@ -56,11 +57,11 @@ export default function Notices() {
         </section>
       )}
       {unread.length + read.length === 0 && (
-        <Empty title="还没有消息" act={{ label: '回到我的待办', href: '/' }}>
-          分流、指派、退回、到期，都会在这里告诉您。
+        <Empty title={tabs[0]?.current ? '还没有消息' : '没有这一类消息'} act={{ label: '回到我的待办', href: '/' }}>
+          分流、指派、退回、到期、警报，都会在这里告诉您。
         </Empty>
       )}
-      <Pager first={later ? '/notices' : undefined} next={next ? `/notices?after=${next}` : undefined} />
+      <Pager first={first ?? undefined} next={next ?? undefined} />
     </OfficePage>
   )
 }

@@ -17,6 +17,7 @@ import { jointScreens } from './screens-joint'
 import { peopleScreens } from './screens-people'
 import { registeringScreens } from './screens-registering'
 import { rollScreens } from './screens-roll'
+import { backgroundScreens } from './screens-background'
 import { settingsScreens } from './screens-settings'
 
 /** An act that has a form. */
@@ -47,7 +48,7 @@ export const helpGroups: readonly { title: string; screens: readonly Screen[] }[
   { title: '办理：催办、约时间、并案', screens: actScreens(network) },
   { title: '登录、人员和当事人', screens: peopleScreens },
   { title: '名册', screens: rollScreens },
-  { title: '设置和值班', screens: settingsScreens },
+  { title: '设置和值班', screens: [...settingsScreens, ...backgroundScreens] },
 ]
 
 type Branch = { here?: Help; next: Map<string, Branch> }

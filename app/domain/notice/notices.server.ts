@@ -1,7 +1,7 @@
 import type { LoggedType } from '#machines/dispute.events'
 import { eventLabels } from '#machines/dispute.labels'
 import { requestSteps, type RequestStep } from '#machines/request.machine'
-import { db, literal, read } from '#app/db/client.server'
+import { db, literal, Prisma, read } from '#app/db/client.server'
 import type { Person } from '../actor'
 import { dayIn, formatShortDay, formatTime } from '../calendar/days'
 import { opened } from '../desk/opened.server'
@@ -10,6 +10,7 @@ import { visible } from '../dispute/sight.server'
 import { isId } from '../id'
 import { wishes } from '../words/office'
 import { labelOf } from '../words/words'
+import { eventsIn, firstTopics, groups, isGroup, topicsIn, type Group } from './groups'
 import { isTopic, topicOf } from './topics'
 
 /** One notice in words; without `href` the dispute is no longer for this person to see. */
@@ -22,8 +23,17 @@ export type NoticeLine = {
   at: string
   by?: string
   unread: boolean
+  /** Rings: stands above the others while it is unread. */
+  urgent: boolean
 }
-export type Notices = { unread: NoticeLine[]; read: NoticeLine[]; next: string | null }
+export type Notices = {
+  unread: NoticeLine[]
+  read: NoticeLine[]
+  tabs: { label: string; href: string; current: boolean }[]
+  more: boolean
+  first: string | null
+  next: string | null
+}
 
 type Row = {
   id: string
@@ -76,6 +86,8 @@ const wordsOf = ({ type, detail, topic, occasion }: Row): string => {
   return type === null ? '' : (stepWords[type]?.(detail) ?? plainer[type] ?? eventLabels[type])
 }
 
+const urgent: readonly string[] = firstTopics
+
 /** Its own page, else the dispute's, for who may see it. */
 function hrefOf({ topic, subjectId, disputeId, seen }: Row): { href?: string } {
   const own = isTopic(topic) && subjectId ? topicOf(topic).href?.(subjectId) : undefined
@@ -89,29 +101,69 @@ const lineOf = (row: Row): NoticeLine => ({
   title: row.disputeId === null ? '' : row.seen ? (row.title ?? '') : '这件纠纷已不由您办理',
   number: row.number ?? '',
   unread: row.unread,
+  urgent: row.unread && urgent.includes(row.topic),
   at: `${formatShortDay(dayIn(row.recordedAt))} ${formatTime(row.recordedAt)}`,
   ...hrefOf(row),
   ...(row.unit ? { by: row.unit } : {}),
 })
 
-/** What somebody was told: unread first (at most fifty), then the read ones by key, the newest first. One statement. */
-export async function noticesOf(actor: Person, after: string | null, now = new Date()): Promise<Notices> {
+/** Those of a group, over `n`; all where none is asked for. */
+const within = (group: Group | null): Prisma.Sql =>
+  group
+    ? Prisma.sql`(n.topic = any(${topicsIn(group)}) or (n.topic = 'event' and exists
+        (select from dispute_event g where g.id = n.event_id and g.type::text = any(${eventsIn(group)}))))`
+    : Prisma.sql`true`
+
+const pathOf = (group: Group | null, after?: string): string => {
+  const query = new URLSearchParams({ ...(group && { group }), ...(after && { after }) }).toString()
+  return query ? `/notices?${query}` : '/notices'
+}
+
+/** Back to what one was looking at. */
+export const noticesPath = (params: URLSearchParams): string => {
+  const group = params.get('group')
+  return pathOf(isGroup(group) ? group : null)
+}
+
+const tabsOf = (group: Group | null) => [
+  { label: '全部', href: pathOf(null), current: group === null },
+  ...Object.entries(groups).map(([code, { label }]) => ({ label, href: pathOf(code as Group), current: code === group })),
+]
+
+/**
+ * What somebody was told, all or of a group: the unread first (at most fifty, alarms above the others), then the read ones by key, the
+ * newest first. One statement.
+ */
+export async function noticesOf(actor: Person, params: URLSearchParams, now = new Date()): Promise<Notices> {
+  const after = params.get('after')
   const before = isId(after ?? undefined) ? after : null
+  const asked = params.get('group')
+  const group = isGroup(asked) ? asked : null
+  const mine = Prisma.sql`n.account_id = ${actor.accountId}::uuid and ${within(group)}`
+  const alarmed = Prisma.sql`(n.topic = any(${[...firstTopics]}))`
   const rows = await read<Row[]>`
     with chosen as (
-      (select n.*, true as unread from notice n where n.account_id = ${actor.accountId}::uuid and n.read_at is null and ${before}::uuid is null order by n.id desc limit ${literal(mostUnread)})
+      (select n.*, true as unread from notice n where ${mine} and n.read_at is null and ${before}::uuid is null
+        order by ${alarmed} desc, n.id desc limit ${literal(mostUnread)})
       union all
-      (select n.*, false as unread from notice n where n.account_id = ${actor.accountId}::uuid and n.read_at is not null
+      (select n.*, false as unread from notice n where ${mine} and n.read_at is not null
         and (${before}::uuid is null or n.id < ${before}::uuid) order by n.id desc limit ${literal(length + 1)}))
     select n.id, n.topic, n.occasion, n.subject_id as "subjectId", d.id as "disputeId", e.type, coalesce(e.detail, '{}') as detail, d.title, d.number, (${visible(actor, now)} and ${opened(actor)}) as seen, n.recorded_at as "recordedAt",
       coalesce(b.name, p.unit, a.name) as unit, n.unread
     from chosen n left join dispute d on d.id = n.dispute_id left join dispute_event e on e.id = n.event_id
       left join body b on b.id = e.actor_body_id left join area a on a.id = e.actor_area_id
       left join lateral (select p.unit from post p where p.account_id = e.actor_id and p.area_id = e.actor_area_id limit 1) p on true
-    order by n.unread desc, n.id desc`
+    order by n.unread desc, (n.unread and ${alarmed}) desc, n.id desc`
   const seen = rows.filter(({ unread }) => !unread)
   const last = seen.length > length ? seen[length - 1] : undefined
-  return { unread: rows.filter(({ unread }) => unread).map(lineOf), read: seen.slice(0, length).map(lineOf), next: last?.id ?? null }
+  return {
+    unread: rows.filter(({ unread }) => unread).map(lineOf),
+    read: seen.slice(0, length).map(lineOf),
+    tabs: tabsOf(group),
+    more: rows.filter(({ unread }) => unread).length === mostUnread,
+    first: before ? pathOf(group) : null,
+    next: last ? pathOf(group, last.id) : null,
+  }
 }
 
 /** Marks notices as read: the ones named, or all that were there when the page was opened. Only one's own. */

@@ -71,7 +71,7 @@ describe('over twenty thousand disputes', () => {
       () => bodyDesk(cast.villageHead, head),
       () => showBody(cast.grid, head),
       () => listBodies(),
-      () => noticesOf(cast.triage, null),
+      () => noticesOf(cast.triage, new URLSearchParams()),
     ]
     for (const [at, page] of pages.entries()) {
       const { statements } = await countStatements(page as () => Promise<unknown>)

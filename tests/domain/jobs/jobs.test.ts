@@ -167,7 +167,7 @@ test('administrators are told of what was given up, once a day for each kind, an
   expect(told).toBeGreaterThan(0)
   expect(await tellOfDeadJobs(now)).toBe(0)
   expect(await tellOfDeadJobs(new Date(now.getTime() + 24 * 3_600_000))).toBe(told)
-  const { unread } = await noticesOf(cast.admin, null)
+  const { unread } = await noticesOf(cast.admin, new URLSearchParams())
   expect(unread.find(({ href }) => href === '/settings/jobs')).toMatchObject({
     words: `后台任务没有做成：${taskWords.tell.label}`,
     title: '',

@@ -40,7 +40,7 @@ async function toldOf(story: Story, actor: Person) {
     [id],
   )
   for (const { payload } of rows) await tell(payload)
-  const { unread } = await noticesOf(actor, null)
+  const { unread } = await noticesOf(actor, new URLSearchParams())
   return unread.find(({ number, href }) => number && href === `/disputes/${story.id}`)?.words
 }
 

@@ -26,7 +26,7 @@ describe('无人可派', () => {
     expect(await checkRoute({ disputeId: story.id })).toBe('nobody')
     expect(await checkRoute({ disputeId: story.id })).toBe('nobody')
     for (const who of [cast.triage, cast.duty]) {
-      const lines = (await noticesOf(who, null)).unread.filter(({ href }) => href === `/disputes/${story.id}`)
+      const lines = (await noticesOf(who, new URLSearchParams())).unread.filter(({ href }) => href === `/disputes/${story.id}`)
       expect(lines.map(({ words }) => words)).toEqual(['无人可派：没有组织现在接得了'])
     }
     const desk = await triageDesk(cast.triage, story.id)
