@@ -3,7 +3,7 @@ import type { Role } from '#app/domain/actor'
 import { addDays, addMonths, dateOf, dayIn, daysBetween } from '#app/domain/calendar/days'
 import { newId } from '#app/domain/id'
 
-/** Who takes turns: in the centre of the district its duty officers, in a township who sorts cases there and its leader. */
+/** Who takes turns (in the district the bureau leads the shift): in the centre of the district its duty officers, in a township who sorts cases there and its leader. */
 const inTurns = { district: ['duty'], township: ['triage', 'leader'] } as const satisfies Record<string, readonly Role[]>
 
 /** A duty roster for the district and every township, this month and the next: the same turns whatever day it is made. */
@@ -22,7 +22,12 @@ export const seedDemoDuty = (now = new Date()): Promise<number> =>
       const people = posts.filter(({ areaId, role }) => areaId === id && roles.includes(role))
       if (!people.length) return []
       const on = (day: string) => people[daysBetween('2000-01-01', day) % people.length]!.accountId
-      return days.map((day) => ({ id: newId(), areaId: id, day: dateOf(day), accountId: on(day) }))
+      const leads = level === 'district' ? posts.filter(({ areaId, role }) => areaId === id && role === 'bureau') : []
+      const shift = (day: string, accountId: string, part: string) => ({ id: newId(), areaId: id, day: dateOf(day), accountId, part })
+      return days.flatMap((day) => [
+        shift(day, on(day), 'duty'),
+        ...leads.slice(0, 1).map(({ accountId }) => shift(day, accountId, 'lead')),
+      ])
     })
     return (await tx.dutyShift.createMany({ data: rows })).count
   })

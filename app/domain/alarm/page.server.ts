@@ -2,6 +2,7 @@ import { alarmMachine } from '#machines/alarm.machine'
 import { can, metaOf } from '#machines/step'
 import { areasOf, type Person } from '../actor'
 import { dayIn, formatInstant, formatShortDay, formatTime } from '../calendar/days'
+import { districtsOf } from '../drill/permissions'
 import { Refusal } from '../refusal'
 import { riskReasons } from '../risk/words'
 import { hidden, long, type FormField, type SettingForm } from '../settings/fields'
@@ -53,7 +54,7 @@ export async function alarmPage(actor: Person, alarmId: string, now = new Date()
   return {
     title: titleOf(row),
     drill: row.drillId !== null,
-    report: row.drillId && `/drills/${row.drillId}`,
+    report: row.drillId && (districtsOf(actor).includes(row.districtId) ? `/drills/${row.drillId}` : '/'),
     state: metaOf(alarmMachine, row.status).label,
     ringing: isRinging(row),
     open: isOpen(row),

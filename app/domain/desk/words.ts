@@ -2,8 +2,7 @@ import { disputeMachine, type DisputeStatus } from '#machines/dispute.machine'
 import { periods, type Period } from '#machines/periods'
 import { deskOf } from '#machines/step'
 import { labelOf as stateOf, whoActsNext } from '../dispute/words'
-import { dangerSigns } from '../words/danger-signs'
-import { labelOf } from '../words/words'
+import { signWord } from '../words/danger-signs'
 
 export type Level = 'green' | 'yellow' | 'red'
 
@@ -34,7 +33,7 @@ export const stateWord = ({ status, leg }: Pick<Whereabouts, 'status' | 'leg'>):
 
 /** 扬言伤人、持械: why it is red or yellow, where signs were ticked. */
 export const dangerWhy = (signs: readonly string[]): string | undefined =>
-  signs.length ? signs.map((sign) => labelOf(dangerSigns, sign)).join('、') : undefined
+  signs.length ? signs.map((sign) => signWord(sign)).join('、') : undefined
 
 /** 危险未处置，扬言伤人: on top of the desks until somebody has handled it (U7). */
 export const unhandled = (signs: readonly string[]): string => ['危险未处置', dangerWhy(signs)].filter(Boolean).join('，')

@@ -5,6 +5,7 @@ import { change, demandFresh, type Change, type Setting } from '../settings/act.
 import { demandSetting } from '../settings/permissions'
 import { colleagues, dutyArea, shiftRow, shiftRows, sitting } from './rows.server'
 import type { MonthForm, ShiftForm } from './form'
+import type { DutyPart } from './words'
 
 const roster = (areaId: string) => ({ kind: 'dutyRoster', id: areaId })
 
@@ -17,7 +18,13 @@ function demandAhead(field: string, day: LegalDay, now: Date) {
   if (day < dayIn(now)) throw wrong(field, '已经过去的日子不能再排')
 }
 
-const shift = (areaId: string, day: LegalDay, accountId: string) => ({ id: newId(), areaId, day: dateOf(day), accountId })
+const shift = (areaId: string, day: LegalDay, accountId: string, part: DutyPart) => ({
+  id: newId(),
+  areaId,
+  day: dateOf(day),
+  accountId,
+  part,
+})
 
 /**
  * Fills the roster of an area: one day, or the days of a stretch that nobody has yet, one person after the other. Throws Refusal:
@@ -34,19 +41,21 @@ export const fillRoster = (setting: Setting, areaId: string, form: MonthForm) =>
       await demandColleagues(all, areaId, 'accountId', [form.accountId])
       const there = await shiftRows(tx, areaId, form.dutyDay, form.dutyDay)
       if (there.some(({ accountId }) => accountId === form.accountId)) throw wrong('accountId', '这一天已经排了这个人')
-      await tx.dutyShift.create({ data: shift(areaId, form.dutyDay, form.accountId) })
-      await record('duty.put', roster(areaId), { day: form.dutyDay, who: form.accountId })
+      await tx.dutyShift.create({ data: shift(areaId, form.dutyDay, form.accountId, form.part) })
+      await record('duty.put', roster(areaId), { day: form.dutyDay, who: form.accountId, part: form.part })
       return 1
     }
     demandAhead('fromDay', form.fromDay, now)
     const turns = [...new Set(form.accountIds)]
     await demandColleagues(all, areaId, 'accountIds', turns)
-    const taken = new Set((await shiftRows(tx, areaId, form.fromDay, form.toDay)).map(({ day }) => day))
+    const taken = new Set(
+      (await shiftRows(tx, areaId, form.fromDay, form.toDay)).filter(({ part }) => part === form.part).map(({ day }) => day),
+    )
     const days = Array.from({ length: daysBetween(form.fromDay, form.toDay) + 1 }, (_, at) => addDays(form.fromDay, at))
     const free = days.filter((day) => !taken.has(day))
     if (!free.length) throw wrong('fromDay', '这些天都已经排了')
-    await tx.dutyShift.createMany({ data: free.map((day, at) => shift(areaId, day, turns[at % turns.length] as string)) })
-    await record('duty.turns', roster(areaId), { from: form.fromDay, to: form.toDay, days: free.length, who: turns })
+    await tx.dutyShift.createMany({ data: free.map((day, at) => shift(areaId, day, turns[at % turns.length] as string, form.part)) })
+    await record('duty.turns', roster(areaId), { from: form.fromDay, to: form.toDay, days: free.length, who: turns, part: form.part })
     return free.length
   })
 

@@ -4,6 +4,8 @@ import { addDays, addMonths, dayIn, formatDay, formatInstant, weekday, type Lega
 import { isId } from '../id'
 import { Refusal } from '../refusal'
 import { choice, day, long, row, select, type SettingForm } from '../settings/fields'
+import { choicesOf } from '../forms/field-data'
+import { dutyParts } from './words'
 import {
   colleagues,
   dutyArea,
@@ -25,7 +27,7 @@ export type DayLine = {
   label: string
   today: boolean
   rest: boolean
-  shifts: { id: string; href: string; who: string; substitute: string; handed: string; text: string }[]
+  shifts: { id: string; href: string; who: string; lead: string; substitute: string; handed: string; text: string }[]
 }
 
 const weekWords = '一二三四五六日'
@@ -44,6 +46,7 @@ function linesOf(first: LegalDay, last: LegalDay, today: LegalDay, rows: ShiftRo
           id: one.id,
           href: `/duty/${one.id}`,
           who: one.who,
+          lead: one.part === 'lead' ? dutyParts.lead.label : '',
           substitute: one.substitute ?? '',
           handed: one.handedOverAt ? `${formatInstant(one.handedOverAt)}交班` : '',
           text: reads(one) ? (one.text ?? '') : '',
@@ -60,6 +63,7 @@ const formsOf = (people: Colleague[], first: LegalDay, last: LegalDay, today: Le
       title: '按人轮',
       note: '照名单一天一人轮下去；已经排了人的日子不动。',
       fields: [
+        choice('part', '值什么班', choicesOf(dutyParts), { layout: 'two', value: 'duty' }),
         row(day('fromDay', '从哪天', { value: from }), day('toDay', '到哪天', { value: last > from ? last : from })),
         choice('accountIds', '轮到谁', people, { many: true, layout: 'two' }),
       ],
@@ -68,7 +72,10 @@ const formsOf = (people: Colleague[], first: LegalDay, last: LegalDay, today: Le
     {
       act: 'put',
       title: '加一天',
-      fields: [row(day('dutyDay', '哪天', { value: from }), select('accountId', '谁', people, { none: '请选' }))],
+      fields: [
+        choice('part', '值什么班', choicesOf(dutyParts), { layout: 'two', value: 'duty' }),
+        row(day('dutyDay', '哪天', { value: from }), select('accountId', '谁', people, { none: '请选' })),
+      ],
       submit: '加上',
       quiet: true,
     },
@@ -143,7 +150,7 @@ export async function dutyShift(actor: Person, id: string, now = new Date()) {
     title: `${area.name} ${formatDay(shift.day)}`,
     back: `/duty?area=${area.id}&month=${shift.day.slice(0, 7)}`,
     facts: [
-      { label: '值班', value: shift.who },
+      { label: dutyParts[shift.part].label, value: shift.who },
       { label: '替班', value: shift.substitute ?? '' },
       { label: '交班', value: shift.handedOverAt ? formatInstant(shift.handedOverAt) : '' },
       { label: '交的事', value: readsHandOver(actor, area, shift) ? (shift.text ?? '') : '' },

@@ -1,6 +1,7 @@
 import type { Reading } from '#app/db/client.server'
 import { areasOf, type Person } from '../actor'
 import type { LegalDay } from '../calendar/days'
+import type { DutyPart } from './words'
 import { Refusal } from '../refusal'
 import { mayReadDuty, maySet, postIds, type Place } from '../settings/permissions'
 
@@ -11,6 +12,7 @@ export type ShiftRow = {
   day: LegalDay
   accountId: string
   who: string
+  part: DutyPart
   substituteId: string | null
   substitute: string | null
   handedOverAt: Date | null
@@ -40,10 +42,10 @@ export async function dutyArea(tx: Reading, actor: Person, areaId: string): Prom
 
 /** The shifts of an area from one day to another. */
 export const shiftRows = (tx: Reading, areaId: string, from: LegalDay, to: LegalDay) => tx.$queryRaw<ShiftRow[]>`
-  select s.id, s.area_id as "areaId", to_char(s.day, 'YYYY-MM-DD') as day, s.account_id as "accountId", a.name as who, s.substitute_id as "substituteId",
+  select s.id, s.area_id as "areaId", to_char(s.day, 'YYYY-MM-DD') as day, s.account_id as "accountId", a.name as who, s.part, s.substitute_id as "substituteId",
     u.name as substitute, s.handed_over_at as "handedOverAt", s.hand_over_text as text, md5(s::text) as print
   from duty_shift s join account a on a.id = s.account_id left join account u on u.id = s.substitute_id
-  where s.area_id = ${areaId}::uuid and s.day between ${from}::date and ${to}::date order by s.day, s.id`
+  where s.area_id = ${areaId}::uuid and s.day between ${from}::date and ${to}::date order by s.day, s.part, s.id`
 
 /** One shift with its area. Throws Refusal notFound where its roster may not be read. */
 export async function shiftRow(tx: Reading, actor: Person, id: string): Promise<{ shift: ShiftRow; area: DutyArea }> {

@@ -1,3 +1,12 @@
+import type { Word } from '../words/words'
+
+/** 值班, and the leader who leads the shift: the second whom an alarm calls. */
+export const dutyParts = {
+  duty: { label: '值班' },
+  lead: { label: '带班领导' },
+} as const satisfies Record<string, Word>
+export type DutyPart = keyof typeof dutyParts
+
 /** Who is on duty for an area: the substitute where there is one, and the public telephone of the area's committee. */
 export type OnDuty = { area: string; name: string; phone: string | null }
 

@@ -11,8 +11,6 @@ type Beside = {
   accountId: string
   /** By the signs that were ticked; the worker counts the rest right after. */
   risk: RiskLevel
-  signs: readonly string[]
-  duplicates: Registration['duplicates']
   happenedAt: Date
   now: Date
   /** The draft ends with its registration, and its pictures become the dispute's. */
@@ -22,7 +20,8 @@ type Beside = {
 /** What stands beside a new dispute, in one statement: the registrar's sight, its first risk, decided duplicates, the draft's end. */
 export async function writeBeside(
   tx: Tx,
-  { disputeId, accountId, risk, signs, duplicates, happenedAt, now, draft }: Beside,
+  { dangerSigns, duplicates }: Pick<Registration, 'dangerSigns' | 'duplicates'>,
+  { disputeId, accountId, risk, happenedAt, now, draft }: Beside,
 ): Promise<void> {
   const decided = JSON.stringify(duplicates.map(({ otherId, same, why }) => ({ id: newId(), otherId, same, why: why ?? null })))
   await tx.$executeRaw`
@@ -30,7 +29,7 @@ export async function writeBeside(
       ${giveSight({ disputeId, to: 'account', ids: [accountId], why: 'registered', at: now })}
     ), risked as (
       insert into risk_change (id, dispute_id, level, happened_at, by_id, how, counted, reasons, rules_version)
-      select ${newId()}::uuid, ${disputeId}::uuid, ${risk}::"RiskLevel", ${happenedAt}, ${accountId}::uuid, 'rules', ${risk}::"RiskLevel", ${[...signs]}::text[],
+      select ${newId()}::uuid, ${disputeId}::uuid, ${risk}::"RiskLevel", ${happenedAt}, ${accountId}::uuid, 'rules', ${risk}::"RiskLevel", ${[...dangerSigns]}::text[],
         ${riskRulesOn(dayIn(now)).version} where ${risk}::text <> 'green'
     ), decided as (
       insert into duplicate_decision (id, dispute_id, other_id, same, why)

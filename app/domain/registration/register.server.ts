@@ -120,17 +120,7 @@ export async function writeDispute(tx: Tx, id: string, dataKey: string, { form, 
   await writeParties(tx, parties)
   const { moves: ledger } = await writePlan(tx, { disputeId: id, version: 1, at }, plan)
   if (entrusted) await writeEntrustment(tx, { disputeId: id, actor, entrusted })
-  const { duplicates } = form
-  await writeBeside(tx, {
-    disputeId: id,
-    accountId: actor.accountId,
-    risk,
-    signs: form.dangerSigns,
-    duplicates,
-    happenedAt: at,
-    now,
-    draft: draft !== undefined,
-  })
+  await writeBeside(tx, form, { disputeId: id, accountId: actor.accountId, risk, happenedAt: at, now, draft: draft !== undefined })
   const post = actor.posts.find(({ areaId }) => areaId === place.townshipId || areaId === form.areaId) ?? actor.posts[0]
   await writeEvent(
     tx,

@@ -1,4 +1,4 @@
-import type { Word } from './words'
+import { labelOf, type Word } from './words'
 
 type Call = { who: string; phone: string | null }
 type DangerSign = Word & { call: readonly Call[]; article: string | null; red: boolean }
@@ -36,6 +36,12 @@ export const dangerSigns = {
     red: false,
   },
 } as const satisfies Record<string, DangerSign>
+
+/** A tag of a person is read by the centre only; whoever handles the case reads what it asks of them (U35). */
+const toHandlers: Readonly<Record<string, string>> = { mentalState: '需两人以上办理' }
+
+/** What a sign is called to whoever handles a case, or to the centre. */
+export const signWord = (code: string, centre = false): string => (centre ? undefined : toHandlers[code]) ?? labelOf(dangerSigns, code)
 
 export type DangerSignCode = keyof typeof dangerSigns
 

@@ -1,10 +1,11 @@
-type Shift = { id: string; href: string; who: string; substitute: string; handed: string; text: string }
+type Shift = { id: string; href: string; who: string; lead: string; substitute: string; handed: string; text: string }
 type Day = { day: string; label: string; today: boolean; rest: boolean; shifts: readonly Shift[] }
 
 const One = ({ shift }: { shift: Shift }) => (
   <>
     <td>
       <a href={shift.href}>{shift.who}</a>
+      {shift.lead && <span className="small quiet">　{shift.lead}</span>}
     </td>
     <td>{shift.substitute || <span className="quiet">–</span>}</td>
     <td>

@@ -65,7 +65,7 @@ describe('a danger that nobody has handled', () => {
     const story = await aReport({ dangerSigns: ['threat'], dangerTold: '束河派出所' })
     const shown = async () => overviewOf(await openPage(cast.triage, story.id, story.now)).danger
     expect(await shown()).toEqual({
-      lines: [expect.stringContaining('扬言伤人'), '已经告诉：束河派出所'],
+      lines: [expect.stringContaining('扬言伤人'), expect.stringContaining('已告诉束河派出所；还没有回执')],
       handle: `/disputes/${story.id}/do/danger?step=handled`,
     })
     expect(overviewOf(await openPage(cast.duty, story.id, story.now)).danger).not.toBeNull()

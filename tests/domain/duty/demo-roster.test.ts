@@ -8,7 +8,11 @@ test('a demo has somebody on duty everywhere, this month and the next, in the sa
   await seedDemoDuty(now)
   const areas = await db.area.count({ where: { level: { in: ['district', 'township'] } } })
   const on = (day: string) =>
-    db.dutyShift.findMany({ where: { day: dateOf(day) }, select: { areaId: true, accountId: true }, orderBy: { areaId: 'asc' } })
+    db.dutyShift.findMany({
+      where: { day: dateOf(day), part: 'duty' },
+      select: { areaId: true, accountId: true },
+      orderBy: { areaId: 'asc' },
+    })
   const first = `${dayIn(now).slice(0, 7)}-01`
   const next = addMonths(first, 1)
   const before = await on(next)

@@ -26,7 +26,7 @@ const now = new Date()
 const today = dayIn(now)
 const shifts = (area: string) => db.dutyShift.findMany({ where: { areaId: area }, orderBy: { day: 'asc' } })
 const put = (actor: Person, area: string, day: string, who: Person) =>
-  fillRoster({ actor, now }, area, { act: 'put', dutyDay: day, accountId: who.accountId })
+  fillRoster({ actor, now }, area, { act: 'put', part: 'duty', dutyDay: day, accountId: who.accountId })
 const asked = (area: string, day: string) => new URLSearchParams({ area, month: day.slice(0, 7) })
 const dayOf = async (actor: Person, area: string, day: string) =>
   (await dutyMonth(actor, asked(area, day), now)).days.find((one) => one.day === day)!
@@ -37,6 +37,7 @@ describe('the roster', () => {
     await put(cast.triage, here, addDays(from, 1), cast.leader)
     const days = await fillRoster({ actor: admin, now }, here, {
       act: 'turns',
+      part: 'duty',
       fromDay: from,
       toDay: to,
       accountIds: [cast.triage.accountId, admin.accountId],
@@ -46,7 +47,9 @@ describe('the roster', () => {
     expect(who).toEqual([cast.triage, cast.leader, admin, cast.triage, admin].map(({ accountId }) => accountId))
     expect(
       (
-        await refusalOf(fillRoster({ actor: admin, now }, here, { act: 'turns', fromDay: from, toDay: to, accountIds: [admin.accountId] }))
+        await refusalOf(
+          fillRoster({ actor: admin, now }, here, { act: 'turns', part: 'duty', fromDay: from, toDay: to, accountIds: [admin.accountId] }),
+        )
       )[2],
     ).toHaveProperty('fromDay')
   })
@@ -71,7 +74,7 @@ describe('the roster', () => {
 
   test('pressed twice it is one shift, with its audit row', async () => {
     const setting = { actor: admin, now, key: newId() }
-    const form = { act: 'put', dutyDay: addDays(today, 60), accountId: cast.triage.accountId } as const
+    const form = { act: 'put', part: 'duty', dutyDay: addDays(today, 60), accountId: cast.triage.accountId } as const
     await fillRoster(setting, here, form)
     await fillRoster(setting, here, form)
     expect((await shifts(here)).filter(({ day }) => day.toISOString().startsWith(form.dutyDay))).toHaveLength(1)

@@ -1,13 +1,14 @@
 import type { LegResult } from '#machines/effects'
 import { dayIn, formatTime, type LegalDay } from '../../calendar/days'
 import { dutyLine } from '../../duty/words'
-import { dangerSigns, reportOrgans } from '../../words/danger-signs'
+import { reportOrgans, signWord } from '../../words/danger-signs'
 import { entrustKinds, matterExceptions, matterKinds, matterStandings } from '../../words/office'
 import { labelOf } from '../../words/words'
 import { mayDo } from '../permissions'
 import type { DangerRow } from './file-beside'
 import { shortDay } from './deadlines'
 import type { DisputePage } from './open.server'
+import { isCentre } from './view'
 
 type Line = { label: string; value: string }
 
@@ -60,7 +61,7 @@ export type DangerWords = { lines: string[]; handle: string | null }
 export function openDanger({ actor, dispute, rows, today, sight }: DisputePage): DangerWords | null {
   if (!rows.dangerSince || !sight.reasons) return null
   const since = rows.dangers.filter(({ handledAt, recordedAt }) => !handledAt && recordedAt >= (rows.dangerSince ?? ''))
-  const signs = [...new Set(since.flatMap((one) => one.signs))].map((sign) => labelOf(dangerSigns, sign))
+  const signs = [...new Set(since.flatMap((one) => one.signs))].map((sign) => signWord(sign, isCentre(sight.viewers)))
   const said = since.map((row) => reportLine(row, today))
   const may = sight.acts && mayDo(actor, 'danger', dispute.handling)
   return {

@@ -45,6 +45,8 @@ const nothing: Partial<Rows> = {
   matters: [],
   questions: [],
   dangers: [],
+  risks: [],
+  alarms: [],
   entrustments: [],
   consents: [],
   amountFen: null,

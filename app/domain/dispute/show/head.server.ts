@@ -1,11 +1,11 @@
 import { daysBetween, dayIn, formatTime } from '../../calendar/days'
 import { typeLabel } from '../../types/dispute-types'
-import { dangerSigns } from '../../words/danger-signs'
-import { labelOf as wordOf } from '../../words/words'
+import { signWord } from '../../words/danger-signs'
 import { labelOf, lineOf, wayOf } from '../words'
 import { dayWords, nextDeadline, type DeadlineWords } from './deadlines'
 import { nextOf, type NextStepsWords } from './next.server'
 import type { DisputePage } from './open.server'
+import { isCentre } from './view'
 
 export type ChipWords = { text: string; tone?: 'danger' | 'due' | 'people' | 'judicial' | 'organ' }
 
@@ -27,7 +27,7 @@ const tones = { green: undefined, yellow: 'due', red: 'danger' } as const
 function chipsOf({ dispute, rows, now, today, sight }: DisputePage): ChipWords[] {
   const leg = rows.legs.find(({ endedAt }) => !endedAt)
   const line = leg ? lineOf(leg.channel) : 'office'
-  const signs = rows.dangerSigns.map((sign) => wordOf(dangerSigns, sign)).join('、')
+  const signs = rows.dangerSigns.map((sign) => signWord(sign, isCentre(sight.viewers))).join('、')
   const people = [rows.peopleCount && `${rows.peopleCount} 人`, rows.householdCount && `${rows.householdCount} 户`]
     .filter(Boolean)
     .join('、')

@@ -53,10 +53,10 @@ const against = ({ level, how, counted, reasons, version }: RiskRow): string | u
   return isHigher(counted, level) ? `低于规则：规则算出来是${said}` : `高于规则：规则算出来是${said}`
 }
 
-/** 风险: its history in both directions, who set it or which rules, the alarms, and to whom what was reported (Art. 25). */
+/** 风险: its history in both directions, who set it or which rules, the alarms, and to whom what was reported (Art. 25): for who handles it, and its leader. */
 export function riskOf(page: DisputePage): RiskWords | null {
   const { actor, dispute, rows, today, sight } = page
-  if (!sight.reasons || sight.until === 'own') return null
+  if (sight.until === 'own' || !(sight.staffNotes || sight.viewers.includes('leader'))) return null
   const moment = (iso: string) => `${shortDay(dayIn(new Date(iso)), today)} ${formatTime(new Date(iso))}`
   const lines = rows.risks.toReversed().map((row): RiskLine => {
     const less = against(row)

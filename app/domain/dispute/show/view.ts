@@ -82,6 +82,10 @@ export const together = (viewers: readonly Viewer[]): Shown =>
       acts: a.acts || b.acts,
     }))
 
+/** 综治中心: who reads tags of persons (U35). */
+const centre: readonly Viewer[] = ['duty', 'triage', 'bureau']
+export const isCentre = (viewers: readonly Viewer[]): boolean => viewers.some((viewer) => centre.includes(viewer))
+
 export type Standing = {
   status: DisputeStatus
   sealed: boolean
