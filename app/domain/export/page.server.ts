@@ -6,6 +6,7 @@ import { Refusal } from '../refusal'
 import type { ListQuery } from '../search/query.server'
 import { typeLabel } from '../types/dispute-types'
 import { riskLevels } from '../words/danger-signs'
+import { deskNames } from '../words/desks'
 import { optionsOf } from '../words/words'
 import { askedOf, layouts, periods } from './asked'
 import { mayExport, refusals } from './export.server'
@@ -43,12 +44,13 @@ const bodiesFor = (actor: Person, today: string) => read<Option[]>`
 const townshipName = async (id: string | null) =>
   id ? ((await read<{ name: string }[]>`select name from area where id = ${id}::uuid`)[0]?.name ?? '') : ''
 
-const conditionsOf = async ({ text, type, townshipId, risk, mine, unentered }: ListQuery): Promise<string[]> =>
+const conditionsOf = async ({ text, type, townshipId, risk, desk, mine, unentered }: ListQuery): Promise<string[]> =>
   [
     text && `查“${text}”`,
     type && typeLabel(type.slice(0, 2), type),
     await townshipName(townshipId),
     risk && riskLevels[risk].label,
+    desk && `在${deskNames[desk]}那里`,
     mine && '我登记、经手的',
     unentered && '还没录省系统的',
   ].filter((words): words is string => Boolean(words))
@@ -61,7 +63,7 @@ export async function exportPage(actor: Person, params: URLSearchParams, now = n
   const [bodies, conditions] = await Promise.all([bodiesFor(actor, dayIn(now)), conditionsOf(query)])
   const state = query.overdue ? 'late' : params.get('state') ? query.state : 'all'
   const field = params.get('wrong') ?? ''
-  const kept = ['q', 'type', 'township', 'risk', 'mine', 'province'].flatMap((name) => {
+  const kept = ['q', 'type', 'township', 'risk', 'desk', 'mine', 'province'].flatMap((name) => {
     const value = params.get(name)
     return value ? [[name, value]] : []
   })

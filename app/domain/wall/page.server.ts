@@ -3,6 +3,7 @@ import { dayIn, formatDay, formatTime } from '../calendar/days'
 import { Refusal } from '../refusal'
 import { deskLines, isUnheard, latePart, redPart, tilesOf, waitingPart, type DeskLine, type WallPart, type WallTile } from './parts'
 import { alarmsOf, daysOf, groundOf, lotsOf, sumsOf } from './read.server'
+import { seesSealed } from './within.server'
 import { firstDayOf, weeksOf, type Weeks } from './weeks'
 
 /** 综治中心大屏: numbers and areas, and nothing that a passer-by may not read (U38). */
@@ -18,6 +19,8 @@ export type Wall = {
   desks: { total: number; lines: DeskLine[] }
   tiles: WallTile[]
   weeks: Weeks
+  /** What is not counted for this person, in words. */
+  without: string | null
   /** What is read out when it changes. */
   said: string
 }
@@ -52,6 +55,7 @@ export async function wallPage(actor: Person, now = new Date()): Promise<Wall> {
     desks: { total: desks.reduce((sum, { n }) => sum + n, 0), lines: desks },
     tiles: tilesOf(ground, lots),
     weeks,
+    without: seesSealed(actor, ground.id) ? null : '不公开的没有数进去',
     said: [
       ...(unheard.length ? [`${unheard.length} 个红色警报没人签收`] : []),
       ...parts.map(({ label, value }) => `${label} ${value} 件`),

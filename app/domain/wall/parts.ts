@@ -10,7 +10,7 @@ import { longWords, shortPlace } from './words'
 /** One line of a part: the township and what is the matter there. */
 export type WallLine = { key: string; place: string; words: string; href?: string; tone?: 'late' }
 /** A number, what stands behind it, and the list that it opens at a desk. */
-export type WallPart = { label: string; value: number; href: string; hot: boolean; lines: WallLine[]; foot: string }
+export type WallPart = { label: string; value: number; href: string; hot: boolean; lines: WallLine[]; foot: string; footHref?: string }
 export type DeskLine = { label: string; n: number; late: number; share: number; href: string; lateHref: string }
 export type WallTile = { id: string; place: string; tile: Tile | null; n: number; late: number; href: string; lateHref: string }
 
@@ -50,7 +50,7 @@ export function redPart(ground: Ground, lots: readonly Lot[], alarms: readonly R
       key: `${townshipId ?? ''} ${alarm.raisedAt.getTime()} ${at}`,
       place: places.get(townshipId ?? '') ?? '区级',
       words: alarmWords(alarm, now),
-      href: list({ risk: 'red', ...(townshipId ? { township: townshipId } : {}) }),
+      href: '/alarms',
       ...(isUnheard(alarm) ? { tone: 'late' as const } : {}),
     }
   })
@@ -92,6 +92,7 @@ export function latePart(ground: Ground, lots: readonly Lot[], { orders, answere
     hot: value > 0,
     lines: lines(gathered(ground, lots), (place) => total(place.lots, ({ late }) => late), words, { state: 'late' }),
     foot: orders ? said.join('，') : '没有在办的督办',
+    ...(orders ? { footHref: '/orders' } : {}),
   }
 }
 

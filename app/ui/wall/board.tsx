@@ -1,7 +1,15 @@
 import { WeeksDrawing, type WeekPoint } from './weeks'
 
 type Line = { key: string; place: string; words: string; href?: string | undefined; tone?: 'late' | undefined }
-type Part = { label: string; value: number; href: string; hot: boolean; lines: readonly Line[]; foot: string }
+type Part = {
+  label: string
+  value: number
+  href: string
+  hot: boolean
+  lines: readonly Line[]
+  foot: string
+  footHref?: string | undefined
+}
 type DeskLine = { label: string; n: number; late: number; share: number; href: string; lateHref: string }
 type Tile = {
   id: string
@@ -18,11 +26,12 @@ export type BoardWords = {
   desks: { total: number; lines: readonly DeskLine[] }
   tiles: readonly Tile[]
   weeks: { points: readonly WeekPoint[]; month: { new: number; done: number } }
+  without: string | null
 }
 
 const Place = ({ line: { place, href } }: { line: Line }) => (href ? <a href={href}>{place}</a> : <span>{place}</span>)
 
-const PartBox = ({ part: { label, value, href, hot, lines, foot } }: { part: Part }) => (
+const PartBox = ({ part: { label, value, href, hot, lines, foot, footHref } }: { part: Part }) => (
   <section className={hot ? 'hot' : undefined}>
     <h2>{label}</h2>
     <a className={value > 99 ? 'value long num' : 'value num'} href={href}>
@@ -36,7 +45,7 @@ const PartBox = ({ part: { label, value, href, hot, lines, foot } }: { part: Par
         </li>
       ))}
     </ul>
-    <p className="quiet">{foot}</p>
+    <p className="quiet">{footHref ? <a href={footHref}>{foot}</a> : foot}</p>
   </section>
 )
 
@@ -97,9 +106,13 @@ const Tiles = ({ tiles }: { tiles: readonly Tile[] }) => (
 )
 
 /** WallBoard {board}: what stands on the wall below its bar: danger, lateness, what waits; whose desk, where, week by week. */
-export const WallBoard = ({ board: { band, parts, desks, tiles, weeks } }: { board: BoardWords }) => (
+export const WallBoard = ({ board: { band, parts, desks, tiles, weeks, without } }: { board: BoardWords }) => (
   <>
-    {band && <p className="band">{band}</p>}
+    {band && (
+      <p className="band">
+        <a href="/alarms">{band}</a>
+      </p>
+    )}
     <div className="upper">
       {parts.map((part) => (
         <PartBox key={part.label} part={part} />
@@ -114,6 +127,7 @@ export const WallBoard = ({ board: { band, parts, desks, tiles, weeks } }: { boa
         <p>
           本月收 <b className="num">{weeks.month.new}</b>，办完 <b className="num done">{weeks.month.done}</b>
         </p>
+        {without && <p className="quiet">{without}</p>}
       </section>
     </div>
   </>

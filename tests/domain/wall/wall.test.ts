@@ -109,6 +109,9 @@ describe.each([
     expect(weeks.today).toBe(fresh.filter(({ registeredAt }) => dayIn(registeredAt) === today).length)
   })
 
+  test('what is not counted is said', async () =>
+    expect((await wallPage(cast[part])).without).toBe(part === 'duty' ? null : '不公开的没有数进去'))
+
   test('a number opens a list that says the same', async () => {
     const wall = await wallPage(cast[part])
     const small = [
