@@ -33,14 +33,16 @@ export default function Notes() {
     <OfficePage width="narrow">
       <PageHead title="领导批示" />
       <Saved done={done && !reply} />
-      {page.form && <SettingForm form={page.form} base={base} reply={reply} />}
-      {page.notes.length ? (
-        <Panel title="批示" side="没有答复的在前">
-          <NoteList rows={page.notes} />
-        </Panel>
-      ) : (
-        <Empty title="没有批示">挂包领导有了批示会排在这里，办了写一句答复。</Empty>
-      )}
+      <div className="setting-forms">
+        {page.form && <SettingForm form={page.form} base={base} reply={reply} />}
+        {page.notes.length ? (
+          <Panel title="批示" side="没有答复的在前">
+            <NoteList rows={page.notes} />
+          </Panel>
+        ) : (
+          <Empty title="没有批示">挂包领导有了批示会排在这里，办了写一句答复。</Empty>
+        )}
+      </div>
     </OfficePage>
   )
 }

@@ -5,6 +5,7 @@ import { seedDistrict } from '../../../prisma/seed'
 import { welcomeAddress } from '../accounts/administrators'
 import { seedDemoDisputes } from './demo-disputes'
 import { seedDemoDuty } from './demo-duty'
+import { seedDemoField } from './demo-field'
 import { seedDemoSittings } from './demo-sittings'
 
 /**
@@ -15,9 +16,12 @@ export async function fill({ demo, now = new Date() }: { demo: boolean; now?: Da
   if (!(await seedDistrict({ demo, now }))) return []
   if (demo) {
     await seedDemoDuty(now)
+    const disputes = await seedDemoDisputes(now)
+    const sittings = await seedDemoSittings(now)
+    const field = await seedDemoField(now)
     return [
       '已写入演示数据：古城区的地方、组织、期限规则、值班表和各岗位演示账号',
-      `已写入 ${await seedDemoDisputes(now)} 件演示纠纷，约了 ${await seedDemoSittings(now)} 次调解`,
+      `已写入 ${disputes} 件演示纠纷，约了 ${sittings} 次调解；${field.orders} 份督办单，${field.reports} 处排查上报`,
     ]
   }
   const link = (await isDemo()) ? null : await inTransaction((tx) => newFirstAdministratorLink(tx, now))
