@@ -38,30 +38,32 @@ export default function Leader() {
           <Write />
         </Buttons>
       </div>
-      <section className="part">
-        <h2 className={danger.length ? 'late' : undefined}>红、黄 {danger.length}</h2>
-        {danger.length ? (
-          <DisputeRows rows={danger} caption="红的、黄的纠纷，红的在前" />
-        ) : (
-          <Empty title="没有红、黄的纠纷">有了会排在这里，红的在前。</Empty>
+      <div className="field-work">
+        <section className="part">
+          <h2 className={danger.length ? 'late' : undefined}>红、黄 {danger.length}</h2>
+          {danger.length ? (
+            <DisputeRows rows={danger} caption="红的、黄的纠纷，红的在前" />
+          ) : (
+            <Empty title="没有红、黄的纠纷">有了会排在这里，红的在前。</Empty>
+          )}
+        </section>
+        {tasks.length > 0 && (
+          <Panel title="任务" side={`${tasks.length} 项没做完`}>
+            <TaskList rows={tasks} />
+          </Panel>
         )}
-      </section>
-      {tasks.length > 0 && (
-        <Panel title="任务" side={`${tasks.length} 项没做完`}>
-          <TaskList rows={tasks} />
-        </Panel>
-      )}
-      {round && (
-        <Panel title="排查" side={<a href={round.href}>{round.title}</a>}>
-          <Numbers rows={round.totals} label="这一轮的排查" />
-          <p className="small">{round.missing.length ? `还没有报：${round.missing.join('、')}` : '都报了'}</p>
-        </Panel>
-      )}
-      {notes.length > 0 && (
-        <Panel title="我的走访、批示" side={<a href="/leader/notes">批示的答复</a>}>
-          <NoteList rows={notes} />
-        </Panel>
-      )}
+        {round && (
+          <Panel title="排查" side={<a href={round.href}>{round.title}</a>}>
+            <Numbers rows={round.totals} label="这一轮的排查" />
+            <p className="small">{round.missing.length ? `还没有报：${round.missing.join('、')}` : '都报了'}</p>
+          </Panel>
+        )}
+        {notes.length > 0 && (
+          <Panel title="我的走访、批示" side={<a href="/leader/notes">批示的答复</a>}>
+            <NoteList rows={notes} />
+          </Panel>
+        )}
+      </div>
     </OfficePage>
   )
 }

@@ -30,12 +30,14 @@ export default function Task() {
         <a href={task.back}>‹ 返回</a>
       </p>
       <PageHead title={task.title} note={<Chip tone={task.tone}>{task.state}</Chip>} />
-      <Panel title="任务">
-        <Facts rows={task.facts} />
-      </Panel>
-      {task.forms.map((form) => (
-        <SettingForm key={form.act} form={form} base={base} reply={reply} />
-      ))}
+      <div className="field-work">
+        <Panel title="任务">
+          <Facts rows={task.facts} />
+        </Panel>
+        {task.forms.map((form) => (
+          <SettingForm key={form.act} form={form} base={base} reply={reply} />
+        ))}
+      </div>
     </OfficePage>
   )
 }

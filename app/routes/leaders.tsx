@@ -25,9 +25,11 @@ export default function Leaders() {
           </>
         }
       />
-      {roll.townships.map((town) => (
-        <LeaderTable key={town.id} town={town} />
-      ))}
+      <div className="field-work">
+        {roll.townships.map((town) => (
+          <LeaderTable key={town.id} town={town} />
+        ))}
+      </div>
     </OfficePage>
   )
 }

@@ -37,16 +37,18 @@ export default function Round() {
         <a href="/patrol">‹ 排查</a>
       </p>
       <PageHead title={round.title} note={round.state} side={round.table && <a href={round.table}>导出 xlsx</a>} />
-      <Numbers rows={round.totals} label="这一轮的数" />
-      <Panel title="各处上报" side="按地方排，不排名次" flush>
-        <PlaceTable rows={round.places} words={words} caption={`${round.title}：各处上报`} />
-      </Panel>
-      <Panel title="这一轮">
-        <Facts rows={round.facts} />
-      </Panel>
-      {round.forms.map((form) => (
-        <SettingForm key={form.act} form={form} base={base} reply={reply} />
-      ))}
+      <div className="field-work">
+        <Numbers rows={round.totals} label="这一轮的数" />
+        <Panel title="各处上报" side="按地方排，不排名次">
+          <PlaceTable rows={round.places} words={words} caption={`${round.title}：各处上报`} />
+        </Panel>
+        <Panel title="这一轮">
+          <Facts rows={round.facts} />
+        </Panel>
+        {round.forms.map((form) => (
+          <SettingForm key={form.act} form={form} base={base} reply={reply} />
+        ))}
+      </div>
     </OfficePage>
   )
 }

@@ -12,11 +12,14 @@ import { People } from '../replay/people'
 
 const dayMs = 86_400_000
 
+/** States in which a body has something to do about it. */
+const supervised = (['mediator', 'receiver', 'keeper'] as const).flatMap((desk) => statesOnDesk(disputeMachine, desk))
+
 /** Two orders: one that waits to be taken, one that is being acted on. */
 async function orders(people: People, district: string, now: Date): Promise<number> {
   const duty = people.first('duty', { areaId: district })
   const legs = await db.leg.findMany({
-    where: { endedAt: null, channel: 'people', dispute: { status: { in: statesOnDesk(disputeMachine, 'mediator') }, sealed: false } },
+    where: { endedAt: null, channel: 'people', dispute: { status: { in: supervised }, sealed: false } },
     orderBy: { id: 'asc' },
     select: { disputeId: true, bodyId: true },
   })
