@@ -1,13 +1,15 @@
 import { disputeMachine } from '#machines/dispute.machine'
 import { statesOnDesk } from '#machines/step'
-import { db } from '#app/db/client.server'
+import { db, inTransaction } from '#app/db/client.server'
 import { addDays, dayIn } from '#app/domain/calendar/days'
 import { writeNote } from '#app/domain/leader/notes.server'
 import { setLeaderTask } from '#app/domain/leader/tasks.server'
 import { actOnOrder } from '#app/domain/order/act.server'
 import { issueOrder } from '#app/domain/order/issue.server'
+import { createAccount } from '#app/domain/people/accounts.server'
 import { reportRound } from '#app/domain/patrol/report.server'
 import { openRound } from '#app/domain/patrol/rounds.server'
+import { inventedName } from '../../../prisma/district/names'
 import { People } from '../replay/people'
 
 const dayMs = 86_400_000
@@ -41,6 +43,23 @@ async function orders(people: People, district: string, now: Date): Promise<numb
     await actOnOrder({ actor: head, now }, id, { act: 'act', text: '【演示】已经约了周五，双方都来' })
   }
   return staffed.length
+}
+
+/** 乡镇班子挂包村: the villages of a township but the last two, which show what a gap looks like. */
+async function villageLeaders(township: { id: string; name: string }, now: Date) {
+  const villages = await db.area.findMany({ where: { parentId: township.id, level: 'village', validTo: null }, orderBy: { code: 'asc' } })
+  await inTransaction(async (tx) => {
+    for (const [at, { id, name }] of villages.slice(0, -2).entries()) {
+      const post = { role: 'leader' as const, areaId: id, unit: `${township.name}挂包${name}`, from: new Date(now.getTime() - 200 * dayMs) }
+      const account = {
+        name: inventedName(700 + at),
+        phone: `1370053${String(at).padStart(4, '0')}`,
+        languages: ['chinese'],
+        posts: [post],
+      }
+      await createAccount(tx, account, 'operator', now)
+    }
+  })
 }
 
 /** Tasks for every township, and a visit and an instruction of one leader. */
@@ -86,9 +105,10 @@ async function patrol(people: People, township: string, now: Date): Promise<numb
 
 /** 督办、挂包、排查 of the demo, through the domain's own acts. Answers how many orders and reports. */
 export async function seedDemoField(now = new Date()): Promise<{ orders: number; reports: number }> {
-  const people = await People.read()
   const district = await db.area.findFirstOrThrow({ where: { level: 'district' } })
   const township = await db.area.findFirstOrThrow({ where: { level: 'township', name: '束河街道' } })
+  await villageLeaders(township, now)
+  const people = await People.read()
   await leaders(people, district.id, township.id, now)
   return { orders: await orders(people, district.id, now), reports: await patrol(people, township.id, now) }
 }

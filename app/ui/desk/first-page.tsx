@@ -83,14 +83,14 @@ export function FirstPage({ page: { field, queue, work, asked, overview, registe
   const groups = [...(asked ? [asked] : []), ...(work?.sections ?? [])]
   return (
     <>
+      {field && <Drafts rows={field.drafts} />}
+      {queue && <TriagePart queue={queue} />}
       {errands.length > 0 && (
         <section className="part">
           <h2>督办、挂包、排查</h2>
           <Numbers rows={errands} label="督办、挂包、排查" />
         </section>
       )}
-      {field && <Drafts rows={field.drafts} />}
-      {queue && <TriagePart queue={queue} />}
       {work?.week && <Week days={work.week} />}
       {groups.length > 0 && (
         <section className="part">

@@ -119,8 +119,14 @@ export const PlaceTable = ({
               </a>
             )}
           </td>
-          <td className="num">{place.rounds}</td>
-          <td className="num">{place.found}</td>
+          <td className="num">
+            {place.rounds && <span className="only-phone small quiet">排查次数 </span>}
+            {place.rounds}
+          </td>
+          <td className="num">
+            {place.found && <span className="only-phone small quiet">排查发现 </span>}
+            {place.found}
+          </td>
           <td>
             {Object.entries(place.outcomes)
               .filter(([, count]) => count > 0)
