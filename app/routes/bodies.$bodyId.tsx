@@ -5,10 +5,12 @@ import { returnedBy } from '#app/domain/body/returned.server'
 import { showBody } from '#app/domain/body/show.server'
 import { answersFor } from '#app/domain/enquiries/places.server'
 import { mayExport } from '#app/domain/export/export.server'
+import { orderFor } from '#app/domain/order/desks.server'
 import { idIn, pageLoader } from '#app/http/handlers.server'
 import { Load } from '#ui/candidate'
 import { ChannelChip, Chip } from '#ui/chip'
 import { BodyDesk } from '#ui/desk/body-desk'
+import { BodyLinks } from '#ui/desk/body-links'
 import { Returned } from '#ui/desk/returned'
 import { Facts } from '#ui/facts'
 import { Columns } from '#ui/page'
@@ -23,11 +25,16 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data
 export const loader = pageLoader(async (visit) => {
   const body = await showBody(visit.actor, idIn(visit, 'bodyId'))
   const after = visit.url.searchParams.get('returned')
-  const [desk, returned] = await Promise.all([body.own ? bodyDesk(visit.actor, body.id) : null, returnedBy(visit.actor, body.id, after)])
+  const [desk, returned, order] = await Promise.all([
+    body.own ? bodyDesk(visit.actor, body.id) : null,
+    returnedBy(visit.actor, body.id, after),
+    orderFor(visit.actor, body.id),
+  ])
   return {
     body,
     desk,
     returned,
+    order,
     later: after !== null,
     tables: mayExport(visit.actor) && body.line === 'people',
     asks: answersFor(visit.actor, body.id),
@@ -35,7 +42,7 @@ export const loader = pageLoader(async (visit) => {
 })
 
 export default function Body() {
-  const { body, desk, returned, later, tables, asks } = useLoaderData<typeof loader>()
+  const { body, desk, returned, order, later, tables, asks } = useLoaderData<typeof loader>()
   const people = (
     <Panel title="人员" side={body.loadWords}>
       <ul className="staff">
@@ -54,16 +61,7 @@ export default function Body() {
   const facts = (
     <Panel title="基本情况" side={body.change && <a href={body.change}>修改</a>}>
       <Facts small={desk !== null} rows={body.facts} />
-      {tables && (
-        <p className="small part-note">
-          <a href={`/disputes/export?body=${body.id}`}>导出本组织的纠纷 xlsx</a>
-        </p>
-      )}
-      {asks && (
-        <p className="small part-note">
-          <a href="/enquiries">咨询：来问一问的，记一行</a>
-        </p>
-      )}
+      <BodyLinks bodyId={body.id} tables={tables} order={order} asks={asks} />
       {(body.change || body.own) && body.line === 'people' && <RoomLinks bodyId={body.id} own={body.own} />}
       {body.rooms.length > 0 && (
         <p className="small part-note">

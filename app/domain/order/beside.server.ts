@@ -5,7 +5,7 @@ import type { DueWords } from '../desk/due'
 import type { DisputePage } from '../dispute/show/open.server'
 import { orderWhys } from '../words/orders'
 import { labelOf } from '../words/words'
-import { issuesOrders } from './desks.server'
+import { maySupervise } from './desks.server'
 import { seesOrder } from './sight.server'
 import { dueOfOrder, stateOf, toneOf, type OrderTone } from './words'
 
@@ -41,7 +41,6 @@ export async function ordersOn({ actor, dispute, sight, now, today }: DisputePag
       ...(due && { due }),
     }
   })
-  const may =
-    sight.acts && issuesOrders(actor) && sight.viewers.some((viewer) => viewer === 'duty' || viewer === 'bureau' || viewer === 'triage')
+  const may = sight.acts && maySupervise(actor, dispute)
   return { orders, issue: may ? `/orders/new?dispute=${dispute.id}` : null }
 }

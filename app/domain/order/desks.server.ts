@@ -1,4 +1,4 @@
-import { Prisma, type Reading } from '#app/db/client.server'
+import { Prisma, reading, type Reading } from '#app/db/client.server'
 import { areasOf, type Person } from '../actor'
 import { spokenFor } from '../body/spoken-for.server'
 import { bodyStands } from '../body/standing.server'
@@ -12,6 +12,10 @@ type Area = { id: string; level: string; name: string; parentId: string | null }
 
 /** Who may issue at all: duty officers, the bureau, and the triage post of a township for its own villages. */
 export const issuesOrders = (actor: Person): boolean => areasOf(actor, 'duty', 'bureau', 'triage').length > 0
+
+/** Whether somebody may issue an order about a dispute that they see: the district's duty officers and bureau, and its township's post. */
+export const maySupervise = (actor: Person, { townshipId, districtId }: { townshipId: string; districtId: string }): boolean =>
+  areasOf(actor, 'duty', 'bureau').includes(districtId) || (townshipId !== districtId && areasOf(actor, 'triage').includes(townshipId))
 
 /** Under which post somebody issues; null for who may not. One statement, none for who has no such post. */
 export async function issuingDesk(from: Reading, actor: Person): Promise<IssuingDesk | null> {
@@ -63,4 +67,12 @@ export function receiversOf(from: Reading, actor: Person, desk: IssuingDesk, dis
         case when ${ofDispute(disputeId)} then 0 else 2 end as rank, x.code
       from area x join body b on b.area_id = x.id left join area t on t.id = x.parent_id and x.level = 'village'
       where ${where} and ${bodyStands(dayIn(now))} ${posts}) y order by rank, "group", code nulls first, label`
+}
+
+/** Where an order to a body is written; null for who may not send it one. At most two statements, none for most. */
+export async function orderFor(actor: Person, bodyId: string, now = new Date()): Promise<string | null> {
+  const desk = await issuingDesk(reading, actor)
+  if (!desk) return null
+  const there = await receiversOf(reading, actor, desk, null, now)
+  return there.some(({ value }) => value === `body:${bodyId}`) ? `/orders/new?body=${bodyId}` : null
 }

@@ -1,9 +1,9 @@
-import { literal, Prisma, read } from '#app/db/client.server'
+import { literal, Prisma, read, reading } from '#app/db/client.server'
 import type { Person } from '../actor'
 import { dayIn } from '../calendar/days'
 import { optionsOf, isCode } from '../words/words'
 import { orderSides, orderStandings, type OrderSide } from '../words/orders'
-import { issuesOrders } from './desks.server'
+import { issuesOrders, issuingDesk } from './desks.server'
 import { orderColumns, orderJoins, type OrderRow } from './rows.server'
 import { issuedWays, receivedWays, watchedWays } from './sight.server'
 import { lineOf, type OrderLine } from './words'
@@ -41,7 +41,7 @@ export type OrderList = {
   mayIssue: boolean
 }
 
-/** 督办单: those to answer, those sent out, all of the district; open, late, ended. One statement. */
+/** 督办单: those to answer, those sent out, all of the district; open, late, ended. One statement, one more for who may issue. */
 export async function orderList(actor: Person, query: URLSearchParams, now = new Date()): Promise<OrderList> {
   const sides = sidesOf(actor, now)
   const [wanted, is, from] = [query.get('of') ?? '', query.get('is') ?? '', Number(query.get('from') ?? 0)]
@@ -50,11 +50,12 @@ export async function orderList(actor: Person, query: URLSearchParams, now = new
   const asked: Asked = { side, standing: isCode(orderStandings, is) ? is : 'open', from: Number.isSafeInteger(from) && from > 0 ? from : 0 }
   const ways = sides[side] ?? []
   const found = ways.map((way) => Prisma.sql`select o.id from supervision_order o where ${way} and ${standings[asked.standing]}`)
-  const rows = found.length
-    ? await read<OrderRow[]>`
+  const list = found.length
+    ? read<OrderRow[]>`
         select ${orderColumns(actor, now)} from (${Prisma.join(found, ' union ')}) f join supervision_order o on o.id = f.id ${orderJoins}
         order by case when o.ended_at is null then o.due_at end, o.issued_at desc, o.id limit ${literal(pageLength + 1)} offset ${literal(asked.from)}`
     : []
+  const [rows, desk] = await Promise.all([list, issuingDesk(reading, actor)])
   const today = dayIn(now)
   return {
     sides: optionsOf(orderSides).flatMap(({ value, label }) =>
@@ -68,6 +69,6 @@ export async function orderList(actor: Person, query: URLSearchParams, now = new
     rows: rows.slice(0, pageLength).map((row) => lineOf(row, today)),
     ...(rows.length > pageLength && { next: address({ ...asked, from: asked.from + pageLength }) }),
     ...(asked.from > 0 && { first: address({ side, standing: asked.standing }) }),
-    mayIssue: issuesOrders(actor),
+    mayIssue: desk !== null,
   }
 }

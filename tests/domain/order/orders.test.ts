@@ -5,6 +5,7 @@ import { openPage } from '#app/domain/dispute/show/open.server'
 import { newId } from '#app/domain/id'
 import { actOnOrder } from '#app/domain/order/act.server'
 import { ordersOn } from '#app/domain/order/beside.server'
+import { orderFor } from '#app/domain/order/desks.server'
 import { orderForm, type OrderForm } from '#app/domain/order/form'
 import { issueOrder, type Subject } from '#app/domain/order/issue.server'
 import { sweepLateOrders } from '#app/domain/order/late.server'
@@ -227,12 +228,39 @@ describe('督办单', () => {
     expect(await beside(who.mediator)).toEqual({ orders: [], issue: null })
   })
 
-  test('a page of orders is one statement, an act at most ten', async () => {
+  test('a page of orders is two statements at most, an act at most ten', async () => {
     const id = await issued()
-    expect((await countStatements(() => orderList(who.bureau, query(), now))).statements).toHaveLength(1)
+    expect((await countStatements(() => orderList(who.bureau, query(), now))).statements).toHaveLength(2)
+    expect((await countStatements(() => orderList(who.head, query(), now))).statements).toHaveLength(1)
     const act = await countStatements(() => does(who.head, id, { act: 'acknowledge' }))
     expect(act.statements.length, act.statements.join('\n')).toBeLessThanOrEqual(10)
     const issue = await countStatements(() => issued())
     expect(issue.statements.length, issue.statements.join('\n')).toBeLessThanOrEqual(14)
+  })
+})
+
+describe('where an order is written', () => {
+  const asked = async (actor: Person, key: string) => orderFor(actor, await bodyId(key), now)
+
+  test('on the page of a body, for who may send it one', async () => {
+    const village = `village-${longquan}`
+    expect(await asked(who.bureau, village)).toBe(`/orders/new?body=${await bodyId(village)}`)
+    expect(await asked(who.triage, village)).not.toBeNull()
+    for (const part of ['districtTriage', 'otherTriage', 'head', 'leader', 'admin', 'grid'] as const)
+      expect(await asked(who[part], village), part).toBeNull()
+    expect(await asked(who.bureau, 'court')).toBeNull()
+  })
+
+  test('about a body as a whole: the page and the order say so', async () => {
+    const page = await newOrderPage(who.bureau, query({ body: room }), now)
+    expect(page.about).toBe('马锅头调解室')
+    const id = await issued({ by: who.bureau, about: { bodyId: room } })
+    expect((await orderPage(who.head, id, now)).facts).toContainEqual({ label: '关于', value: '马锅头调解室' })
+  })
+
+  test('nowhere on a dispute for a district’s triage post', async () => {
+    const story = await aMediation({ now })
+    expect((await ordersOn(await openPage(who.triage, story.id, now))).issue).not.toBeNull()
+    expect((await ordersOn(await openPage(who.districtTriage, story.id, now))).issue).toBeNull()
   })
 })

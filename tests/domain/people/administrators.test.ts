@@ -71,7 +71,7 @@ describe('who may give which post', () => {
       'bureau 区',
       'court 法院',
       'organ 派出所',
-      'leader 区 束河 大研',
+      'leader 区 束河 龙泉 大研',
       'admin 区 束河 大研',
     ])
   })

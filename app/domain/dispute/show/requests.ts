@@ -3,6 +3,7 @@ import { metaOf } from '#machines/step'
 import { dayIn } from '../../calendar/days'
 import { lateWords, stepWords } from '../../request/late-words'
 import { isOpenRequest } from '../../request/lateness'
+import { maySupervise } from '../../order/desks.server'
 import { mayDo } from '../permissions'
 import { shortDay } from './deadlines'
 import type { RequestRow, SessionRow } from './file'
@@ -26,6 +27,7 @@ function linksOf({ actor, dispute, sight }: DisputePage, { id, status, bodyId }:
   const links = [
     mayDo(actor, 'request', dispute.handling) && { label: '登记签收、到场、答复', href: `${at}/do/request?request=${id}` },
     bodyId !== null && mayDo(actor, 'urge', dispute.handling) && { label: '催办', href: `${at}/do/urge?request=${id}` },
+    bodyId !== null && maySupervise(actor, dispute) && { label: '督办', href: `/orders/new?request=${id}` },
     bodyId === null && mayDo(actor, 'request', dispute.handling) && { label: '一次性链接', href: `${at}/guests` },
   ]
   return links.filter((link) => link !== false)
