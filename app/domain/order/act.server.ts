@@ -53,7 +53,7 @@ export async function tellOrder(tx: Tx, order: Standing, type: keyof typeof news
 const mayDo = (row: OrderRow, act: OrderAct): boolean => (orderDoers[act] === 'receiver' ? row.receives : row.issues)
 
 function demandAhead(form: OrderForm, now: Date): void {
-  if ('answerBy' in form && form.answerBy < dayIn(now)) throw wrong('answerBy', '回复日期不能早于今天')
+  if ((form.act === 'sendBack' || form.act === 'newDay') && form.answerBy < dayIn(now)) throw wrong('answerBy', '回复日期不能早于今天')
 }
 
 /** The steps of one form: sent back with a day is two steps. */
@@ -64,7 +64,7 @@ const stepsOf = (form: OrderForm): { type: OrderEvent['type']; text?: string; da
       { type: 'sendBack', ...text },
       { type: 'newDay', day: form.answerBy },
     ]
-  return [{ type: form.act, ...text, ...('answerBy' in form && { day: form.answerBy }) }]
+  return [{ type: form.act, ...text, ...(form.act === 'newDay' && { day: form.answerBy }) }]
 }
 
 /**

@@ -4,7 +4,7 @@ import { db } from '#app/db/client.server'
 import type { Person } from '#app/domain/actor'
 import { addDays, dayIn } from '#app/domain/calendar/days'
 import { actOnOrder } from '#app/domain/order/act.server'
-import { orderDoers, type OrderAct, type OrderForm } from '#app/domain/order/form'
+import { orderDoers, orderForm, type OrderAct } from '#app/domain/order/form'
 import { issueOrder } from '#app/domain/order/issue.server'
 import { sweepLateOrders } from '#app/domain/order/late.server'
 import { Refusal } from '#app/domain/refusal'
@@ -49,7 +49,7 @@ test('wherever people and the clock drive an order, its version is the number of
           await sweepLateOrders(at)
           continue
         }
-        const form = { act, text: '情况', answerBy: addDays(dayIn(at), 2) } as OrderForm
+        const form = orderForm.parse({ act, text: '情况', answerBy: addDays(dayIn(at), 2) })
         const actor = orderDoers[act] === 'receiver' ? who.head : who.duty
         await actOnOrder({ actor, now: at }, id, form).catch((error: unknown) => {
           if (!(error instanceof Refusal) || error.code !== 'notNow') throw error

@@ -14,7 +14,7 @@ const phone = newPhone()
 const welcome = (token: string) => acceptLink({ token, name: '李卫东', phone, password: '第一个管理员2026' })
 
 // As it is after the migrations: nobody and nothing.
-beforeAll(() => db.$executeRaw`truncate area, account, period_rule, calendar_day, setting cascade`)
+beforeAll(() => db.$executeRaw`truncate area, account, period_rule, reminder_rule, calendar_day, calendar_table, setting cascade`)
 
 test('the first administrator of an empty database: one link, the district, and a page that says what to do first', async () => {
   const printed = await fill({ demo: false })
