@@ -13,6 +13,7 @@ import { textInForce } from './template-in-force.server'
 import { fill, isTemplate } from './templates'
 import { waitsUntil, type Away, type Reached } from './text-hours'
 import { mayBeTexted } from './text-party.server'
+import { sendingJob } from './texts.server'
 
 const sending = z.object({ id: z.uuid() })
 
@@ -61,10 +62,7 @@ async function reachedOf(row: Row): Promise<Reached> {
 }
 
 /** In the morning, in a job of its own: begun twice, it waits once. */
-const later = (id: string, at: Date) =>
-  inTransaction((tx) =>
-    addJobs(tx, [{ task: 'sendText', payload: { id }, runAt: at, key: `text ${id} ${at.toISOString()}`, maxAttempts: 8 }]),
-  )
+const later = (id: string, at: Date) => inTransaction((tx) => addJobs(tx, [sendingJob(id, false, at)]))
 
 /** How a message is sent: by which door, and whether there is a further attempt. */
 export type Sending = { now?: Date; door?: TextMessages; last?: boolean }

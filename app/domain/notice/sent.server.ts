@@ -42,6 +42,9 @@ function receiverOf({ accountId, accountPhone, role, partyId, partyPhone, disput
   return `当事人 ${maskPhone(decrypt(partyPhone, openDataKey(dataKey, disputeId), place))}`
 }
 
+/** Without a gateway, what would have been handed over was written down here. */
+const statusWords = () => (hasGateway() ? textStatuses : { ...textStatuses, sent: { label: '只记在本机' } })
+
 const tones = { queued: undefined, sent: undefined, delivered: 'done', failed: 'danger' } as const
 
 function lineOf(row: Row) {
@@ -52,7 +55,7 @@ function lineOf(row: Row) {
     drill,
     about: isTemplate(template) ? templateOf(template).label : template,
     text: text ?? '',
-    status: textStatuses[status].label,
+    status: statusWords()[status].label,
     tone: tones[status],
     why: failure ? labelOf(textFailures, failure) : '',
     at: formatInstant(receiptAt ?? sentAt ?? queuedAt),
@@ -79,7 +82,7 @@ export async function sentTexts(actor: Person, params: URLSearchParams) {
   const tab = (label: string, of: typeof status) => ({ label, href: address(null, of), current: of === status })
   return {
     rows: shown.map(lineOf),
-    tabs: [tab('全部', null), ...Object.entries(textStatuses).map(([code, { label }]) => tab(label, code as keyof typeof textStatuses))],
+    tabs: [tab('全部', null), ...Object.entries(statusWords()).map(([code, { label }]) => tab(label, code as keyof typeof textStatuses))],
     local: !hasGateway(),
     first: isId(after) ? address(null) : undefined,
     next: rows.length > pageSize ? address(shown.at(-1)?.id ?? null) : undefined,

@@ -1,5 +1,5 @@
 import type { Tx } from '#app/db/client.server'
-import { addJobs } from '#app/services/jobs.server'
+import { addJobs, type Job } from '#app/services/jobs.server'
 import { newId } from '../id'
 import type { TemplateCode } from './templates'
 
@@ -17,8 +17,18 @@ type About = {
 export type Texting = About & { accounts: readonly string[] }
 export type PartyTexting = About & { parties: readonly string[] }
 
-/** A message is sent at most so often before it is given up: about half an hour in all. */
-const attempts = 8
+/**
+ * The job that sends a message, or sends it later. At most eight attempts, about half an hour in all. One after the other, what rings at
+ * night beside the rest: a gateway that hangs holds up no notice and no alarm.
+ */
+export const sendingJob = (id: string, urgent: boolean, at?: Date): Job => ({
+  task: 'sendText',
+  payload: { id },
+  key: at ? `text ${id} ${at.toISOString()}` : `text ${id}`,
+  queue: urgent ? 'urgent texts' : 'texts',
+  maxAttempts: 8,
+  ...(at && { runAt: at }),
+})
 
 async function queueTexts(tx: Tx, to: 'account' | 'party', ids: readonly string[], about: About, now: Date): Promise<number> {
   if (!ids.length) return 0
@@ -32,7 +42,7 @@ async function queueTexts(tx: Tx, to: 'account' | 'party', ids: readonly string[
     on conflict do nothing returning id`
   await addJobs(
     tx,
-    queued.map(({ id }) => ({ task: 'sendText', payload: { id }, key: `text ${id}`, maxAttempts: attempts })),
+    queued.map(({ id }) => sendingJob(id, urgent)),
   )
   return queued.length
 }

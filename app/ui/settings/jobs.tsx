@@ -25,13 +25,13 @@ export const TaskTable = ({ rows, base }: { rows: readonly TaskRow[]; base: Base
       {rows.map(({ task, label, waiting, running, dead }) => (
         <tr key={task}>
           <th scope="row">{label}</th>
-          <td>
+          <td data-of="等着做">
             <Count n={waiting} />
           </td>
-          <td>
+          <td data-of="正在做">
             <Count n={running} />
           </td>
-          <td>
+          <td data-of="做不成">
             {dead > 0 ? (
               <form method="post" className="inline-act">
                 <Hidden values={{ ...base, act: 'againAll', task }} />
@@ -72,7 +72,7 @@ export const JobTable = ({ rows, caption, at, base }: { rows: readonly JobRow[];
             </th>
             <td>{row.tried}</td>
             <td className="code">{row.error}</td>
-            <td>{row.at}</td>
+            <td data-of={at}>{row.at}</td>
             {base && (
               <td>
                 <form method="post" className="inline-act">

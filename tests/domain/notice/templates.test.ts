@@ -113,7 +113,7 @@ describe('the messages of late', () => {
     const { id } = await db.textMessage.findFirstOrThrow({ where: { occasion: eventId } })
     await sendText({ id }, { now, door: { send: () => Promise.resolve(null) } })
     const sent = (await list()).rows.find((row) => row.id === id)
-    expect(sent).toMatchObject({ to: '当事人 139****1111', status: '已交网关' })
+    expect(sent).toMatchObject({ to: '当事人 139****1111', status: '只记在本机' })
     expect(sent?.text).toContain('您托办的事有新的进展')
     expect((await list('failed')).rows.map((row) => row.id)).not.toContain(id)
     const { number } = await story.row()
