@@ -4,9 +4,6 @@ import { shortDay } from './deadlines'
 import { periodName } from './known'
 import type { DisputePage } from './open.server'
 
-/** One reminder that was sent; to which part of the office, never to whom. */
-export type ReminderRow = { id: string; deadlineId: string; moment: string; audience: string; remark: string | null; sentAt: string }
-
 const moments = { before: '到期前', at: '到期当天', after: '逾期后' } as const satisfies Record<Moment, string>
 const remarks = {
   onLeave: '有人请假，替班的也告诉了',

@@ -1,5 +1,5 @@
 import { metaOf } from '#machines/step'
-import { alarmMachine, type AlarmStatus } from '#machines/alarm.machine'
+import { alarmMachine } from '#machines/alarm.machine'
 import { minutesWords } from '../../alarm/words'
 import { dayIn, formatTime } from '../../calendar/days'
 import { isHigher } from '../../risk/assess'
@@ -9,27 +9,8 @@ import { labelOf } from '../../words/words'
 import { mayAnswerAlarm } from '../../alarm/permissions'
 import { reportLine } from './beside'
 import { shortDay } from './deadlines'
+import type { RiskRow } from './file-watch'
 import type { DisputePage } from './open.server'
-
-export type RiskRow = {
-  id: string
-  level: RiskLevel
-  happenedAt: string
-  by: string | null
-  how: string
-  counted: RiskLevel | null
-  reasons: string[]
-  version: string | null
-}
-
-export type AlarmOfCase = {
-  id: string
-  status: AlarmStatus
-  raisedAt: string
-  takenAt: string | null
-  takenBy: string | null
-  calledIds: string[]
-}
 
 export type RiskLine = { id: string; level: RiskLevel; label: string; at: string; who: string; why: string; against?: string }
 export type RiskWords = {
