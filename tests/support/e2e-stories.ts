@@ -10,6 +10,7 @@ import { addJobs } from '#app/services/jobs.server'
 import { aSignedPaper, type Story } from './disputes'
 import { bodyId, person } from './people'
 
+export { ringAlarm } from '#app/domain/alarm/ring.server'
 export { newId } from '#app/domain/id'
 export { typedMoment } from '#app/domain/forms/common'
 export { demoPassword } from '#app/domain/people/demo.server'
