@@ -94,7 +94,7 @@ const lineOf = (row: ListedAlarm, now: Date) => ({
   taken: row.takenAt
     ? `${row.takenBy ?? ''}，${minutesWords(row.raisedAt, row.takenAt)}`
     : isRinging(row)
-      ? `已响 ${minutesWords(row.raisedAt, now)}`
+      ? `响了${minutesWords(row.raisedAt, now)}`
       : '没有签收',
 })
 

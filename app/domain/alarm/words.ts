@@ -11,10 +11,11 @@ export const alarmCauses = {
 
 export type CallRow = { step: number; rung: string; who: string | null; calledAt: string; readAt: string | null; took: boolean }
 
-/** 3 分钟; under one: 不到 1 分钟. */
+/** 3 分钟; under one: 不到 1 分钟; from two hours on: 2 小时. */
 export const minutesWords = (from: Date, to: Date): string => {
   const minutes = Math.floor((to.getTime() - from.getTime()) / 60_000)
-  return minutes < 1 ? '不到 1 分钟' : `${minutes} 分钟`
+  if (minutes < 1) return '不到 1 分钟'
+  return minutes < 120 ? `${minutes} 分钟` : `${Math.floor(minutes / 60)} 小时`
 }
 
 export type CallLine = { key: string; at: string; dateTime: string; rung: string; who: string; note: string }

@@ -1,5 +1,5 @@
 import { holds, type Person } from '../actor'
-import { formatTime } from '../calendar/days'
+import { dayIn, formatShortDay, formatTime } from '../calendar/days'
 import { countsOf, countWord, type Counts, type OwnCall } from '../desk/counts.server'
 import { mayRegister } from '../dispute/permissions'
 
@@ -28,11 +28,11 @@ const places: readonly Place[] = [
   { label: '消息', href: '/notices', for: () => true, counted: 'unread' },
 ]
 
-/** 红色警报，09:12 发出，请马上签收 */
+/** 红色警报，3月5日 09:12 发出，请马上签收 */
 const alarmOf = ({ id, drill, raisedAt }: OwnCall): Alarm => ({
   id,
   href: `/alarms/${id}`,
-  words: `${drill ? '【演练】' : ''}红色警报，${formatTime(new Date(raisedAt))} 发出，请马上签收`,
+  words: `${drill ? '【演练】' : ''}红色警报，${formatShortDay(dayIn(new Date(raisedAt)))} ${formatTime(new Date(raisedAt))} 发出，请马上签收`,
   drill,
 })
 

@@ -35,7 +35,7 @@ export type PathWords = {
 
 /** Under which post somebody acted: 马锅头调解室调解员; for whom, where it was written down for somebody else. */
 export function whoDid({ rows }: DisputePage, event: EventRow): string {
-  if (event.actorKind === 'clock') return '系统，到期自动记录'
+  if (event.actorKind === 'clock') return event.type === 'lapse' || event.type === 'fail' ? '系统，到期自动记录' : '系统'
   if (event.actorKind === 'party') return '当事人，凭编号和查询码'
   if (event.actorKind === 'guest') return '受邀请的人，凭一次性链接'
   const role = event.role && Object.hasOwn(roleLabels, event.role) ? roleLabels[event.role as Role] : ''
