@@ -43,6 +43,7 @@ export default function Order() {
         side={<a href={order.print}>打印</a>}
       />
       <Columns
+        first="main"
         main={
           <>
             <Panel title="督办什么" side={order.dispute && <a href={order.dispute}>打开这件纠纷</a>}>

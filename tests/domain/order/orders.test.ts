@@ -235,7 +235,7 @@ describe('督办单', () => {
     const act = await countStatements(() => does(who.head, id, { act: 'acknowledge' }))
     expect(act.statements.length, act.statements.join('\n')).toBeLessThanOrEqual(10)
     const issue = await countStatements(() => issued())
-    expect(issue.statements.length, issue.statements.join('\n')).toBeLessThanOrEqual(14)
+    expect(issue.statements.length, issue.statements.join('\n')).toBeLessThanOrEqual(12)
   })
 })
 
