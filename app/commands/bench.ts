@@ -7,13 +7,14 @@ import { accountPhoneHash } from '#app/domain/privacy/hash.server'
 import { accountByKey } from '../../prisma/district'
 import { seedDistrict } from '../../prisma/seed'
 import { cpuMs, residentMb } from './bench/cpu'
+import { benchDeadlines } from './bench/deadlines'
 import { generateDisputes } from './bench/generate'
 import { benchJobs } from './bench/jobs'
 import { lifecycle, signIn, type Crew, type Ground } from './bench/lifecycle'
 import { wallLines } from './bench/wall'
 
 /**
- * `npm run bench [-- --disputes 10000 --rounds 3 --lifecycles 20 | -- --only jobs]`: drives the built server through whole lifecycles with
+ * `npm run bench [-- --disputes 10000 --rounds 3 --lifecycles 20 | -- --only jobs | -- --only deadlines]`: drives the built server through whole lifecycles with
  * its own forms, and a bare node:http + pg server through the same acts, in turn. Figures are processor time of server and
  * database, and their ratio; never the clock alone.
  */
@@ -80,13 +81,20 @@ async function bareLifecycle(origin: string) {
 }
 
 await seedDistrict()
-if (values.only === 'jobs') {
-  await benchJobs({ acts: 200, jobs: 4000 }, database)
+const leave = async () => {
   await disconnect()
   process.exit(0)
 }
+if (values.only === 'jobs') {
+  await benchJobs({ acts: 200, jobs: 4000 }, database)
+  await leave()
+}
 console.log(`写入 ${disputes} 件纠纷……`)
 await generateDisputes(disputes)
+if (values.only === 'deadlines') {
+  await benchDeadlines()
+  await leave()
+}
 
 const port = 20_000 + (process.pid % 10_000)
 const server = fork('build/commands/server.js', {
