@@ -28,15 +28,15 @@ const rows = () =>
     Row[]
   >`select j.id::text as id, j.attempts, extract(epoch from j.run_at)::float as "runAt" from gucheng_jobs._private_jobs j order by j.id`
 
-/** Does what may be done now; every task fails, with a name in its error. */
-const failAll = () =>
-  runOnce({
-    pgPool: pool,
-    schema,
-    taskList: Object.fromEntries(['tell', 'sendText'].map((task) => [task, () => Promise.reject(new Error('cannot tell "和丽江"'))])),
-    noHandleSignals: true,
-    logger: new Logger(() => () => undefined),
-  })
+/** Does what may be done now, until nothing is under way; every task fails, with a name in its error. */
+async function failAll() {
+  const fail = () => Promise.reject(new Error('cannot tell "和丽江"'))
+  const logger = new Logger(() => () => undefined)
+  await runOnce({ pgPool: pool, schema, taskList: { tell: fail, sendText: fail }, noHandleSignals: true, logger })
+  // It leaves before its last failure is written down.
+  const held = () => read`select from gucheng_jobs._private_jobs where locked_at is not null`
+  while ((await held()).length) await new Promise((resolve) => setTimeout(resolve, 10))
+}
 const dueNow = () => pool.query(`update ${schema}._private_jobs set run_at = now() where attempts < max_attempts`)
 
 /** Given up jobs of a task; answers their ids. */
