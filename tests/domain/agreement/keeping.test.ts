@@ -172,7 +172,10 @@ describe('回访、办结', () => {
     const closed = await aClosed()
     const endedAt = closed.now
     await closed.does(who.mediator, { type: 'visit', result: 'partly' })
-    expect(await closed.row(), 'a visit after 办结 does not move the day on which it ended').toMatchObject({ status: 'closed', closedAt: endedAt })
+    expect(await closed.row(), 'a visit after 办结 does not move the day on which it ended').toMatchObject({
+      status: 'closed',
+      closedAt: endedAt,
+    })
     await closed.does(who.mediator, { type: 'visit', result: 'relapsed' })
     expect(await closed.row()).toMatchObject({ status: 'reported', closedAt: null })
     await expectSound(closed.id)

@@ -247,8 +247,7 @@ const every: Record<LoggedType, Prepared> = {
     const merged = await ready(await aReport(), who.triage, (sent) => mergeInto(sent, { intoId: other.id, why: '同一笔押金' }))
     return { ...merged, story: other }
   },
-  alarm: async () =>
-    ready(await aReport(), who.duty, (sent) => act(sent, (file) => raiseAlarm(file, 'red'))),
+  alarm: async () => ready(await aReport(), who.duty, (sent) => act(sent, (file) => raiseAlarm(file, 'red'))),
   lapse: async () => {
     const story = await aReport({ now: new Date('2025-06-05T01:00:00Z') })
     return { story, does: () => sweepDueDeadlines(new Date('2025-06-10T01:00:00Z')) }
