@@ -3,6 +3,7 @@ import { isDemo } from '#app/domain/people/demo.server'
 import { newFirstAdministratorLink } from '#app/domain/people/one-time-link.server'
 import { seedDistrict } from '../../../prisma/seed'
 import { welcomeAddress } from '../accounts/administrators'
+import { ringFromNow } from './demo-alarms'
 import { seedDemoDisputes } from './demo-disputes'
 import { seedDemoDuty } from './demo-duty'
 import { seedDemoField } from './demo-field'
@@ -17,6 +18,7 @@ export async function fill({ demo, now = new Date() }: { demo: boolean; now?: Da
   if (demo) {
     await seedDemoDuty(now)
     const disputes = await seedDemoDisputes(now)
+    await ringFromNow(now)
     const sittings = await seedDemoSittings(now)
     const field = await seedDemoField(now)
     return [
