@@ -18,6 +18,10 @@ export async function rest(workerIds: string[]): Promise<void> {
   await pool.query('delete from worker_heartbeat where worker_id = any($1)', [workerIds])
 }
 
+const killed = 'its worker was killed'
+/** A job whose worker was killed so often is looked at by a person. */
+const mostKills = 25
+
 /**
  * Frees the jobs of workers that were killed; graphile-worker itself would wait four hours. Returns how many workers.
  * A worker that was killed before its first beat has no row, only a lock that is old.
@@ -31,10 +35,12 @@ export async function releaseDead(seconds = silence): Promise<number> {
   )
   const ids = rows.map(({ id }) => id)
   if (ids.length === 0) return 0
-  // The last attempt of a job that never failed, or of one that a newer job of its key has replaced: once more, not given up.
+  // An attempt that was cut off is none, of whatever job; one that kills its worker again and again is given up all the same.
   await pool.query(
-    `update ${jobsSchema}._private_jobs set attempts = max_attempts - 1, last_error = 'its worker was killed'
-     where locked_by = any($1) and attempts >= max_attempts and last_error is null`,
+    `update ${jobsSchema}._private_jobs j set attempts = case when k.times > ${mostKills} then j.attempts else greatest(j.attempts - 1, 0) end,
+       last_error = '${killed} ' || k.times
+     from (select id, coalesce(substring(last_error from '^${killed} (\\d+)$')::int, 0) + 1 as times from ${jobsSchema}._private_jobs where locked_by = any($1)) k
+     where j.id = k.id`,
     [ids],
   )
   await pool.query(`select from ${jobsSchema}.force_unlock_workers($1::text[])`, [ids])

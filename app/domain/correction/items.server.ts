@@ -93,9 +93,6 @@ type Writer = {
   actorAreaId: string | null
   legBodyId: string | null
   movedOn: boolean
-  /** Of the registration: the posts of its areas and the body that has it now may put its type right. */
-  areaIds: string[]
-  openBodyId: string | null
 }
 
 /** Acts that stand beside the case and are nobody's turn. */
@@ -104,20 +101,23 @@ const beside = ['note', 'correct', 'risk', 'link', 'question', 'matter', 'danger
 const writers = (reading: Reading, disputeId: string) => reading.$queryRaw<Writer[]>`
   select e.id, e.actor_id as "actorId", e.actor_body_id as "actorBodyId", e.actor_area_id as "actorAreaId", l.body_id as "legBodyId",
     exists (select 1 from dispute_event n where n.dispute_id = e.dispute_id and n.version > e.version and not n.type = any(${beside})
-      and (n.actor_body_id is distinct from e.actor_body_id or n.actor_area_id is distinct from e.actor_area_id)) as "movedOn",
-    case when e.version = 1 then array[d.township_id, d.district_id] else '{}' end as "areaIds",
-    (select o.body_id from leg o where e.version = 1 and o.dispute_id = d.id and o.ended_at is null) as "openBodyId"
-  from dispute_event e join dispute d on d.id = e.dispute_id left join leg l on l.id = e.leg_id where e.dispute_id = ${disputeId}::uuid`
+      and (n.actor_body_id is distinct from e.actor_body_id or n.actor_area_id is distinct from e.actor_area_id)) as "movedOn"
+  from dispute_event e left join leg l on l.id = e.leg_id where e.dispute_id = ${disputeId}::uuid`
 
-/** Whoever wrote it, until the next act by another desk; afterwards the head of the body, or the post's own people (U26). What kind of dispute it is, whoever has it knows better than who first heard of it. */
-const may = (actor: Actor, { actorId, actorBodyId, actorAreaId, legBodyId, movedOn, areaIds, openBodyId }: Writer): boolean => {
-  if (areasOf(actor, 'triage').some((id) => areaIds.includes(id))) return true
-  if (openBodyId && bodiesOf(actor, 'head', 'mediator').includes(openBodyId)) return true
+/** Whoever wrote it, until the next act by another desk; afterwards the head of the body, or the post's own people (U26). */
+const may = (actor: Actor, { actorId, actorBodyId, actorAreaId, legBodyId, movedOn }: Writer): boolean => {
   if (actor.kind === 'account' && actorId === actor.accountId && !movedOn) return true
   const bodyId = actorBodyId ?? legBodyId
   if (bodyId && bodiesOf(actor, 'head', 'court', 'organ').includes(bodyId)) return true
   return !actorBodyId && actorAreaId !== null && areasOf(actor, 'triage').includes(actorAreaId)
 }
+
+type Having = { townshipId: string; districtId: string; leg: { bodyId: string } | null }
+
+/** What kind of dispute it is, whoever has it knows better than who first heard of it: the posts of its areas, and the body that has it. */
+export const mayRetype = (actor: Actor, { townshipId, districtId, leg }: Having): boolean =>
+  areasOf(actor, 'triage').some((id) => id === townshipId || id === districtId) ||
+  (leg !== null && bodiesOf(actor, 'head', 'mediator').includes(leg.bodyId))
 
 /** The events of a dispute that this person may put right. */
 export async function mayCorrect(reading: Reading, actor: Actor, disputeId: string): Promise<Set<string>> {

@@ -139,11 +139,11 @@ describe('these pages are for the district’s administrators', () => {
     const actor: Person =
       part === 'township' ? { ...cast.admin, posts: [{ role: 'admin', areaId: await areaId(shuhe), bodyId: null, title: '' }] } : cast[part]
     const tried = [
-      templateList(actor),
-      templatePage(actor, 'due'),
-      sentTexts(actor, new URLSearchParams()),
-      changeTemplate(setting({ actor }), 'due', form()),
+      () => templateList(actor),
+      () => templatePage(actor, 'due'),
+      () => sentTexts(actor, new URLSearchParams()),
+      () => changeTemplate(setting({ actor }), 'due', form()),
     ]
-    for (const one of tried) expect((await refusalOf(one))[0]).toBe(404)
+    for (const one of tried) expect((await refusalOf(one()))[0]).toBe(404)
   })
 })

@@ -112,7 +112,7 @@ describe('only registered, and the post decides', () => {
 
   test('where there is danger', async () => {
     const story = await take(who.mediator, { dangerSigns: ['weapon'], dangerTold: '九点报了派出所' })
-    await onlyRegistered(story, '危险情形', ['register', 'note', 'danger'])
+    await onlyRegistered(story, '危险情形', ['register', 'note', 'danger', 'alarm'])
   })
 
   test('where a side is unwilling', async () =>

@@ -3,7 +3,7 @@ import { eventLabels } from '#machines/dispute.labels'
 import { db, reading } from '#app/db/client.server'
 import { dayIn, formatShortDay, formatTime } from '../../calendar/days'
 import { correctEvent } from '../../correction/correct.server'
-import { itemsOf, mayCorrect, type Item } from '../../correction/items.server'
+import { itemsOf, mayCorrect, mayRetype, type Item } from '../../correction/items.server'
 import { allChoices, typeLabel } from '../../types/dispute-types'
 import { define } from '../define'
 import { calm, day, group, long, moment, money, select, text, type FormField } from '../field-data'
@@ -64,7 +64,7 @@ export const correct = define({
           '在下面直接改。原来的和更正的都留在路径上；跟着变的状态、款项和期限一起重算。申请人的申请时间不更正，只加说明。',
         ),
         ...groups(
-          items.filter(({ eventId }) => allowed.has(eventId)),
+          items.filter(({ eventId, field }) => allowed.has(eventId) || (field === 'typeCode' && mayRetype(actor, dispute))),
           events,
         ),
         group('上面没有的，用文字更正', [
