@@ -45,9 +45,16 @@ const withoutLength: Readonly<Record<string, string>> = {
 /** `COURT_PREFILING (委派)` and `MARKET_ACCEPT` alike: what stands in brackets is not part of the code. */
 const plainCode = (text: string): string => text.replace(/[(（].*$/u, '').trim()
 
+/** law.md names the parts of one line by their ends (`LABOUR_SUE / SET_ASIDE`): such an end stands for the only code that has it. */
+function codeMeant(rules: readonly PeriodRule[], code: string): string {
+  if (rules.some((rule) => rule.code === code)) return code
+  const ending = [...new Set(rules.map((rule) => rule.code).filter((one) => one.endsWith(`_${code}`)))]
+  return ending.length === 1 && ending[0] ? ending[0] : code
+}
+
 /** The version in force on the start's day; the first version holds backwards, as everywhere. A setting may be named by its name. */
 function ruleNamed(rules: readonly PeriodRule[], text: string, on: LegalDay): PeriodRule | undefined {
-  const code = plainCode(text)
+  const code = codeMeant(rules, plainCode(text))
   const versions = rules
     .filter((rule) => rule.code === code || (rule.confidence === 'setting' && rule.name === text.trim()))
     .sort((a, b) => a.validFrom.localeCompare(b.validFrom) || a.version - b.version)

@@ -24,6 +24,7 @@ test.each([
     '2026-03-12',
   ],
   ['an instant is taken to its day in Shanghai', { rule: 'CONFIRM_APPLY', start: '2026-03-01T17:00:00Z' }, '2026-04-01', '2026-04-01'],
+  ['the end of a code stands for the only one that has it', { rule: 'SET_ASIDE', start: '2026-03-02' }, '2026-04-01', '2026-04-01'],
   ['a setting has its own name too', { rule: '分流期限', start: '2026-09-30' }, '2026-10-08', '2026-10-08'],
   [
     'what stands in brackets is not part of a code',
