@@ -30,7 +30,6 @@ test('大屏: what a grid worker registers meanwhile stands on it without reload
       .map((at) => Number.parseFloat(getComputedStyle(at).fontSize) * (at.closest('svg') ? at.closest('svg')!.clientWidth / 584 : 1)),
   )
   expect(Math.min(...letters)).toBeGreaterThanOrEqual(32)
-  const unchanged = page.waitForResponse((answer) => answer.url().endsWith('/wall/now') && answer.status() === 304)
 
   const grid = await enter('grid-530702004001', { viewport: { width: 360, height: 740 } })
   await grid.open('/register')
@@ -52,7 +51,13 @@ test('大屏: what a grid worker registers meanwhile stands on it without reload
   // Others may register meanwhile, too.
   await expect.poll(() => number(waiting)).toBeGreaterThan(before.waiting)
   if (dispute.risk === 'red') expect(await number(red)).toBeGreaterThan(before.red)
-  await unchanged
+  // Where nothing changed between two looks, nothing is sent a second time.
+  const looked = async () => {
+    const first = await page.request.get('/wall/now')
+    const again = await page.request.get('/wall/now', { headers: { 'If-None-Match': first.headers()['etag'] ?? '' } })
+    return again.status()
+  }
+  await expect.poll(looked).toBe(304)
 
   // A red alarm that nobody has taken goes across the whole wall until somebody takes it; the oldest is named.
   const { id, districtId } = await (await stage.aReport({ now: justNow() })).row()
