@@ -26,9 +26,12 @@ export type Told = {
 
 const said = (text: string | undefined): Words[] => (text ? [{ kind: 'note', audience: 'handlers', text }] : [])
 
+/** A receipt (回执) for what was reported comes within so many days. */
+const receiptDays = 7
+
 /**
  * Within an act: a danger is written down, an alarm raised; the dispute tops the desks of township and district until 已处置 (U7).
- * Where nobody was told yet, the named person is reminded until somebody was.
+ * Where nobody was told yet, the named person is reminded until somebody was. A receipt that comes after its report is no new danger.
  */
 export async function writeDanger(file: CaseFile, { happenedAt, saidBefore, ...told }: Told): Promise<void> {
   const { tx, now } = file
@@ -37,16 +40,19 @@ export async function writeDanger(file: CaseFile, { happenedAt, saidBefore, ...t
   if (told.namedId && told.namedId !== file.actorId) await demandReporter(tx, file.id, told.namedId, now)
   const remindAt = told.toldWhom || !namedId ? null : firstReminder(now)
   const toldAt = told.toldWhom ? (told.toldAt ?? happenedAt ?? now) : null
-  await tx.$executeRaw`
-    with reported as (
+  const [row] = await tx.$queryRaw<{ added: boolean }[]>`
+    with waiting as (
+      select ${Boolean(told.receipt)} and exists (select 1 from danger_report r where r.dispute_id = ${file.id}::uuid and r.told_at is not null
+        and r.receipt is null and r.recorded_at > ${new Date(now.getTime() - receiptDays * 86_400_000)}) as added
+    ), reported as (
       update danger_report set remind_at = null where dispute_id = ${file.id}::uuid and remind_at is not null and ${Boolean(told.toldWhom)}
     ), written as (
       insert into danger_report (id, dispute_id, signs, told_whom, told_at, told_by, organ, receipt, named_id, remind_at, not_yet_why, recorded_by_id, recorded_at)
       values (${id}::uuid, ${file.id}::uuid, ${told.signs}::text[], ${told.toldWhom ?? null}, ${toldAt}, ${told.toldBy ?? null}, ${told.organ ?? null},
         ${told.receipt ?? null}, ${namedId}::uuid, ${remindAt}, ${told.notYetWhy ?? null}, ${file.actorId}::uuid, ${now})
     )
-    update dispute set danger_since = coalesce(danger_since, ${now}),
-      danger_signs = array(select distinct unnest(danger_signs || ${told.signs}::text[])) where id = ${file.id}::uuid`
+    update dispute set danger_since = case when waiting.added then danger_since else coalesce(danger_since, ${now}) end,
+      danger_signs = array(select distinct unnest(danger_signs || ${told.signs}::text[])) from waiting where id = ${file.id}::uuid returning waiting.added`
   const step = told.toldWhom ? 'told' : 'notYet'
   await advance(file, {
     event: { type: 'danger', reportId: id, step },
@@ -54,7 +60,7 @@ export async function writeDanger(file: CaseFile, { happenedAt, saidBefore, ...t
     happenedAt,
     texts: saidBefore ? [] : said(told.notYetWhy),
   })
-  await raiseAlarm(file, 'danger')
+  if (!row?.added) await raiseAlarm(file, 'danger')
 }
 
 /** 危险处置: told whom, when, by whom, or not yet and why. The system reports nobody by itself. */

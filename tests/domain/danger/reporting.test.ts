@@ -62,6 +62,19 @@ describe('a danger that nobody was told of yet', () => {
   })
 })
 
+test('a receipt that comes after its report is no new danger; a danger that is told of anew is one', async () => {
+  const story = await aReport({ dangerSigns: ['threat'], dangerTold: '九点报了派出所' })
+  const alarms = () => db.alarm.count({ where: { disputeId: story.id } })
+  await handleDanger(await story.sent(cast.duty), { text: '民警到场，人已劝离' })
+  expect(await alarms()).toBe(1)
+  await reportDanger(await story.sent(cast.duty), { signs: [], toldWhom: '束河派出所', organ: 'police', receipt: '束派接〔2026〕77号' })
+  expect(await alarms()).toBe(1)
+  expect((await story.row()).dangerSince).toBeNull()
+  await reportDanger(await story.sent(cast.duty), { signs: ['weapon'], toldWhom: '束河派出所', organ: 'police' })
+  expect(await alarms()).toBe(2)
+  expect((await story.row()).dangerSince).not.toBeNull()
+})
+
 describe('on the page of the dispute', () => {
   test('it stands to whom it was reported, when, by whom, with which receipt, also when it is over', async () => {
     const story = await aSilence()
