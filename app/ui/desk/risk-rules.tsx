@@ -1,12 +1,13 @@
 import { Facts } from '../facts'
 import { Panel } from '../panel'
+import { RuleVersions, type RuleVersion } from '../rule-versions'
 
 export type RiskRulesWords = {
   owner: string
   why: string
   rules: readonly { key: string; say: string; points: number; why: string; source: string }[]
   limits: readonly { label: string; value: string }[]
-  versions: readonly { key: string; label: string; href: string; current: boolean }[]
+  versions: readonly RuleVersion[]
 }
 
 /** RiskRules {rules}: a version of the rules of danger: each with its points, its reason and its source. */
@@ -39,12 +40,6 @@ export const RiskRules = ({ rules }: { rules: RiskRulesWords }) => (
         </tbody>
       </table>
     </Panel>
-    <Panel title="历次版本" side="当时按哪一版算的，永远查得到">
-      <ul className="plain">
-        {rules.versions.map(({ key, label, href, current }) => (
-          <li key={key}>{current ? <b>{label}</b> : <a href={href}>{label}</a>}</li>
-        ))}
-      </ul>
-    </Panel>
+    <RuleVersions versions={rules.versions} side="当时按哪一版算的，永远查得到" />
   </div>
 )

@@ -1,5 +1,6 @@
 import { Facts } from '../facts'
 import { Panel } from '../panel'
+import { RuleVersions, type RuleVersion } from '../rule-versions'
 import { WhyList, type Reason } from '../why-list'
 
 export type RulesWords = {
@@ -8,7 +9,7 @@ export type RulesWords = {
   points: readonly { key: string; say: string; points: string; source: string }[]
   factors: readonly { key: string; say: string; kinds: string; source: string }[]
   lists: readonly { label: string; value: string }[]
-  versions: readonly { key: string; label: string; href: string; current: boolean }[]
+  versions: readonly RuleVersion[]
 }
 
 /** Rules {rules}: a version of the rules of routing: each weight with its reason and its source. */
@@ -60,13 +61,7 @@ export const Rules = ({ rules }: { rules: RulesWords }) => (
         </tbody>
       </table>
     </Panel>
-    <Panel title="历次版本" side="当时按哪一版建议的，永远查得到">
-      <ul className="plain">
-        {rules.versions.map(({ key, label, href, current }) => (
-          <li key={key}>{current ? <b>{label}</b> : <a href={href}>{label}</a>}</li>
-        ))}
-      </ul>
-    </Panel>
+    <RuleVersions versions={rules.versions} side="当时按哪一版建议的，永远查得到" />
   </div>
 )
 
