@@ -31,7 +31,7 @@ const receiptDays = 7
 
 /**
  * Within an act: a danger is written down, an alarm raised; the dispute tops the desks of township and district until 已处置 (U7).
- * Where nobody was told yet, the named person is reminded until somebody was. A receipt that comes after its report is no new danger.
+ * Where nobody was told yet, the named person is reminded until somebody was. A receipt that comes after its report, with no sign, is no new danger.
  */
 export async function writeDanger(file: CaseFile, { happenedAt, saidBefore, ...told }: Told): Promise<void> {
   const { tx, now } = file
@@ -42,7 +42,7 @@ export async function writeDanger(file: CaseFile, { happenedAt, saidBefore, ...t
   const toldAt = told.toldWhom ? (told.toldAt ?? happenedAt ?? now) : null
   const [row] = await tx.$queryRaw<{ added: boolean }[]>`
     with waiting as (
-      select ${Boolean(told.receipt)} and exists (select 1 from danger_report r where r.dispute_id = ${file.id}::uuid and r.told_at is not null
+      select ${Boolean(told.receipt) && told.signs.length === 0} and exists (select 1 from danger_report r where r.dispute_id = ${file.id}::uuid and r.told_at is not null
         and r.receipt is null and r.recorded_at > ${new Date(now.getTime() - receiptDays * 86_400_000)}) as added
     ), reported as (
       update danger_report set remind_at = null where dispute_id = ${file.id}::uuid and remind_at is not null and ${Boolean(told.toldWhom)}

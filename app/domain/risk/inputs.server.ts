@@ -30,7 +30,7 @@ export async function riskFacts(tx: Reading, disputeId: string, now: Date): Prom
       ((select count(*) from dispute_event e where e.dispute_id = d.id and (e.type in ('breach', 'reopen') or (e.type = 'visit' and e.detail->>'result' = 'relapsed')))
         + (select count(*) from dispute_link k where k.kind = 'again' and (k.dispute_id = d.id or k.other_id = d.id)))::int as repeats,
       (select json_build_object('how', c.how, 'counted', c.counted, 'reasons', c.reasons,
-        'dangerSince', exists (select 1 from danger_report r where r.dispute_id = d.id and r.handled_at is null and r.id > c.id))
+        'dangerSince', exists (select 1 from danger_report r where r.dispute_id = d.id and r.handled_at is null and (r.signs <> '{}' or r.receipt is null) and r.id > c.id))
         from risk_change c where c.dispute_id = d.id order by c.id desc limit 1) as last
     from dispute d left join lateral (select max(r.recorded_at) as at from danger_report r where r.dispute_id = d.id and r.handled_at is not null) h on true
     where d.id = ${disputeId}::uuid`

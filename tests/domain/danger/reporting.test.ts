@@ -73,6 +73,11 @@ test('a receipt that comes after its report is no new danger; a danger that is t
   await reportDanger(await story.sent(cast.duty), { signs: ['weapon'], toldWhom: '束河派出所', organ: 'police' })
   expect(await alarms()).toBe(2)
   expect((await story.row()).dangerSince).not.toBeNull()
+  await handleDanger(await story.sent(cast.duty), { text: '刀已收走' })
+  // Told with its receipt at once, while the one before still has none: a sign is a danger, whatever paper comes with it.
+  const again = { toldWhom: '束河派出所', organ: 'police', receipt: '束派接〔2026〕78号' } as const
+  await reportDanger(await story.sent(cast.duty), { ...again, signs: ['threat'] })
+  expect(await alarms()).toBe(3)
 })
 
 describe('on the page of the dispute', () => {

@@ -39,7 +39,10 @@ export const danger = define({
       choice('step', '怎么样了', choicesOf(dangerSteps), { layout: 'three', value: query.get('step') ?? '' }),
       choice('signs', '有什么危险', choicesOf(dangerSigns, callNow), { many: true, layout: 'one' }),
       row(select('organ', '报告哪个部门', choicesOf(reportOrgans), { none: '没有' }), text('toldWhom', '告诉了谁', { later: true })),
-      row(text('toldBy', '谁告诉的', { later: true }), text('receipt', '回执号、接警编号', { later: '没有就空着，以后补' })),
+      row(
+        text('toldBy', '谁告诉的', { later: true }),
+        text('receipt', '回执号、接警编号', { later: '没有就空着；以后只补回执的，不用再选危险' }),
+      ),
       select(
         'namedId',
         '还没有告诉的，由谁去报告',
