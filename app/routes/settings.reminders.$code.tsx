@@ -6,7 +6,7 @@ import { settingOf } from '#app/http/setting.server'
 import { Facts } from '#ui/facts'
 import { PageHead } from '#ui/page'
 import { Panel } from '#ui/panel'
-import { ReminderTable } from '#ui/settings/holidays'
+import { ReminderTable } from '#ui/settings/reminders'
 import { SettingForm } from '../http/setting-form'
 import { OfficePage } from '../http/shell'
 

@@ -3,7 +3,7 @@ import { useLoaderData } from '@remix-run/react'
 import { reminderList } from '#app/domain/settings/reminders.server'
 import { pageLoader } from '#app/http/handlers.server'
 import { PageHead } from '#ui/page'
-import { ReminderTable } from '#ui/settings/holidays'
+import { ReminderTable } from '#ui/settings/reminders'
 import { Saved } from '../http/setting-form'
 import { OfficePage } from '../http/shell'
 

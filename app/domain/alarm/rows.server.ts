@@ -42,7 +42,8 @@ const columns = (actor: Person, now: Date) => Prisma.sql`
 const joins = Prisma.sql`left join dispute d on d.id = a.dispute_id left join drill r on r.id = a.drill_id
   left join account t on t.id = a.acknowledged_by_id left join account e on e.id = a.ended_by_id`
 
-const calls = Prisma.sql`coalesce((select json_agg(json_build_object('step', c.step, 'rung', c.rung, 'who', x.name, 'calledAt', c.called_at,
+/** Everybody that alarm `a` called, rung by rung: when, and whether it was read or taken. */
+export const calls = Prisma.sql`coalesce((select json_agg(json_build_object('step', c.step, 'rung', c.rung, 'who', x.name, 'calledAt', c.called_at,
     'readAt', n.read_at, 'took', coalesce(a.acknowledged_by_id = c.account_id, false)) order by c.step, x.name)
   from alarm_call c left join account x on x.id = c.account_id
   left join notice n on n.account_id = c.account_id and n.subject_id = a.id and n.occasion = c.step::text where c.alarm_id = a.id), '[]')`

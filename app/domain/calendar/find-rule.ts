@@ -60,6 +60,10 @@ export function findRule(rules: readonly PeriodRule[], question: RuleQuestion): 
   return best.rule
 }
 
+/** A rule by which something was counted: that very version, or where none was written down, the first there is. */
+export const ruleAt = (rules: readonly PeriodRule[], code: string | null, version?: number | null): PeriodRule | undefined =>
+  rules.find((rule) => rule.code === code && rule.version === (version ?? rule.version))
+
 /** The version of a rule in force on that day, by its code of law.md section 1 or a setting's name; null where there is none. */
 export function ruleByCode(rules: readonly PeriodRule[], code: string, on: LegalDay): PeriodRule | null {
   const versions = rules.filter((rule) => rule.code === code && inForce(rules, rule, on))

@@ -1,5 +1,6 @@
 import { countPeriod } from '../calendar/count'
 import { addDays, dateOf, dayIn, instantAfter, type LegalDay } from '../calendar/days'
+import { ruleAt } from '../calendar/find-rule'
 import type { PeriodRule, PeriodUnit } from '../calendar/period-rule'
 import { ruleBook, type RuleBook } from '../calendar/rule-book.server'
 import type { CaseFile, Move } from '../dispute/case-file.server'
@@ -21,7 +22,7 @@ export async function countAgain({ tx, now }: Pick<CaseFile, 'tx' | 'now'>, book
     where: { id },
     include: { pauses: true, extensions: { orderBy: [{ recordedAt: 'asc' }, { id: 'asc' }] } },
   })
-  const rule = book.rules.find((one) => one.code === row.ruleCode && one.version === row.ruleVersion)
+  const rule = ruleAt(book.rules, row.ruleCode, row.ruleVersion)
   if (!rule) return null
   const counted = countPeriod({
     rule,

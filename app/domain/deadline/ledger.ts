@@ -1,6 +1,7 @@
 import { countPeriod } from '../calendar/count'
 import type { Counted, Standing } from '../calendar/counted'
 import { addDays, dayIn, instantAfter, type LegalDay } from '../calendar/days'
+import { ruleAt } from '../calendar/find-rule'
 import type { PeriodRule, PeriodUnit } from '../calendar/period-rule'
 import type { RestDays } from '../calendar/rest-days'
 
@@ -94,7 +95,7 @@ export function ledgerOf(events: readonly LoggedMove[]): LedgerEntry[] {
 type Book = { rules: readonly PeriodRule[]; restDays: RestDays }
 
 export const ruleOfEntry = ({ rules }: Book, { rule, ruleVersion }: Pick<LedgerEntry, 'rule' | 'ruleVersion'>): PeriodRule | null =>
-  rules.find((one) => one.code === rule && one.version === ruleVersion) ?? null
+  ruleAt(rules, rule, ruleVersion) ?? null
 
 /** A period counted again from what happened to it; null where its rule is in no book any more. */
 export function countEntry(book: Book, entry: LedgerEntry): Counted | Standing | null {

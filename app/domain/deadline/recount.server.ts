@@ -2,7 +2,8 @@ import { z } from 'zod'
 import { inTransaction, literal, read, type Tx } from '#app/db/client.server'
 import { countPeriod } from '../calendar/count'
 import type { LegalDay } from '../calendar/days'
-import type { PeriodRule, PeriodUnit } from '../calendar/period-rule'
+import { ruleAt } from '../calendar/find-rule'
+import type { PeriodUnit } from '../calendar/period-rule'
 import { ruleBook, type RuleBook } from '../calendar/rule-book.server'
 import { notify } from '../notice/notify.server'
 import { nextReminder } from '../reminder/rules'
@@ -40,11 +41,8 @@ const take = (tx: Tx, ids: string[], version: number) => tx.$queryRaw<Row[]>`
   from dispute d join deadline t on t.dispute_id = d.id
   where d.id = any(${ids}::uuid[]) and t.stopped_at is null and t.rule_code is not null and (t.calendar_version is null or t.calendar_version < ${version})`
 
-const ruleOf = ({ rules }: RuleBook, { ruleCode, ruleVersion }: Row): PeriodRule | undefined =>
-  rules.find(({ code, version }) => code === ruleCode && version === ruleVersion)
-
 function again(book: RuleBook, row: Row, now: Date) {
-  const rule = ruleOf(book, row)
+  const rule = ruleAt(book.rules, row.ruleCode, row.ruleVersion)
   if (!rule) return null
   const pauses = row.pauses.map(({ from, to }) => [from, to] as const)
   const { firstDay, rawEnd, lastDay, due, provisional } = countPeriod({

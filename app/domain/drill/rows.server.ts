@@ -1,6 +1,7 @@
 import { literal, type Reading } from '#app/db/client.server'
 import type { AlarmStatus } from '#machines/alarm.machine'
 import type { Person } from '../actor'
+import { calls } from '../alarm/rows.server'
 import type { CallRow } from '../alarm/words'
 import { districtsOf } from './permissions'
 
@@ -29,9 +30,6 @@ const shown = 60
 /** Drills of the own districts, the newest first, or one of them; everybody who was called with each. One statement. */
 export const drillRows = (tx: Reading, actor: Person, id: string | null) => tx.$queryRaw<DrillRow[]>`
   select r.id, p.name as place, r.scenario, b.name as by, r.started_at as "startedAt", r.ended_at as "endedAt", r.note, a.id as "alarmId", a.status::text as status,
-    a.acknowledged_at as "takenAt", t.name as "takenBy", coalesce((select json_agg(json_build_object('step', c.step, 'rung', c.rung, 'who', x.name, 'calledAt', c.called_at,
-        'readAt', n.read_at, 'took', coalesce(a.acknowledged_by_id = c.account_id, false)) order by c.step, x.name)
-      from alarm_call c left join account x on x.id = c.account_id
-      left join notice n on n.account_id = c.account_id and n.subject_id = a.id and n.occasion = c.step::text where c.alarm_id = a.id), '[]') as calls
+    a.acknowledged_at as "takenAt", t.name as "takenBy", ${calls} as calls
   from drill r join alarm a on a.drill_id = r.id join area p on p.id = r.area_id join account b on b.id = r.started_by_id left join account t on t.id = a.acknowledged_by_id
   where a.district_id = any(${districtsOf(actor)}::uuid[]) and (${id}::uuid is null or r.id = ${id}::uuid) order by r.started_at desc, r.id limit ${literal(shown)}`

@@ -1,4 +1,5 @@
 import { periods } from '#machines/periods'
+import { ruleAt } from '../../calendar/find-rule'
 import type { RuleBook } from '../../calendar/rule-book.server'
 import type { Known } from '../history'
 import { matterKinds } from '../../words/office'
@@ -12,7 +13,7 @@ const byId = <T extends { id: string }>(rows: readonly T[]) => new Map(rows.map(
 
 /** The rule by which a running period was counted. */
 export const ruleOf = ({ rules }: RuleBook, of: { ruleCode: string | null; ruleVersion?: number | null }) =>
-  rules.find(({ code, version }) => code === of.ruleCode && version === (of.ruleVersion ?? version)) ?? null
+  ruleAt(rules, of.ruleCode, of.ruleVersion) ?? null
 
 /** 人民调解期限; where nothing counted it, what the machine calls it. */
 export const periodName = (book: RuleBook, of: { period: string; ruleCode: string | null; ruleVersion?: number | null }): string =>
